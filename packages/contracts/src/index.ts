@@ -1,0 +1,96 @@
+export { EVERY_DOMAIN, isCapabilityName, NO_GRANTS } from './capabilityGrants.ts'
+export { ACTION_TYPE_LENGTH, PAYLOAD_SIZE } from './dispatchIntent.ts'
+export { explainReason, outcomeOf, reasonCode, reasonSubject } from './dispatchReason.ts'
+export { createInstanceId, isPackageId, parseInstanceId } from './identity.ts'
+export { FORBIDDEN_KEYS, isPlainObject } from './json.ts'
+export { digestJson } from './jsonDigest.ts'
+export { extendPath, inspectJson, JSON_DEPTH, measureJsonDepth, PATH_LENGTH } from './jsonGuard.ts'
+export { nearestName } from './nearestName.ts'
+export { API_VERSIONS } from './packageManifest.ts'
+export { DEFAULT_LIMITS, LOG_LINE_LENGTH, resolveLimits } from './pluginLimits.ts'
+export {
+  ERROR_MESSAGE_LENGTH,
+  FATAL_ERROR_CODES,
+  PluginRuntimeError,
+  RUNTIME_ERROR_CODES,
+  toErrorShape,
+} from './runtimeError.ts'
+export { shareStructure } from './structuralSharing.ts'
+export { SYSTEM_COMMANDS } from './systemCommand.ts'
+export { UI_BUILDERS } from './ui/builders.ts'
+export { UI_ISSUE_CODES } from './ui/uiIssue.ts'
+export { UI_NODE_KINDS } from './ui/uiNode.ts'
+export { ALIGNMENTS, GAPS, JUSTIFICATIONS, SIZES, TONES } from './ui/vocabulary.ts'
+
+export type { CapabilityGrants, CapabilityRequest, DomainName } from './capabilityGrants.ts'
+export type {
+  DispatchIntent,
+  PluginIntent,
+  SharedIntent,
+  SourcePosition,
+  StampedIntent,
+  SystemIntent,
+} from './dispatchIntent.ts'
+export type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
+export type { InstanceId, PackageId, RuntimeIdentity } from './identity.ts'
+export type { JsonObject, JsonValue } from './json.ts'
+export type { JsonBudget, JsonFault, JsonFaultCode } from './jsonGuard.ts'
+export type { PackageManifest } from './packageManifest.ts'
+export type { PluginActionEnvelope, PluginActionMeta } from './pluginAction.ts'
+export type { CallBudget, PluginLimits } from './pluginLimits.ts'
+export type { ActionContext, PluginReducer, ReducerAction, ReducerResult } from './pluginReducer.ts'
+export type {
+  CallUsage,
+  CancelSignal,
+  EventCall,
+  EventResult,
+  GuestSeed,
+  HostPort,
+  LoadedPlugin,
+  LoadPluginRequest,
+  LogLine,
+  PluginCall,
+  PluginCallResult,
+  PluginRuntime,
+  RejectedIntent,
+  RenderCall,
+  RenderResult,
+  RuntimeEvents,
+  RuntimeGroup,
+  RuntimeHealth,
+  Unsubscribe,
+} from './pluginRuntime.ts'
+export type { PluginGlobalView, PluginView } from './pluginView.ts'
+export type { RuntimeErrorCode, RuntimeErrorShape } from './runtimeError.ts'
+export type { DispatchTraceSummary, InstanceStatus, RuntimePluginInstance, RuntimeState } from './runtimeState.ts'
+export type { DerivedDomainDefinition, ReadPolicy, SharedDomainDefinition, WritePolicy } from './sharedDomain.ts'
+export type { SystemCommandName, SystemCommandTarget } from './systemCommand.ts'
+export type { TraceKind, TraceRecord } from './traceRecord.ts'
+export type { UIBuilderShape } from './ui/builders.ts'
+export type { AlertNode } from './ui/kinds/alert.ts'
+export type { BadgeNode } from './ui/kinds/badge.ts'
+export type { ButtonNode } from './ui/kinds/button.ts'
+export type { ColumnNode } from './ui/kinds/column.ts'
+export type { DividerNode } from './ui/kinds/divider.ts'
+export type { HeadingNode } from './ui/kinds/heading.ts'
+export type { InputNode } from './ui/kinds/input.ts'
+export type { InvalidNode } from './ui/kinds/invalidNode.ts'
+export type { ListItem, ListNode } from './ui/kinds/list.ts'
+export type { PanelNode } from './ui/kinds/panel.ts'
+export type { ProgressNode } from './ui/kinds/progress.ts'
+export type { RowNode } from './ui/kinds/row.ts'
+export type { StatNode } from './ui/kinds/stat.ts'
+export type { CellValue, TableColumn, TableNode, TableRow } from './ui/kinds/table.ts'
+export type { TextNode } from './ui/kinds/text.ts'
+export type { UIEvent, UIEventRef, UIEventType } from './ui/uiEvent.ts'
+export type { UIIssue, UIIssueCode } from './ui/uiIssue.ts'
+export type { NodeOf, UINode, UINodeByKind, UINodeKind } from './ui/uiNode.ts'
+export type { A11y, Align, Gap, Justify, NodeBase, Size, Tone } from './ui/vocabulary.ts'
+export type {
+  OpenPluginRequest,
+  PluginHold,
+  PluginSource,
+  WidgetLease,
+  WidgetSnapshot,
+  WidgetSource,
+} from './widgetSource.ts'

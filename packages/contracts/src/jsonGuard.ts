@@ -1,0 +1,102 @@
+import { FORBIDDEN_KEYS } from './json.ts'
+
+/** Budgets of {@link inspectJson}. An absent one is not checked. */
+export interface JsonBudget {
+  /** Levels of arrays and objects; the outermost is level 1. */
+  readonly depth?: number
+  /** Values of any type, the outermost included. */
+  readonly values?: number
+}
+
+export type JsonFaultCode = 'too-deep' | 'too-many-values' | 'forbidden-key' | 'not-json'
+
+export interface JsonFault {
+  readonly code: JsonFaultCode
+  /** Where, as `root.children[3].label`; at most {@link PATH_LENGTH} characters. */
+  readonly path: string
+}
+
+/** Longest path that a fault reports, in characters: a hostile tree must not choose the size of our messages. */
+export const PATH_LENGTH = 200
+
+/** Deepest JSON that any seam accepts, in levels. Schemas overflow the host's stack between 500 and 1,000 levels. */
+export const JSON_DEPTH = 256
+
+/**
+ * Walks a value without recursion and reports the first fault, or null.
+ *
+ * Runs before any schema: recursive validators, Redux's development checks and `postMessage` all overflow on deep input,
+ * and an overflow is an exception where a refusal is wanted.
+ */
+export function inspectJson(value: unknown, budget: JsonBudget = {}): JsonFault | null {
+  const { depth = JSON_DEPTH, values = Number.POSITIVE_INFINITY } = budget
+  const stack: { value: unknown; level: number; path: string }[] = [{ value, level: 1, path: 'root' }]
+  let seen = 0
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    seen += 1
+    if (seen > values) return { code: 'too-many-values', path: entry.path }
+    const current = entry.value
+    if (current === null) continue
+    switch (typeof current) {
+      case 'string':
+      case 'boolean':
+        continue
+      case 'number':
+        if (Number.isFinite(current)) continue
+        return { code: 'not-json', path: entry.path }
+      case 'object':
+        break
+      default:
+        return { code: 'not-json', path: entry.path }
+    }
+    if (entry.level > depth) return { code: 'too-deep', path: entry.path }
+    if (Array.isArray(current)) {
+      // Pushed from the end, so that faults are reported in reading order.
+      for (let index = current.length - 1; index >= 0; index -= 1) {
+        stack.push({ value: current[index], level: entry.level + 1, path: extendPath(entry.path, index) })
+      }
+      continue
+    }
+    const keys = Object.keys(current)
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] ?? ''
+      if (FORBIDDEN_KEYS.includes(key)) return { code: 'forbidden-key', path: extendPath(entry.path, key) }
+      // A value with its own toJSON is not data: JSON.stringify would call it.
+      stack.push({
+        value: (current as Record<string, unknown>)[key],
+        level: entry.level + 1,
+        path: extendPath(entry.path, key),
+      })
+    }
+  }
+  return null
+}
+
+/** `path.key` or `path[3]`, cut at {@link PATH_LENGTH}. */
+export function extendPath(path: string, step: string | number): string {
+  if (path.length >= PATH_LENGTH) return path
+  const next = typeof step === 'number' ? `${path}[${step}]` : `${path}.${step}`
+  return next.length > PATH_LENGTH ? `${next.slice(0, PATH_LENGTH - 1)}…` : next
+}
+
+/**
+ * Deepest nesting of arrays and objects in JSON text, found without parsing it.
+ * Not every engine's `JSON.parse` is iterative, so the depth is known before it runs.
+ */
+export function measureJsonDepth(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let inString = false
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (inString) {
+      if (code === 92) index += 1
+      else if (code === 34) inString = false
+    } else if (code === 34) inString = true
+    else if (code === 91 || code === 123) {
+      depth += 1
+      if (depth > deepest) deepest = depth
+    } else if (code === 93 || code === 125) depth -= 1
+  }
+  return deepest
+}

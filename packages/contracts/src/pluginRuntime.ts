@@ -1,0 +1,166 @@
+import type { DispatchReason } from './dispatchReason.ts'
+import type { SourcePosition, StampedIntent } from './dispatchIntent.ts'
+import type { InstanceId, RuntimeIdentity } from './identity.ts'
+import type { JsonValue } from './json.ts'
+import type { PluginLimits } from './pluginLimits.ts'
+import type { PluginView } from './pluginView.ts'
+import type { RuntimeErrorShape } from './runtimeError.ts'
+import type { UIEvent } from './ui/uiEvent.ts'
+import type { UIIssue } from './ui/uiIssue.ts'
+import type { UINode } from './ui/uiNode.ts'
+
+/**
+ * The one waist between hosts and sandboxes: load, call, dispose, health. An in-process QuickJS service, a worker
+ * client, a fake and a runtime of your own all implement it, and all pass `describeRuntimeContract()`.
+ */
+export interface PluginRuntime {
+  /**
+   * Evaluates plugin code in a VM of its own.
+   *
+   * @throws PluginRuntimeError `DUPLICATE_INSTANCE`, `INVALID_PLUGIN`, `PLUGIN_THREW`, `UNSUPPORTED_API_VERSION`,
+   *   `QUARANTINED`, `DISPOSED`, `PROTOCOL` or one of the fatal codes. A load that failed may be tried again.
+   */
+  load(request: LoadPluginRequest): Promise<LoadedPlugin>
+  /**
+   * Calls into one instance. Calls to one instance are serial and in order; instances run side by side.
+   *
+   * @throws PluginRuntimeError with the code of what went wrong; after a fatal code the runtime brings the instance back
+   *   in a fresh VM for its next call, and quarantines it when that happens three times in a minute.
+   */
+  call<C extends PluginCall>(instanceId: InstanceId, call: C): Promise<PluginCallResult<C>>
+  /** Ends an instance and forgets it. Idempotent; pending calls reject with `DISPOSED`. */
+  dispose(instanceId: InstanceId): Promise<void>
+  health(): Promise<RuntimeHealth>
+  on<E extends keyof RuntimeEvents>(event: E, listener: (detail: RuntimeEvents[E]) => void): Unsubscribe
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+export interface LoadPluginRequest extends RuntimeIdentity {
+  readonly code: string
+  /** Version-3 source map of `code`, so that errors and intents point at the author's own lines. */
+  readonly sourceMap?: string
+  /** Major version of the plugin API that the code was written for; 1 when absent. */
+  readonly apiVersion?: number
+  /** Whether the host trusts the package: it decides placement, never power. False when absent. */
+  readonly trusted?: boolean
+  readonly limits?: Partial<PluginLimits>
+  /** Seeds the guest's clock and Math.random; recorded, so that a run can be replayed. */
+  readonly seed?: GuestSeed
+  readonly host?: HostPort
+}
+
+export interface GuestSeed {
+  /** 32-bit unsigned integer. */
+  readonly random: number
+  /** What `Date.now()` starts from, in milliseconds since the epoch. */
+  readonly epochMs: number
+}
+
+/** What the definition validator read from the plugin. Nothing here is trusted for more than display and lookup. */
+export interface LoadedPlugin extends RuntimeIdentity {
+  readonly declaredId?: string
+  readonly title: string
+  readonly description?: string
+  readonly initialState?: JsonValue
+  readonly widgets: readonly string[]
+  /** Handler names per widget, read at load; event references are checked against them. */
+  readonly handlers: Readonly<Record<string, readonly string[]>>
+}
+
+export interface RenderCall {
+  readonly kind: 'render'
+  readonly widgetId: string
+  readonly view: PluginView
+}
+
+export interface EventCall {
+  readonly kind: 'event'
+  readonly widgetId: string
+  readonly handler: string
+  readonly event: UIEvent
+  readonly view: PluginView
+}
+
+/** Surfaces beyond widgets join this union with calls of their own. */
+export type PluginCall = RenderCall | EventCall
+
+export type PluginCallResult<C extends PluginCall> = C extends { readonly kind: 'render' } ? RenderResult : EventResult
+
+/** What one call cost. */
+export interface CallUsage {
+  /** Interrupt polls. */
+  readonly fuel: number
+  readonly wallMs: number
+  /** Linear memory of the VM after the call. */
+  readonly memoryBytes: number
+  readonly bytesIn: number
+  readonly bytesOut: number
+}
+
+export interface RenderResult {
+  /** Subtrees that did not change since the widget's last answer are the same objects (structural sharing). */
+  readonly tree: UINode
+  readonly issues: readonly UIIssue[]
+  readonly usage: CallUsage
+}
+
+/** A bad intent is rejected alone. If the handler throws, the call rejects and none of its intents are returned. */
+export interface EventResult {
+  readonly intents: readonly StampedIntent[]
+  readonly rejected: readonly RejectedIntent[]
+  readonly usage: CallUsage
+}
+
+export interface RejectedIntent {
+  /** Position in the list that the handler made. */
+  readonly index: number
+  readonly reason: DispatchReason
+}
+
+/** The only way out of a sandbox; lives on the host's side and checks grants there. */
+export interface HostPort {
+  call(
+    api: string,
+    args: readonly JsonValue[],
+    context: RuntimeIdentity & { readonly signal: CancelSignal },
+  ): Promise<JsonValue>
+}
+
+/** The environment's own `AbortSignal` where it has one; this package assumes neither the DOM nor Node.js. */
+export type CancelSignal = typeof globalThis extends { AbortSignal: { prototype: infer Signal } }
+  ? Signal
+  : { readonly aborted: boolean; readonly reason: unknown }
+
+export type Unsubscribe = () => void
+
+export interface RuntimeEvents {
+  /** A worker or VM was lost, with everything in it. `offender` ran when it happened. */
+  readonly crash: {
+    readonly instanceIds: readonly InstanceId[]
+    readonly offender?: InstanceId
+    readonly error: RuntimeErrorShape
+  }
+  /** An instance is back in a fresh VM. */
+  readonly restart: { readonly instanceId: InstanceId; readonly attempt: number }
+  /** An instance failed too often and is not brought back. `lastCall` is what it failed on. */
+  readonly quarantine: { readonly instanceId: InstanceId; readonly lastCall: PluginCall | null }
+  readonly log: LogLine
+}
+
+export interface LogLine extends RuntimeIdentity {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly args: readonly JsonValue[]
+  readonly source?: SourcePosition
+}
+
+export interface RuntimeHealth {
+  readonly groups: readonly RuntimeGroup[]
+}
+
+/** Instances that share a worker. */
+export interface RuntimeGroup {
+  readonly id: string
+  readonly instanceIds: readonly InstanceId[]
+  readonly alive: boolean
+  readonly restarts: number
+}

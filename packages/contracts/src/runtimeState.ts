@@ -1,0 +1,54 @@
+import type { CapabilityGrants, DomainName } from './capabilityGrants.ts'
+import type { DispatchIntent } from './dispatchIntent.ts'
+import type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
+import type { InstanceId, RuntimeIdentity } from './identity.ts'
+import type { JsonValue } from './json.ts'
+import type { RuntimeErrorShape } from './runtimeError.ts'
+import type { TraceRecord } from './traceRecord.ts'
+
+/**
+ * `loading → ready → error | quarantined`, then gone. In `error` the VM was stopped or never started: events are refused
+ * until a restart. A handler or render that merely failed leaves the instance `ready` with an `error` beside its tree.
+ */
+export type InstanceStatus = 'loading' | 'ready' | 'error' | 'quarantined'
+
+/** One running plugin, as the store knows it. */
+export interface RuntimePluginInstance extends RuntimeIdentity {
+  /** What the plugin calls itself. Display data: nothing is keyed by it. */
+  readonly declaredId?: string
+  readonly title: string
+  readonly description?: string
+  readonly widgets: readonly string[]
+  /** False while a person has paused it. */
+  readonly enabled: boolean
+  readonly status: InstanceStatus
+  readonly error?: RuntimeErrorShape
+  readonly diagnostics: {
+    readonly loadErrors: readonly string[]
+    readonly deniedActions: number
+    readonly restarts: number
+  }
+}
+
+/** The last dispatch, and counts over the life of the store. */
+export interface DispatchTraceSummary {
+  readonly count: number
+  readonly lastDispatchId: string | null
+  readonly lastScope: DispatchIntent['scope'] | null
+  readonly lastActionType: string | null
+  readonly lastOutcome: DispatchOutcome | null
+  readonly lastReason: DispatchReason | null
+  readonly byOutcome: Readonly<Record<DispatchOutcome, number>>
+  readonly deniedByReason: Readonly<Record<string, number>>
+}
+
+/** All that the host knows about running plugins: one Redux slice. Every map is keyed by host-made ids. */
+export interface RuntimeState {
+  readonly instances: Readonly<Record<InstanceId, RuntimePluginInstance>>
+  readonly pluginStateByInstance: Readonly<Record<InstanceId, JsonValue>>
+  readonly grantsByInstance: Readonly<Record<InstanceId, CapabilityGrants>>
+  readonly shared: Readonly<Record<DomainName, JsonValue>>
+  readonly dispatchTrace: DispatchTraceSummary
+  /** The newest records, oldest first, bounded by the store's `traceLimit`. */
+  readonly trace: readonly TraceRecord[]
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+
+import type { ListNode } from '../../ui/kinds/list.ts'
+import type { NodeSchema } from '../nodeSchema.ts'
+import { base, eventRef, key, label, node, optional, text } from '../vocabulary.ts'
+
+export const listSchema: NodeSchema<ListNode> = {
+  props: z.strictObject({
+    kind: z.literal('list'),
+    ...base,
+    label,
+    empty: optional(text(300)),
+    items: z
+      .array(
+        z.strictObject({ key, onPress: optional(eventRef), content: z.array(node).check(z.maxLength(50)) }),
+      )
+      .check(z.maxLength(10_000)),
+  }),
+  mapChildren: (list, visit) => ({
+    ...list,
+    items: list.items.map((item, index) => ({
+      ...item,
+      content: item.content.map((child, position) => visit(child, `.items[${index}].content[${position}]`)),
+    })),
+  }),
+}

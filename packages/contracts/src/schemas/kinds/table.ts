@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+
+import type { CellValue, TableNode, TableRow } from '../../ui/kinds/table.ts'
+import type { UINode } from '../../ui/uiNode.ts'
+import type { NodeSchema } from '../nodeSchema.ts'
+import { base, eventRef, key, label, name, node, optional, size, text } from '../vocabulary.ts'
+
+const cell: z.ZodMiniType<CellValue> = z.union([
+  text(2_000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.strictObject({ node }),
+])
+
+export const tableSchema: NodeSchema<TableNode> = {
+  props: z.strictObject({
+    kind: z.literal('table'),
+    ...base,
+    caption: label,
+    columns: z
+      .array(
+        z.strictObject({
+          id: name,
+          header: label,
+          align: optional(z.enum(['start', 'end'])),
+          width: optional(size),
+          rowHeader: optional(z.boolean()),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(30)),
+    rows: z
+      .array(z.strictObject({ key, cells: z.record(name, cell), onPress: optional(eventRef) }))
+      .check(z.maxLength(10_000)),
+    empty: optional(text(300)),
+  }),
+  mapChildren: (table, visit) => ({
+    ...table,
+    rows: table.rows.map((row, index) => ({ ...row, cells: mapCells(row.cells, visit, index) })),
+  }),
+}
+
+function mapCells(
+  cells: TableRow['cells'],
+  visit: (child: unknown, path: string) => UINode,
+  index: number,
+): TableRow['cells'] {
+  const mapped: Record<string, CellValue> = {}
+  for (const [column, value] of Object.entries(cells)) {
+    const hasNode = typeof value === 'object' && value !== null
+    mapped[column] = hasNode ? { node: visit(value.node, `.rows[${index}].cells.${column}`) } : value
+  }
+  return mapped
+}

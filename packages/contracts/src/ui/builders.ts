@@ -1,0 +1,34 @@
+import type { UINodeKind } from './uiNode.ts'
+
+/** How a builder call becomes a node: `ui.stat('Total', 7, { tone: 'positive' })`. */
+export interface UIBuilderShape {
+  /** Props given by position, before the options object. */
+  readonly positional: readonly string[]
+  /** Props that hold a list of nodes: flattened, empty values dropped, text wrapped in text nodes. */
+  readonly children: readonly string[]
+  /** Props that hold an event reference: a handler's name may stand for one. */
+  readonly events: readonly string[]
+  /** Props that hold text: numbers and booleans become text. */
+  readonly text: readonly string[]
+}
+
+/**
+ * The one table from which the VM's own `ui` and the SDK's `ui` are made, so that a plugin written either way gives the
+ * same nodes.
+ */
+export const UI_BUILDERS: { readonly [K in UINodeKind]: UIBuilderShape } = {
+  alert: { positional: ['tone', 'title'], children: [], events: ['onDismiss'], text: ['title', 'text'] },
+  badge: { positional: ['text'], children: [], events: [], text: ['text'] },
+  button: { positional: ['label'], children: [], events: ['onPress'], text: ['label'] },
+  column: { positional: ['children'], children: ['children'], events: [], text: [] },
+  divider: { positional: [], children: [], events: [], text: [] },
+  heading: { positional: ['text'], children: [], events: [], text: ['text'] },
+  input: { positional: ['name'], children: [], events: ['onChange', 'onCommit'], text: ['value', 'label'] },
+  list: { positional: ['label', 'items'], children: [], events: [], text: ['label'] },
+  panel: { positional: ['children'], children: ['children'], events: [], text: ['title'] },
+  progress: { positional: ['label', 'value'], children: [], events: [], text: ['label'] },
+  row: { positional: ['children'], children: ['children'], events: [], text: [] },
+  stat: { positional: ['label', 'value'], children: [], events: [], text: ['label', 'value', 'delta'] },
+  table: { positional: [], children: [], events: [], text: ['caption'] },
+  text: { positional: ['text'], children: [], events: [], text: ['text'] },
+}

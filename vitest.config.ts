@@ -1,0 +1,104 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defaultClientConditions, defaultServerConditions } from 'vite'
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
+
+import { chromiumLaunchOptions } from './tooling/testing/chromium.mjs'
+
+// A folder of packages/, apps/ or tooling/ becomes the project of its name as soon as it has tests, and
+// `<folder>-browser` as soon as it has browser tests: nobody registers a package here.
+const folders = globSync(['packages/*/package.json', 'apps/*/package.json', 'tooling/*/'])
+  .map((path) => path.replace(/\/(package\.json)?$/, ''))
+  .sort()
+
+// What is only published as CommonJS, or drags a CommonJS module in: with discovery off it has to be named to be
+// bundled for the browser. `a > b` is the b that a depends on.
+const COMMONJS = new Map<string, readonly string[]>([
+  ['react', ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime']],
+  ['react-dom', ['react-dom', 'react-dom/client']],
+  ['react-redux', ['react-redux']],
+  ['vitest-browser-react', ['vitest-browser-react']],
+  ['axe-core', ['axe-core']],
+  [
+    '@base-ui/react',
+    ['@base-ui/react > use-sync-external-store/shim', '@base-ui/react > use-sync-external-store/shim/with-selector'],
+  ],
+])
+
+function dependenciesOf(dir: string): readonly string[] {
+  const path = join(dir, 'package.json')
+  if (!existsSync(path)) return []
+  // the manifest's shape is npm's, and only its keys are read
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Record<string, string> | undefined>
+  return [manifest['dependencies'], manifest['devDependencies']].flatMap((names) => Object.keys(names ?? {}))
+}
+
+function hasFiles(dir: string, patterns: readonly string[]): boolean {
+  const exclude = (path: string) => /(^|\/)(node_modules|dist)(\/|$)/.test(path)
+  return patterns.some((pattern) => globSync(join(dir, pattern), { exclude: (path) => exclude(String(path)) }).length > 0)
+}
+
+const NODE_TESTS = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', '*.test.ts']
+const BROWSER_TESTS = ['{src,test}/**/*.browser.test.{ts,tsx}']
+const TYPE_TESTS = ['test/**/*.test-d.{ts,tsx}']
+
+function node(dir: string): TestProjectConfiguration {
+  return {
+    root: dir,
+    ssr: { resolve: { conditions: ['@plugboard/source', ...defaultServerConditions] } },
+    test: {
+      name: basename(dir),
+      include: NODE_TESTS,
+      exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
+      passWithNoTests: true,
+      typecheck: {
+        enabled: hasFiles(dir, TYPE_TESTS),
+        checker: 'tsc',
+        include: TYPE_TESTS,
+        tsconfig: './test/tsconfig.typetest.json',
+      },
+    },
+  }
+}
+
+function browser(dir: string): TestProjectConfiguration {
+  const ownConfig = join(dir, 'vite.config.ts')
+  const names = dependenciesOf(dir)
+  return {
+    ...(existsSync(ownConfig) ? { extends: `./${ownConfig}` } : { plugins: [react()] }),
+    root: dir,
+    resolve: { conditions: ['@plugboard/source', ...defaultClientConditions] },
+    // No discovery: what a worker imports is not seen by the first scan, and a late discovery reloads the page in the
+    // middle of a test.
+    optimizeDeps: {
+      noDiscovery: true,
+      include: names.flatMap((name) => COMMONJS.get(name) ?? []),
+    },
+    test: {
+      name: `${basename(dir)}-browser`,
+      include: BROWSER_TESTS,
+      exclude: ['**/node_modules/**', '**/dist/**'],
+      passWithNoTests: true,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['packages/*/src/**', 'apps/*/src/**'] },
+    projects: folders.flatMap((dir) => [
+      ...(dir.startsWith('tooling/') && !hasFiles(dir, NODE_TESTS) ? [] : [node(dir)]),
+      ...(dir.startsWith('tooling/') || !hasFiles(dir, BROWSER_TESTS) ? [] : [browser(dir)]),
+    ]),
+  },
+})
