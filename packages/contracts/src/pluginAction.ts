@@ -1,5 +1,5 @@
 import type { DomainName } from './capabilityGrants.ts'
-import type { DispatchIntent } from './dispatchIntent.ts'
+import type { DispatchIntent, SourcePosition } from './dispatchIntent.ts'
 import type { RuntimeIdentity } from './identity.ts'
 import type { JsonValue } from './json.ts'
 
@@ -13,6 +13,8 @@ export interface PluginActionMeta extends RuntimeIdentity {
   readonly causeSeq: number
   /** Milliseconds since the epoch, by the host's clock. */
   readonly timestamp: number
+  /** Where in the plugin's own source the intent was dispatched, when it is known. For display only. */
+  readonly source?: SourcePosition
 }
 
 /** An applied intent as a flux-standard action: what Redux DevTools shows. */

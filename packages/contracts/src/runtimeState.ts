@@ -1,7 +1,7 @@
 import type { CapabilityGrants, DomainName } from './capabilityGrants.ts'
 import type { DispatchIntent } from './dispatchIntent.ts'
 import type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
-import type { InstanceId, RuntimeIdentity } from './identity.ts'
+import type { InstanceId, PackageId, RuntimeIdentity } from './identity.ts'
 import type { JsonValue } from './json.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
 import type { TraceRecord } from './traceRecord.ts'
@@ -39,7 +39,12 @@ export interface DispatchTraceSummary {
   readonly lastOutcome: DispatchOutcome | null
   readonly lastReason: DispatchReason | null
   readonly byOutcome: Readonly<Record<DispatchOutcome, number>>
+  /** By reason; reasons whose subject the plugin chose (an unknown name) are counted under their code alone. */
   readonly deniedByReason: Readonly<Record<string, number>>
+  /** Dispatches of every outcome, by the package of the instance. */
+  readonly byPackage: Readonly<Record<PackageId, number>>
+  /** Kept here because the record itself leaves the ring. */
+  readonly lastDenial: (RuntimeIdentity & { readonly reason: DispatchReason }) | null
 }
 
 /** All that the host knows about running plugins: one Redux slice. Every map is keyed by host-made ids. */
