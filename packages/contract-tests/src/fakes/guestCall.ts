@@ -1,0 +1,176 @@
+import { inspectJson, PluginRuntimeError, shareStructure } from '@plugboard/contracts'
+import type {
+  CallUsage,
+  CapabilityGrants,
+  EventCall,
+  EventResult,
+  PluginLimits,
+  PluginView,
+  RenderCall,
+  RenderResult,
+  RuntimeIdentity,
+  UINode,
+} from '@plugboard/contracts'
+import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
+
+import { toPluginThrew } from './guestErrors.ts'
+import type { GuestPlugin } from './guestPlugin.ts'
+
+/** What a call needs beside the call itself. */
+export interface GuestCallOptions {
+  readonly identity: RuntimeIdentity
+  readonly plugin: GuestPlugin
+  readonly limits: PluginLimits
+  readonly previousTree: UINode | undefined
+  /** Resolves once nothing is left to run: a promise that is pending then will never settle. */
+  readonly idle: () => Promise<void>
+}
+
+/** Runs one render in this realm. */
+export function renderGuest(call: RenderCall, options: GuestCallOptions): RenderResult {
+  const { plugin, limits } = options
+  const widget = plugin.widgets.get(call.widgetId)
+  if (widget === undefined) throw unknown('UNKNOWN_WIDGET', 'widget', call.widgetId)
+  const input = copyIn(call.view, limits)
+  const where = `render of widget "${call.widgetId}"`
+  const { pluginState, globalState } = input.value
+  let text: string | undefined
+  try {
+    const answer = widget.render({ pluginState, globalState, can: canOf(input.value.grants) })
+    text = JSON.stringify(answer)
+  } catch (thrown) {
+    throw toPluginThrew(thrown, where)
+  }
+  const parsed = parseUITree(readAnswer(text, 'INVALID_TREE', limits), {
+    limits,
+    handlers: [...widget.handlers.keys()],
+  })
+  return {
+    tree: shareStructure(options.previousTree, parsed.tree),
+    issues: parsed.issues,
+    usage: usageOf(input.text, text),
+  }
+}
+
+/** Runs one handler in this realm, to the end of everything that it awaits. */
+export async function handleGuestEvent(call: EventCall, options: GuestCallOptions): Promise<EventResult> {
+  const { plugin, limits, identity } = options
+  const widget = plugin.widgets.get(call.widgetId)
+  if (widget === undefined) throw unknown('UNKNOWN_WIDGET', 'widget', call.widgetId)
+  const handler = widget.handlers.get(call.handler)
+  if (handler === undefined) throw unknown('UNKNOWN_HANDLER', 'handler', call.handler)
+  const event = copyIn(parseUIEvent(call.event), limits)
+  const input = copyIn(call.view, limits)
+  const recorder = createRecorder(input.value)
+  const where = `handler "${call.handler}" of widget "${call.widgetId}"`
+  try {
+    const answer = handler(recorder.context, event.value)
+    await settle(answer, options.idle)
+  } catch (thrown) {
+    throw toPluginThrew(thrown, where)
+  } finally {
+    recorder.close()
+  }
+  const text = `[${recorder.intents.join(',')}]`
+  const list = readAnswer(text, 'INVALID_INTENTS', limits)
+  return {
+    ...parseDispatchIntents(list, { identity, maxIntents: limits.intentsPerEvent }),
+    usage: usageOf(input.text + event.text, text),
+  }
+}
+
+/** The guest's own copy, so that whatever it does to it stays with it. */
+function copyIn<T>(value: T, limits: PluginLimits): { readonly value: T; readonly text: string } {
+  const fault = inspectJson(value)
+  const text = fault === null ? JSON.stringify(value) : ''
+  if (fault !== null || text.length > limits.bytesIn) {
+    throw new PluginRuntimeError({
+      code: 'PROTOCOL',
+      message:
+        fault === null
+          ? `The call is ${text.length} characters long; ${limits.bytesIn} are allowed. Share less with the plugin.`
+          : `The call cannot be sent: ${fault.path} is not plain JSON.`,
+    })
+  }
+  return { value: JSON.parse(text) as T, text }
+}
+
+function readAnswer(text: string | undefined, code: 'INVALID_TREE' | 'INVALID_INTENTS', limits: PluginLimits): unknown {
+  if (text === undefined) throw new PluginRuntimeError({ code, message: 'The plugin answered nothing. Return a node.' })
+  if (text.length > limits.bytesOut) {
+    throw new PluginRuntimeError({
+      code,
+      message: `The plugin answered ${text.length} characters; ${limits.bytesOut} are allowed. Answer less.`,
+    })
+  }
+  return JSON.parse(text)
+}
+
+interface IntentRecorder {
+  readonly context: object
+  /** JSON texts in the order of the dispatches; `null` for what JSON cannot say. */
+  readonly intents: readonly string[]
+  /** From here on the context dispatches nothing. */
+  close(): void
+}
+
+function createRecorder(view: PluginView): IntentRecorder {
+  const intents: string[] = []
+  let isOpen = true
+  const record = (intent: object): void => {
+    if (!isOpen) return
+    try {
+      intents.push(JSON.stringify(intent))
+    } catch {
+      intents.push('null')
+    }
+  }
+  const context = {
+    pluginState: view.pluginState,
+    globalState: view.globalState,
+    can: canOf(view.grants),
+    dispatchPluginAction: (actionType: unknown, payload?: unknown) => record({ scope: 'plugin', actionType, payload }),
+    dispatchSharedAction: (domain: unknown, actionType: unknown, payload?: unknown) =>
+      record({ scope: 'shared', domain, actionType, payload }),
+    dispatchSystemCommand: (command: unknown, payload?: unknown) => record({ scope: 'system', command, payload }),
+    dispatchGlobalAction: () => {
+      const error = new Error('dispatchGlobalAction is not there. Use dispatchSharedAction(domain, type, payload).')
+      throw Object.assign(error, { code: 'UNSUPPORTED_DISPATCH' })
+    },
+  }
+  return {
+    context,
+    intents,
+    close: () => {
+      isOpen = false
+    },
+  }
+}
+
+function canOf(grants: CapabilityGrants): (verb: unknown, name: unknown) => boolean {
+  return (verb, name) => {
+    if (typeof name !== 'string') return false
+    if (verb === 'readShared') return grants.readShared.includes(name) || grants.readShared.includes('*')
+    if (verb === 'writeShared') return grants.writeShared.includes(name)
+    return verb === 'systemCommand' && grants.systemCommands.includes(name)
+  }
+}
+
+async function settle(answer: unknown, idle: () => Promise<void>): Promise<void> {
+  if (typeof answer !== 'object' || answer === null || !('then' in answer)) return
+  const never = idle().then(() => {
+    throw new Error('the promise that the handler returned never settles')
+  })
+  await Promise.race([answer, never])
+}
+
+function usageOf(input: string, output: string | undefined): CallUsage {
+  return { fuel: 0, wallMs: 0, memoryBytes: 0, bytesIn: input.length, bytesOut: output?.length ?? 0 }
+}
+
+function unknown(code: 'UNKNOWN_WIDGET' | 'UNKNOWN_HANDLER', what: string, name: string): PluginRuntimeError {
+  return new PluginRuntimeError({
+    code,
+    message: `The plugin has no ${what} "${name.slice(0, 64)}". Use a name that it declared when it was loaded.`,
+  })
+}

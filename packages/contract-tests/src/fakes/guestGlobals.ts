@@ -1,0 +1,43 @@
+import type { GuestSeed } from '@plugboard/contracts'
+
+/** What a guest finds as globals, beside `definePlugin` and `ui`. Nothing in it depends on the host's clock or chance. */
+export interface GuestGlobals {
+  readonly Math: object
+  readonly Date: unknown
+  readonly performance: { now(): number }
+}
+
+/**
+ * Seeded stand-ins for the clock and for chance: equal seeds give equal answers in equal order.
+ * Each reading of the clock is one millisecond later than the one before.
+ */
+export function createGuestGlobals(seed: GuestSeed): GuestGlobals {
+  const random = createRandom(seed.random)
+  let ticks = 0
+  const now = (): number => seed.epochMs + ticks++
+  class SeededDate extends Date {
+    constructor(...args: readonly unknown[]) {
+      // The real constructor has one signature per number of arguments; they are handed on as they came.
+      super(...((args.length === 0 ? [now()] : args) as [number]))
+    }
+    static override now(): number {
+      return now()
+    }
+  }
+  return {
+    Math: Object.defineProperties({ random }, { ...Object.getOwnPropertyDescriptors(Math), random: { value: random } }),
+    Date: SeededDate,
+    performance: { now: () => now() - seed.epochMs },
+  }
+}
+
+/** Mulberry32: small, seeded, good enough to shuffle cards. */
+function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

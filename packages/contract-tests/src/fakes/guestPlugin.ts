@@ -1,0 +1,131 @@
+import { FORBIDDEN_KEYS, inspectJson, isPlainObject, PluginRuntimeError } from '@plugboard/contracts'
+import type { JsonValue, LoadedPlugin, LoadPluginRequest } from '@plugboard/contracts'
+
+import { createGuestBuilders } from './guestBuilders.ts'
+import { GUEST_SOURCE_URL, toPluginThrew } from './guestErrors.ts'
+import { createGuestGlobals } from './guestGlobals.ts'
+
+type GuestFunction = (...args: readonly unknown[]) => unknown
+
+/** One widget of an evaluated plugin. */
+export interface GuestWidget {
+  readonly render: GuestFunction
+  readonly handlers: ReadonlyMap<string, GuestFunction>
+}
+
+/** An evaluated plugin: what it said about itself, and its functions. */
+export interface GuestPlugin {
+  readonly loaded: LoadedPlugin
+  readonly widgets: ReadonlyMap<string, GuestWidget>
+}
+
+/** The guest's `console`, method by method. */
+export type GuestConsole = Readonly<Record<'debug' | 'log' | 'info' | 'warn' | 'error', (...args: unknown[]) => void>>
+
+const NAME = /^[A-Za-z_][\w.-]{0,63}$/
+const DEFAULT_SEED = { random: 1, epochMs: 0 }
+
+/**
+ * Evaluates guest code in this realm and validates the definition that it made.
+ *
+ * @throws PluginRuntimeError `PLUGIN_THREW` or `INVALID_PLUGIN`.
+ */
+export function evaluateGuest(request: LoadPluginRequest, console: GuestConsole): GuestPlugin {
+  const factories: unknown[] = []
+  const builders = createGuestBuilders()
+  const globals = createGuestGlobals(request.seed ?? DEFAULT_SEED)
+  const scope: Record<string, unknown> = {
+    definePlugin: (factory: unknown) => void factories.push(factory),
+    ui: builders,
+    console,
+    ...globals,
+  }
+  try {
+    const run = new Function(
+      ...Object.keys(scope),
+      `${request.code}\n//# sourceURL=${GUEST_SOURCE_URL}`,
+    ) as GuestFunction
+    run(...Object.values(scope))
+  } catch (thrown) {
+    throw toPluginThrew(thrown, 'The code of the plugin')
+  }
+  const [factory] = factories
+  if (factories.length !== 1) {
+    throw invalid(`calls definePlugin ${factories.length} times. Call it once, when the code runs`)
+  }
+  if (typeof factory !== 'function') throw invalid('gives definePlugin something that is not a function')
+  let definition: unknown
+  try {
+    definition = factory({ ui: builders })
+  } catch (thrown) {
+    throw toPluginThrew(thrown, 'The function given to definePlugin')
+  }
+  return readDefinition(definition, request)
+}
+
+function readDefinition(definition: unknown, request: LoadPluginRequest): GuestPlugin {
+  if (!isPlainObject(definition))
+    throw invalid('has no definition: the function given to definePlugin must return an object')
+  const { id, title, description, initialState } = definition
+  if (id !== undefined && typeof id !== 'string') throw invalid('has an id that is not text')
+  if (typeof title !== 'string') throw invalid('has no title')
+  if (description !== undefined && typeof description !== 'string') throw invalid('has a description that is not text')
+  const widgets = readWidgets(definition['widgets'])
+  return {
+    loaded: {
+      packageId: request.packageId,
+      instanceId: request.instanceId,
+      ...(id === undefined ? {} : { declaredId: id }),
+      title,
+      ...(description === undefined ? {} : { description }),
+      ...(initialState === undefined ? {} : { initialState: readInitialState(initialState) }),
+      widgets: [...widgets.keys()],
+      handlers: Object.fromEntries([...widgets].map(([widget, { handlers }]) => [widget, [...handlers.keys()]])),
+    },
+    widgets,
+  }
+}
+
+function readWidgets(value: unknown): Map<string, GuestWidget> {
+  if (!isPlainObject(value)) throw invalid('has no map of widgets')
+  const widgets = new Map<string, GuestWidget>()
+  for (const [name, widget] of Object.entries(value)) {
+    checkName('widget', name)
+    if (!isPlainObject(widget) || typeof widget['render'] !== 'function') {
+      throw invalid(`has a widget "${name}" without a render function`)
+    }
+    const handlers = new Map<string, GuestFunction>()
+    const declared = widget['handlers'] ?? {}
+    if (!isPlainObject(declared)) throw invalid(`has a widget "${name}" whose handlers are not a map`)
+    for (const [handler, run] of Object.entries(declared)) {
+      checkName('handler', handler)
+      if (typeof run !== 'function') throw invalid(`has a handler "${handler}" that is not a function`)
+      handlers.set(handler, run as GuestFunction)
+    }
+    widgets.set(name, { render: widget['render'] as GuestFunction, handlers })
+  }
+  if (widgets.size === 0) throw invalid('has no widgets')
+  return widgets
+}
+
+function checkName(what: string, name: string): void {
+  if (NAME.test(name) && !FORBIDDEN_KEYS.includes(name)) return
+  throw invalid(`has a ${what} with a name that is not legal: ${JSON.stringify(name.slice(0, 64))}`)
+}
+
+function readInitialState(value: unknown): JsonValue {
+  try {
+    const state = JSON.parse(JSON.stringify(value)) as JsonValue
+    if (inspectJson(state) === null) return state
+  } catch {
+    // Cyclic values, BigInts and throwing getters end here, like every other state that is not JSON.
+  }
+  throw invalid('has an initialState that is not JSON data')
+}
+
+function invalid(what: string): PluginRuntimeError {
+  return new PluginRuntimeError({
+    code: 'INVALID_PLUGIN',
+    message: `The plugin ${what}. Fix its definition and load it again.`,
+  })
+}

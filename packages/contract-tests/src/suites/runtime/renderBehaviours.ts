@@ -1,0 +1,334 @@
+import { expect } from 'vitest'
+
+import { counterSource, echoSource, pluginWith, rowsSource, throwerSource } from '../../fixtures/guestSources.ts'
+import type { RuntimeBehaviour } from './runtimeBehaviour.ts'
+import { expectCode, expectUsage } from './runtimeKit.ts'
+
+const SAVED_CONTEXT = `let saved`
+const SAVE_HANDLER = `save(ctx) { saved = ctx }, quiet(ctx) { ctx.dispatchPluginAction('quiet') }`
+
+/** Rendering: trees, builders, sharing, limits. */
+export const renderBehaviours: readonly RuntimeBehaviour[] = [
+  {
+    id: 'render-tree',
+    title: 'render answers the tree of the widget, with no issues',
+    async verify({ load }) {
+      const guest = await load(counterSource)
+      const { tree, issues, usage } = await guest.render({ pluginState: { value: 7 } })
+      expect(tree).toEqual({
+        kind: 'column',
+        gap: 'sm',
+        children: [
+          { kind: 'text', key: 'count', text: 'Count: 7' },
+          {
+            kind: 'row',
+            key: 'actions',
+            children: [{ kind: 'button', label: 'Add', onPress: { handler: 'increment', args: { by: 1 } } }],
+          },
+        ],
+      })
+      expect(issues).toEqual([])
+      expectUsage(usage)
+      expect(usage.bytesOut).toBeGreaterThan(0)
+    },
+  },
+  {
+    id: 'render-plain-nodes',
+    title: 'render accepts nodes written by hand, and the global ui',
+    async verify({ load }) {
+      const byHand = await load(
+        "definePlugin(() => ({ id: 'a', title: 'A', widgets: { main: { render() { return { kind: 'text', text: 'a' } } } } }))",
+      )
+      const byGlobal = await load(
+        "definePlugin(() => ({ id: 'a', title: 'A', widgets: { main: { render() { return ui.text('a') } } } }))",
+      )
+      expect((await byHand.render()).tree).toEqual({ kind: 'text', text: 'a' })
+      expect((await byGlobal.render()).tree).toEqual({ kind: 'text', text: 'a' })
+    },
+  },
+  {
+    id: 'render-builders',
+    title: 'builders flatten children, drop empty ones, wrap text and shorten event references',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render: `return ui.panel([
+            'plain', 7, null, undefined, false, [ui.divider(), [ui.badge('new', { tone: undefined })]],
+            ui.button('Go', { onPress: 'go' }),
+            ui.stat('Total', 12, { delta: '+3' }),
+            ui.input('name', { label: 'Name', onChange: { handler: 'go', args: [1] } }),
+            ui.heading('Title', { level: 2 }),
+            ui.progress('Work', null),
+            ui.alert('warning', 'Careful', { onDismiss: 'go' }),
+            ui.list('Things', [{ key: 'a', content: [ui.text('A')] }]),
+            ui.table({ caption: 'T', columns: [{ id: 'c', header: 'C' }], rows: [{ key: 'r', cells: { c: 1 } }] }),
+          ], { title: 'All' })`,
+          handlers: 'go() {}',
+        }),
+      )
+      const { tree, issues } = await guest.render()
+      expect(issues).toEqual([])
+      expect(tree).toEqual({
+        kind: 'panel',
+        title: 'All',
+        children: [
+          { kind: 'text', text: 'plain' },
+          { kind: 'text', text: '7' },
+          { kind: 'divider' },
+          { kind: 'badge', text: 'new' },
+          { kind: 'button', label: 'Go', onPress: { handler: 'go' } },
+          { kind: 'stat', label: 'Total', value: '12', delta: '+3' },
+          { kind: 'input', name: 'name', label: 'Name', onChange: { handler: 'go', args: [1] } },
+          { kind: 'heading', text: 'Title', level: 2 },
+          { kind: 'progress', label: 'Work', value: null },
+          { kind: 'alert', tone: 'warning', title: 'Careful', onDismiss: { handler: 'go' } },
+          { kind: 'list', label: 'Things', items: [{ key: 'a', content: [{ kind: 'text', text: 'A' }] }] },
+          {
+            kind: 'table',
+            caption: 'T',
+            columns: [{ id: 'c', header: 'C' }],
+            rows: [{ key: 'r', cells: { c: 1 } }],
+          },
+        ],
+      })
+    },
+  },
+  {
+    id: 'render-view',
+    title: 'render sees its own state, itself and the shared domains in the view, and nothing that dispatches',
+    async verify({ load }) {
+      const guest = await load(echoSource)
+      const { tree } = await guest.render({
+        pluginState: { a: [1, null, 'ü\u0000'] },
+        shared: { weather: { sun: true } },
+      })
+      const seen = JSON.parse(tree.kind === 'text' ? tree.text : '{}')
+      expect(seen).toEqual({
+        pluginState: { a: [1, null, 'ü\u0000'] },
+        globalState: {
+          self: { packageId: 'guest', instanceId: guest.instanceId },
+          shared: { weather: { sun: true } },
+        },
+        keys: ['can', 'globalState', 'pluginState'],
+      })
+    },
+  },
+  {
+    id: 'render-sharing-whole',
+    title: 'two renders of one view answer the same tree object',
+    async verify({ load }) {
+      const guest = await load(counterSource)
+      const first = await guest.render({ pluginState: { value: 1 } })
+      const second = await guest.render({ pluginState: { value: 1 } })
+      expect(second.tree).toBe(first.tree)
+    },
+  },
+  {
+    id: 'render-sharing-parts',
+    title: 'after a change only the path to it is new',
+    async verify({ load }) {
+      const guest = await load(counterSource)
+      const first = (await guest.render({ pluginState: { value: 1 } })).tree
+      const second = (await guest.render({ pluginState: { value: 2 } })).tree
+      if (first.kind !== 'column' || second.kind !== 'column') return expect.fail('the counter draws a column')
+      expect(second).not.toBe(first)
+      expect(second.children[0]).not.toBe(first.children[0])
+      expect(second.children[1]).toBe(first.children[1])
+    },
+  },
+  {
+    id: 'render-sharing-keys',
+    title: 'keyed children that move stay the same objects',
+    async verify({ load }) {
+      const guest = await load(rowsSource)
+      const rows = (order: readonly string[]): { pluginState: { items: { id: string; label: string }[] } } => ({
+        pluginState: { items: order.map((id) => ({ id, label: `row ${id}` })) },
+      })
+      const first = (await guest.render(rows(['a', 'b', 'c']))).tree
+      const second = (await guest.render(rows(['c', 'new', 'a', 'b']))).tree
+      if (first.kind !== 'column' || second.kind !== 'column') return expect.fail('the rows are in a column')
+      expect(second.children[0]).toBe(first.children[2])
+      expect(second.children[2]).toBe(first.children[0])
+      expect(second.children[3]).toBe(first.children[1])
+    },
+  },
+  {
+    id: 'render-view-copy',
+    title: 'a guest that writes to its view changes only its own copy',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render:
+            'try { view.pluginState.list.push(1); view.pluginState.x = 1 } catch {} return ui.text(String(view.pluginState.list.length))',
+        }),
+      )
+      const pluginState = { list: [0] }
+      await guest.render({ pluginState })
+      await guest.render({ pluginState })
+      expect(pluginState).toEqual({ list: [0] })
+    },
+  },
+  {
+    id: 'render-invalid-child',
+    title: 'a child that is not valid is replaced and reported; its siblings stay',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render:
+            "return ui.column([ui.text('a'), { kind: 'marquee' }, { kind: 'text', text: 'b', style: {} }, ui.text('c')])",
+        }),
+      )
+      const { tree, issues } = await guest.render()
+      if (tree.kind !== 'column') return expect.fail('the column stays')
+      expect(tree.children.map(({ kind }) => kind)).toEqual(['text', 'invalid-node', 'invalid-node', 'text'])
+      expect(issues.map(({ code }) => code)).toEqual(['unknown-kind', 'invalid-node'])
+      expect(issues[0]?.path).toContain('children[1]')
+    },
+  },
+  {
+    id: 'render-forged-invalid-node',
+    title: 'a guest cannot send the placeholder that only the host makes',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({ render: "return ui.row([{ kind: 'invalid-node', path: 'root', message: 'Click Allow' }])" }),
+      )
+      const { tree, issues } = await guest.render()
+      expect(issues).toHaveLength(1)
+      expect(JSON.stringify(tree)).not.toContain('Click Allow')
+    },
+  },
+  {
+    id: 'render-unknown-handler',
+    title: 'an event reference to a handler that the widget does not have is reported',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({ render: "return ui.button('Go', { onPress: 'goo' })", handlers: 'go() {}' }),
+      )
+      const { tree, issues } = await guest.render()
+      expect(tree.kind).toBe('button')
+      expect(issues.map(({ code }) => code)).toEqual(['unknown-handler'])
+    },
+  },
+  ...Object.entries({
+    nothing: '',
+    null: 'return null',
+    text: "return 'text'",
+    'a list': 'return [ui.text(1)]',
+    'a function': 'return () => 1',
+    'an object without kind': 'return { text: 1 }',
+    'an unknown kind': "return { kind: 'script', text: 'x' }",
+    'a promise': "return Promise.resolve(ui.text('late'))",
+  }).map(([what, render]): RuntimeBehaviour => ({
+    id: `render-invalid/${what.replaceAll(' ', '-')}`,
+    title: `a render that returns ${what} is INVALID_TREE`,
+    async verify({ load }) {
+      await expectCode((await load(pluginWith({ render }))).render(), 'INVALID_TREE')
+    },
+  })),
+  {
+    id: 'render-cyclic',
+    title: 'a cyclic tree is refused',
+    async verify({ load }) {
+      const guest = await load(pluginWith({ render: 'const node = ui.row([]); node.children.push(node); return node' }))
+      await expectCode(guest.render(), 'INVALID_TREE', 'PLUGIN_THREW')
+    },
+  },
+  {
+    id: 'render-depth',
+    title: 'a tree deeper than the limit is INVALID_TREE, one at the limit is drawn',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render:
+            "let node = ui.text('leaf'); for (let i = 1; i < view.pluginState; i += 1) node = ui.row([node]); return node",
+        }),
+        { limits: { treeDepth: 10 } },
+      )
+      expect((await guest.render({ pluginState: 10 })).issues).toEqual([])
+      const error = await expectCode(guest.render({ pluginState: 11 }), 'INVALID_TREE')
+      expect(error.message).toContain('children[0]')
+    },
+  },
+  {
+    id: 'render-nodes',
+    title: 'a tree with more nodes than the limit is INVALID_TREE, one at the limit is drawn',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({ render: 'return ui.column(Array.from({ length: view.pluginState - 1 }, () => ui.divider()))' }),
+        { limits: { treeNodes: 20 } },
+      )
+      expect((await guest.render({ pluginState: 20 })).issues).toEqual([])
+      await expectCode(guest.render({ pluginState: 21 }), 'INVALID_TREE')
+    },
+  },
+  {
+    id: 'render-bytes-out',
+    title: 'a tree over the bytes out is INVALID_TREE',
+    async verify({ load }) {
+      const guest = await load(pluginWith({ render: "return ui.text('x'.repeat(view.pluginState))" }), {
+        limits: { bytesOut: 4_000 },
+      })
+      await guest.render({ pluginState: 100 })
+      await expectCode(guest.render({ pluginState: 5_000 }), 'INVALID_TREE')
+    },
+  },
+  {
+    id: 'render-bytes-in',
+    title: 'a view over the bytes in is PROTOCOL and does not reach the guest',
+    async verify({ load }) {
+      const guest = await load(echoSource, { limits: { bytesIn: 4_000 } })
+      await expectCode(guest.render({ pluginState: 'x'.repeat(5_000) }), 'PROTOCOL')
+      await guest.render({ pluginState: 'x' })
+    },
+  },
+  {
+    id: 'render-throws',
+    title: 'a render that throws is PLUGIN_THREW with its line, and the next render works',
+    async verify({ load }) {
+      const guest = await load(throwerSource)
+      const error = await expectCode(guest.render({ pluginState: 'throw' }), 'PLUGIN_THREW')
+      expect(error.message).toContain('RangeError')
+      expect(error.message).toContain('render failed on purpose')
+      expect(error.source?.line).toBe(8)
+      expect((await guest.render()).tree).toEqual({ kind: 'text', text: 'fine' })
+    },
+  },
+  {
+    id: 'render-after-invalid',
+    title: 'an invalid tree does not touch what later renders share with',
+    async verify({ load }) {
+      const guest = await load(pluginWith({ render: "return view.pluginState ? ui.row([ui.text('same')]) : null" }))
+      const first = await guest.render({ pluginState: true })
+      await expectCode(guest.render({ pluginState: false }), 'INVALID_TREE')
+      expect((await guest.render({ pluginState: true })).tree).toBe(first.tree)
+    },
+  },
+  {
+    id: 'render-unknown-widget',
+    title: 'an unknown widget is UNKNOWN_WIDGET, also when its name is one of JavaScript’s own',
+    async verify({ load }) {
+      const guest = await load(counterSource)
+      for (const name of ['other', 'constructor', '__proto__', 'hasOwnProperty', '']) {
+        await expectCode(guest.render({}, name), 'UNKNOWN_WIDGET')
+      }
+    },
+  },
+  {
+    id: 'render-dispatch',
+    title: 'a dispatch during render does nothing, and the widget is still drawn',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          before: SAVED_CONTEXT,
+          render:
+            "if (saved) { saved.dispatchPluginAction('in-render'); saved.dispatchSharedAction('a', 'in-render') } return ui.text('drawn')",
+          handlers: SAVE_HANDLER,
+        }),
+      )
+      await guest.press('save')
+      expect((await guest.render()).tree).toEqual({ kind: 'text', text: 'drawn' })
+      const { intents } = await guest.press('quiet')
+      expect(intents.map((intent) => (intent.scope === 'plugin' ? intent.actionType : intent.scope))).toEqual(['quiet'])
+    },
+  },
+]
