@@ -1,0 +1,48 @@
+import type { CellValue, ListItem, ListNode, TableColumn, TableNode, TableRow } from '@plugboard/contracts'
+
+import { createNode, toEventRef, type HandlerRef } from '../ui/createNode.ts'
+import type { ListOptions, TableOptions, TextValue } from '../ui/nodeOptions.ts'
+import { toNodes, type UIChild } from '../ui/uiChild.ts'
+
+export interface ListItemProps {
+  readonly key: string
+  /** Makes the item pressable; the event carries its key. */
+  readonly onPress?: HandlerRef | undefined
+  readonly content: UIChild
+}
+
+export interface ListProps extends ListOptions {
+  readonly label: TextValue
+  readonly items: readonly ListItemProps[]
+}
+
+/** A list of keyed items. */
+export function List({ items, ...options }: ListProps): ListNode {
+  return createNode('list', { ...options, items: items.map((item) => toListItem(item)) })
+}
+
+export interface TableRowProps {
+  readonly key: string
+  /** By column id. */
+  readonly cells: Readonly<Record<string, CellValue>>
+  /** Makes the row pressable; the event carries its key. */
+  readonly onPress?: HandlerRef | undefined
+}
+
+export interface TableProps extends Omit<TableOptions, 'rows'> {
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRowProps[]
+}
+
+/** Rows of cells under named columns. A node in a cell is written `{ node: <Badge>new</Badge> }`. */
+export function Table({ rows, ...options }: TableProps): TableNode {
+  return createNode('table', { ...options, rows: rows.map((row) => toTableRow(row)) })
+}
+
+function toListItem({ key, onPress, content }: ListItemProps): ListItem {
+  return { key, content: toNodes(content), ...(onPress === undefined ? {} : { onPress: toEventRef(onPress) }) }
+}
+
+function toTableRow({ key, onPress, cells }: TableRowProps): TableRow {
+  return { key, cells, ...(onPress === undefined ? {} : { onPress: toEventRef(onPress) }) }
+}

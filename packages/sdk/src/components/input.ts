@@ -1,0 +1,18 @@
+import type { InputNode } from '@plugboard/contracts'
+
+import { createNode } from '../ui/createNode.ts'
+import type { InputOptions } from '../ui/nodeOptions.ts'
+
+export interface InputProps extends InputOptions {
+  /** Unique in its widget. */
+  readonly name: string
+}
+
+/**
+ * One line of text. What is being typed belongs to the host; the plugin hears of it as often as `notify` says.
+ *
+ * @example <Input name="name" label="Your name" value={state.name} notify="input" onChange="rename" />
+ */
+export function Input(props: InputProps): InputNode {
+  return createNode('input', props)
+}

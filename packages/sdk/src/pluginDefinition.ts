@@ -1,0 +1,56 @@
+import type { JsonValue, UIEvent } from '@plugboard/contracts'
+
+import type { AnyActions, HandlerContext, RenderView } from './handlerContext.ts'
+import type { UIChild } from './ui/uiChild.ts'
+import type { UIBuilders } from './ui/uiBuilders.ts'
+
+/** A plugin as its author writes it. Metadata is for display; the host decides who the plugin is. */
+export interface PluginDefinition<S = JsonValue, A = AnyActions> {
+  readonly id: string
+  readonly title: string
+  readonly description?: string
+  /** The state of a new instance. JSON data only. */
+  readonly initialState?: S
+  readonly widgets: Readonly<Record<string, WidgetDefinition<S, A>>>
+}
+
+/** One view of a plugin. */
+export interface WidgetDefinition<S = JsonValue, A = AnyActions> {
+  /** The tree for this state. Pure: a dispatch in here is refused. A list of several nodes becomes a column. */
+  render(view: RenderView<S>): UIChild
+  /** By the names that nodes refer to in `onPress`, `onChange` and the like. Read once, at load. */
+  readonly handlers?: Readonly<Record<string, Handler<S, A>>>
+}
+
+/**
+ * Reacts to one event. Written as a method type so that an author may narrow `event` to what the widget's own nodes
+ * send: `add(ctx, event: PressEvent<{ by: number }>)`.
+ */
+export type Handler<S = JsonValue, A = AnyActions> = {
+  method(context: HandlerContext<S, A>, event: UIEvent): void | Promise<void>
+}['method']
+
+/** What a factory is given by the VM. */
+export interface PluginTools {
+  readonly ui: UIBuilders
+}
+
+/** The form of the VM's own `definePlugin`: a function of the builders. */
+export type PluginFactory<S = JsonValue, A = AnyActions> = (tools: PluginTools) => PluginDefinition<S, A>
+
+/** A `press` whose `args` are what the node says. */
+export interface PressEvent<Args extends JsonValue = JsonValue> {
+  readonly type: 'press'
+  /** The key of the item or row that was pressed. */
+  readonly key?: string
+  readonly args: Args
+}
+
+/** What a field sends while it changes (`change`) or once it is left (`commit`). */
+export interface FieldEvent<Value extends JsonValue = string> {
+  readonly type: 'change' | 'commit'
+  readonly name: string
+  readonly value: Value
+  readonly rev: number
+  readonly args?: JsonValue
+}

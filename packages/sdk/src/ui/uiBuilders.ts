@@ -1,0 +1,80 @@
+import {
+  UI_BUILDERS,
+  UI_NODE_KINDS,
+  type AlertNode,
+  type BadgeNode,
+  type ButtonNode,
+  type ColumnNode,
+  type DividerNode,
+  type HeadingNode,
+  type InputNode,
+  type ListItem,
+  type ListNode,
+  type PanelNode,
+  type ProgressNode,
+  type RowNode,
+  type StatNode,
+  type TableNode,
+  type TextNode,
+  type Tone,
+  type UINode,
+  type UINodeKind,
+} from '@plugboard/contracts'
+
+import { createNode } from './createNode.ts'
+import type {
+  AlertOptions,
+  BadgeOptions,
+  ButtonOptions,
+  ColumnOptions,
+  HeadingOptions,
+  InputOptions,
+  ListOptions,
+  NodeOptions,
+  PanelOptions,
+  ProgressOptions,
+  RowOptions,
+  StatOptions,
+  TableOptions,
+  TextOptions,
+  TextValue,
+} from './nodeOptions.ts'
+import type { UIChild } from './uiChild.ts'
+
+/** One function per kind of node. The VM hands the same ones to a plugin's factory. */
+export interface UIBuilders {
+  alert(tone: Tone, title: TextValue, options?: AlertOptions): AlertNode
+  badge(text: TextValue, options?: BadgeOptions): BadgeNode
+  button(label: TextValue, options?: ButtonOptions): ButtonNode
+  column(children: UIChild, options?: ColumnOptions): ColumnNode
+  divider(options?: NodeOptions): DividerNode
+  heading(text: TextValue, options?: HeadingOptions): HeadingNode
+  input(name: string, options: InputOptions): InputNode
+  list(label: TextValue, items: readonly ListItem[], options?: ListOptions): ListNode
+  panel(children: UIChild, options?: PanelOptions): PanelNode
+  progress(label: TextValue, value: number | null, options?: ProgressOptions): ProgressNode
+  row(children: UIChild, options?: RowOptions): RowNode
+  stat(label: TextValue, value: TextValue, options?: StatOptions): StatNode
+  table(options: TableOptions): TableNode
+  text(text: TextValue, options?: TextOptions): TextNode
+}
+
+/**
+ * Builds nodes: `ui.stat('Total', 7, { tone: 'positive' })`. Made from the same table as the VM's own builders, so that
+ * both give the same nodes.
+ */
+export const ui: UIBuilders = /* @__PURE__ */ createBuilders()
+
+function createBuilders(): UIBuilders {
+  const builders: Partial<Record<UINodeKind, (...args: readonly unknown[]) => UINode>> = {}
+  for (const kind of UI_NODE_KINDS) builders[kind] = (...args) => build(kind, args)
+  // One entry per kind; the parameters of each are what UIBuilders declares, which the type tests hold to the table.
+  return Object.freeze(builders) as unknown as UIBuilders
+}
+
+function build(kind: UINodeKind, args: readonly unknown[]): UINode {
+  const { positional } = UI_BUILDERS[kind]
+  const options = args[positional.length]
+  const byPosition = Object.fromEntries(positional.map((prop, index) => [prop, args[index]]))
+  return createNode(kind, { ...(typeof options === 'object' ? options : {}), ...byPosition })
+}
