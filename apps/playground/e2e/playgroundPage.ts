@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The page, in the words of the person who uses it. */
+export class PlaygroundPage {
+  readonly #problems: string[] = []
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.#problems.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#problems.push(message.text())
+    })
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.page.getByText('Runtime ready')).toBeAttached()
+    await expect(this.cards('Counter')).toHaveCount(2)
+  }
+
+  /** Errors that reached the page or its console: broken promises of the host's, since refusals never throw. */
+  get problems(): readonly string[] {
+    return this.#problems
+  }
+
+  cards(title: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(`^${title}, `) })
+  }
+
+  async add(title: string): Promise<Locator> {
+    const count = await this.cards(title).count()
+    await this.page.getByRole('button', { name: `Add an instance of ${title}` }).click()
+    await expect(this.cards(title)).toHaveCount(count + 1)
+    return this.cards(title).last()
+  }
+
+  /** Pastes code and runs it with no access. */
+  async paste(name: string, code: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Paste a plugin' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'New plugin' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+    await dialog.getByRole('textbox', { name: 'Code' }).fill(code)
+    await dialog.getByRole('button', { name: 'Run with no access' }).click()
+    await expect(dialog).toHaveCount(0)
+  }
+
+  async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Remove'): Promise<void> {
+    await card.getByRole('button', { name: /^Actions for/ }).click()
+    await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  grant(name: string): Locator {
+    return this.page.getByRole('switch', { name, exact: true })
+  }
+
+  async violations(): Promise<readonly unknown[]> {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.target.join(' ')) }))
+  }
+}

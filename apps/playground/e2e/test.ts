@@ -1,0 +1,15 @@
+import { test as base } from '@playwright/test'
+
+import { PlaygroundPage } from './playgroundPage.ts'
+
+/** A test with the playground open, which fails when an error reached the page or its console. */
+export const test = base.extend<{ playground: PlaygroundPage }>({
+  playground: async ({ page }, use) => {
+    const playground = new PlaygroundPage(page)
+    await playground.open()
+    await use(playground)
+    base.expect(playground.problems).toEqual([])
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,32 @@
+import { createPluginHost, type PluginHost } from '@plugboard/host'
+import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
+import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
+import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
+
+import { workspaceActions, workspaceSlice } from '../workspace/workspaceSlice.ts'
+
+/** The host, and the store that it and the page share. */
+export interface Playground {
+  readonly host: PluginHost
+  readonly store: EnhancedStore
+}
+
+/** Instances of one package that the playground lets a person open. */
+export const INSTANCES_PER_PACKAGE = 10
+
+/** Composes the layers once for the page. The caller disposes the host. */
+export function createPlayground(): Playground {
+  const host = createPluginHost({
+    runtime: createQuickJSRuntime(),
+    packages: presetPlugins,
+    sharedDomains: presetSharedDomains,
+    maxInstancesPerPackage: INSTANCES_PER_PACKAGE,
+  })
+  const store = configureStore({
+    reducer: { [host.reducerPath]: host.reducer, workspace: workspaceSlice.reducer },
+    // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
+    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
+  })
+  host.on('log', (line) => store.dispatch(workspaceActions.logReceived({ ...line, at: Date.now() })))
+  return { host, store }
+}

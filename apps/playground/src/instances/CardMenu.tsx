@@ -1,0 +1,45 @@
+import { Menu } from '@base-ui/react/menu'
+import type { RuntimePluginInstance } from '@plugboard/contracts'
+import { Ellipsis, Pause, Play, RotateCcw, SlidersHorizontal, Trash2 } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+import { useCommands } from '../workspace/commands.ts'
+import { useAppDispatch, useHost } from '../workspace/hooks.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+/** What can be done to one instance. */
+export function CardMenu({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
+  const host = useHost()
+  const commands = useCommands()
+  const dispatch = useAppDispatch()
+  const { instanceId, enabled } = instance
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="btn ghost sq" aria-label={`Actions for ${instanceId}`}>
+        <Ellipsis size={16} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
+          <Menu.Popup className="menu">
+            <Menu.Item className="menu-item" onClick={() => dispatch(workspaceActions.instanceInspected(instanceId))}>
+              <SlidersHorizontal size={14} aria-hidden="true" />
+              Inspect
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={() => host.setEnabled(instanceId, !enabled)}>
+              {enabled ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
+              {enabled ? 'Pause' : 'Resume'}
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={() => void commands.restart(instanceId)}>
+              <RotateCcw size={14} aria-hidden="true" />
+              Restart
+            </Menu.Item>
+            <Menu.Item className="menu-item danger" onClick={() => void commands.remove(instanceId)}>
+              <Trash2 size={14} aria-hidden="true" />
+              Remove
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

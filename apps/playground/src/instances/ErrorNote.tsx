@@ -1,0 +1,53 @@
+import type { RuntimeErrorShape, RuntimePluginInstance } from '@plugboard/contracts'
+import { RotateCcw } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+import { useCommands } from '../workspace/commands.ts'
+import { usePackage } from '../workspace/hooks.ts'
+
+export interface ErrorNoteProps {
+  readonly instance: RuntimePluginInstance
+  readonly error: RuntimeErrorShape
+}
+
+/** What went wrong, where in the plugin's own source, and what can be done. The last good tree stays beside it. */
+export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
+  const commands = useCommands()
+  const code = usePackage(instance.packageId)?.code
+  const isStopped = instance.status === 'error' || instance.status === 'quarantined'
+  return (
+    <div className="errnote" role="group" aria-label="Error">
+      <p className="errc">{error.message}</p>
+      <p className="mut small">
+        <code>{error.code}</code>
+        {error.source === undefined ? null : ` at line ${error.source.line}, column ${error.source.column}`}
+        {isStopped ? '. Its state is kept.' : '. The plugin keeps running.'}
+      </p>
+      {code === undefined || error.source === undefined ? null : <SourceFrame code={code} line={error.source.line} />}
+      {isStopped ? (
+        <div className="row">
+          <button type="button" className="btn" onClick={() => void commands.restart(instance.instanceId)}>
+            <RotateCcw size={14} aria-hidden="true" />
+            Restart
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function SourceFrame({ code, line }: { readonly code: string; readonly line: number }): ReactElement | null {
+  const lines = code.split('\n')
+  if (line < 1 || line > lines.length) return null
+  const first = Math.max(1, line - 1)
+  return (
+    <div className="frame" role="group" aria-label={`Source near line ${line}`}>
+      {lines.slice(first - 1, line + 1).map((text, index) => (
+        <div key={first + index} className={`ln ${first + index === line ? 'hot' : ''}`}>
+          <i>{first + index}</i>
+          <span>{text}</span>
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/jetbrains-mono/index.css'
+import '@plugboard/react-renderer/styles.css'
+import './styles/tokens.css'
+import './styles/primitives.css'
+import './styles/shell.css'
+import './styles/cards.css'
+import './styles/inspector.css'
+import './styles/timeline.css'
+import './styles/overlays.css'
+import './styles/narrow.css'
+
+import { PluginProvider } from '@plugboard/react-renderer'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Provider } from 'react-redux'
+
+import { createPlayground } from './host/createPlayground.ts'
+import { App } from './shell/App.tsx'
+import { applyTheme, initialTheme } from './ui/theme.ts'
+import { HostProvider } from './workspace/hooks.ts'
+
+applyTheme(initialTheme())
+const { host, store } = createPlayground()
+const container = document.getElementById('root')
+if (container === null) throw new Error('index.html has no element with the id "root"')
+
+createRoot(container).render(
+  <StrictMode>
+    <Provider store={store}>
+      <HostProvider value={host}>
+        <PluginProvider source={host}>
+          <App />
+        </PluginProvider>
+      </HostProvider>
+    </Provider>
+  </StrictMode>,
+)

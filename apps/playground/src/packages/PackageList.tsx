@@ -1,0 +1,88 @@
+import { Plus, Search } from 'lucide-react'
+import { useState, type ReactElement } from 'react'
+
+import type { PackageEntry } from '../host/packageCatalog.ts'
+import { PackageTile } from '../ui/PackageTile.tsx'
+import { useCommands } from '../workspace/commands.ts'
+import { useAppDispatch, useAppSelector, useInstances, usePackages } from '../workspace/hooks.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+/** The gallery: every package, how often it runs, and a button to run it once more. */
+export function PackageList(): ReactElement {
+  const query = useAppSelector((state) => state.workspace.packageQuery)
+  const dispatch = useAppDispatch()
+  const packages = usePackages()
+  const wanted = query.trim().toLowerCase()
+  const shown = packages.filter((entry) => entry.title.toLowerCase().includes(wanted))
+  const presets = shown.filter((entry) => entry.code === undefined)
+  const custom = shown.filter((entry) => entry.code !== undefined)
+  return (
+    <>
+      <div className="side-search">
+        <label className="field quiet">
+          <Search size={14} aria-hidden="true" />
+          <span className="vh">Filter packages</span>
+          <input
+            placeholder="Filter packages"
+            value={query}
+            onChange={(event) => dispatch(workspaceActions.packageQueryChanged(event.target.value))}
+          />
+        </label>
+      </div>
+      <ul aria-label="Packages">
+        {presets.map((entry) => (
+          <PackageRow key={entry.packageId} entry={entry} />
+        ))}
+      </ul>
+      {shown.length === 0 ? <p className="side-empty">No package is named like that.</p> : null}
+      {custom.length === 0 ? null : (
+        <>
+          <div className="hd">
+            <h2 className="lbl">My plugins</h2>
+          </div>
+          <ul aria-label="My plugins">
+            {custom.map((entry) => (
+              <PackageRow key={entry.packageId} entry={entry} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
+  const commands = useCommands()
+  const [isAdding, setAdding] = useState(false)
+  const count = useInstances().filter((instance) => instance.packageId === entry.packageId).length
+  const add = async (): Promise<void> => {
+    setAdding(true)
+    await commands.add(entry)
+    setAdding(false)
+  }
+  return (
+    <li className="pk">
+      <PackageTile entry={entry} />
+      <span className="grow">
+        <span className="nm">
+          {entry.title}
+          {count === 0 ? null : (
+            <span className="count" title={`${count} running`}>
+              ×{count}
+            </span>
+          )}
+        </span>
+        <span className="ds trunc">{entry.summary}</span>
+      </span>
+      <button
+        type="button"
+        className="add"
+        aria-label={`Add an instance of ${entry.title}`}
+        aria-busy={isAdding}
+        onClick={() => void add()}
+      >
+        <Plus size={16} aria-hidden="true" />
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+import type {
+  CapabilityGrants,
+  PluginView,
+  RuntimePluginInstance,
+  RuntimeState,
+  TraceRecord,
+} from '@plugboard/contracts'
+import { NO_GRANTS } from '@plugboard/contracts'
+import type { PluginHost } from '@plugboard/host'
+import { createContext, use, useMemo } from 'react'
+import { useDispatch, useSelector } from 'react-redux'
+
+import { presetEntries, type PackageEntry } from '../host/packageCatalog.ts'
+import type { WorkspaceState } from './workspaceSlice.ts'
+
+/** The page's store: the host's slice and the workspace's. */
+export interface RootState {
+  readonly plugins: RuntimeState
+  readonly workspace: WorkspaceState
+}
+
+const HostContext = createContext<PluginHost | null>(null)
+
+export const HostProvider: typeof HostContext.Provider = HostContext.Provider
+
+export function useHost(): PluginHost {
+  const host = use(HostContext)
+  if (host === null) throw new Error('useHost needs a HostProvider above it')
+  return host
+}
+
+export const useAppDispatch: typeof useDispatch = useDispatch
+
+export function useAppSelector<T>(selector: (state: RootState) => T): T {
+  return useSelector(selector)
+}
+
+export function useInstances(): readonly RuntimePluginInstance[] {
+  const instances = useAppSelector((state) => state.plugins.instances)
+  return useMemo(() => Object.values(instances), [instances])
+}
+
+export function useInstance(instanceId: string | null): RuntimePluginInstance | undefined {
+  return useAppSelector((state) => (instanceId === null ? undefined : state.plugins.instances[instanceId]))
+}
+
+export function useGrants(instanceId: string): CapabilityGrants {
+  return useAppSelector((state) => state.plugins.grantsByInstance[instanceId] ?? NO_GRANTS)
+}
+
+/** What the plugin itself would see right now. */
+export function usePluginView(instanceId: string): PluginView | undefined {
+  const host = useHost()
+  return useAppSelector((state) => host.selectors.selectPluginView(state, instanceId))
+}
+
+export function useTrace(): readonly TraceRecord[] {
+  return useAppSelector((state) => state.plugins.trace)
+}
+
+export function usePackages(): readonly PackageEntry[] {
+  const custom = useAppSelector((state) => state.workspace.customPackages)
+  return useMemo(() => [...presetEntries, ...custom], [custom])
+}
+
+export function usePackage(packageId: string): PackageEntry | undefined {
+  return usePackages().find((entry) => entry.packageId === packageId)
+}

@@ -1,0 +1,108 @@
+import type { LogLine } from '@plugboard/contracts'
+import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+
+import type { PackageEntry } from '../host/packageCatalog.ts'
+
+export type PanelName = 'timeline' | 'console' | 'domains' | 'problems'
+export type InspectorTab = 'grants' | 'state' | 'resources' | 'manifest'
+export type OutcomeFilter = 'all' | 'denied' | 'ignored'
+/** What a narrow screen shows; a wide one shows all of them at once. */
+export type MobileView = 'packages' | 'run' | 'timeline' | 'inspect'
+
+export interface TimedLogLine extends LogLine {
+  readonly at: number
+}
+
+/** What the person at the screen is looking at. Nothing in here reaches a plugin. */
+export interface WorkspaceState {
+  readonly phase: 'starting' | 'ready' | 'failed'
+  readonly selectedInstanceId: string | null
+  readonly selectedSeq: number | null
+  readonly panel: PanelName
+  readonly inspectorTab: InspectorTab
+  readonly isInspectorOpen: boolean
+  readonly outcomeFilter: OutcomeFilter
+  readonly eventQuery: string
+  readonly packageQuery: string
+  /** Records up to this number are hidden by "Clear timeline". */
+  readonly clearedSeq: number
+  readonly mobileView: MobileView
+  readonly customPackages: readonly PackageEntry[]
+  readonly log: readonly TimedLogLine[]
+  /** A refusal that the person should see, in plain words. */
+  readonly refusal: string | null
+}
+
+const LOG_LIMIT = 500
+
+const initialState: WorkspaceState = {
+  phase: 'starting',
+  selectedInstanceId: null,
+  selectedSeq: null,
+  panel: 'timeline',
+  inspectorTab: 'grants',
+  isInspectorOpen: false,
+  outcomeFilter: 'all',
+  eventQuery: '',
+  packageQuery: '',
+  clearedSeq: 0,
+  mobileView: 'run',
+  customPackages: [],
+  log: [],
+  refusal: null,
+}
+
+export const workspaceSlice = createSlice({
+  name: 'workspace',
+  initialState,
+  reducers: {
+    phaseChanged: (state, action: PayloadAction<WorkspaceState['phase']>) => ({ ...state, phase: action.payload }),
+    instanceSelected: (state, action: PayloadAction<string | null>) => ({
+      ...state,
+      selectedInstanceId: action.payload,
+    }),
+    instanceInspected: (state, action: PayloadAction<string>) => ({
+      ...state,
+      selectedInstanceId: action.payload,
+      isInspectorOpen: true,
+      mobileView: 'inspect' as const,
+    }),
+    inspectorClosed: (state) => ({ ...state, isInspectorOpen: false, mobileView: 'run' as const }),
+    eventSelected: (state, action: PayloadAction<number | null>) => ({ ...state, selectedSeq: action.payload }),
+    eventReviewed: (state, action: PayloadAction<{ readonly seq: number; readonly instanceId: string }>) => ({
+      ...state,
+      selectedSeq: action.payload.seq,
+      selectedInstanceId: action.payload.instanceId,
+      panel: 'timeline' as const,
+      outcomeFilter: 'all' as const,
+      eventQuery: '',
+      mobileView: 'timeline' as const,
+    }),
+    panelChanged: (state, action: PayloadAction<PanelName>) => ({ ...state, panel: action.payload }),
+    inspectorTabChanged: (state, action: PayloadAction<InspectorTab>) => ({ ...state, inspectorTab: action.payload }),
+    outcomeFilterChanged: (state, action: PayloadAction<OutcomeFilter>) => ({
+      ...state,
+      outcomeFilter: action.payload,
+    }),
+    eventQueryChanged: (state, action: PayloadAction<string>) => ({ ...state, eventQuery: action.payload }),
+    packageQueryChanged: (state, action: PayloadAction<string>) => ({ ...state, packageQuery: action.payload }),
+    timelineCleared: (state, action: PayloadAction<number>) => ({
+      ...state,
+      clearedSeq: action.payload,
+      selectedSeq: null,
+    }),
+    mobileViewChanged: (state, action: PayloadAction<MobileView>) => ({ ...state, mobileView: action.payload }),
+    customPackageAdded: (state, action: PayloadAction<PackageEntry>) => ({
+      ...state,
+      customPackages: [...state.customPackages, action.payload],
+    }),
+    logReceived: (state, action: PayloadAction<TimedLogLine>) => ({
+      ...state,
+      log: [...state.log, action.payload].slice(-LOG_LIMIT),
+    }),
+    refusalShown: (state, action: PayloadAction<string>) => ({ ...state, refusal: action.payload }),
+    refusalDismissed: (state) => ({ ...state, refusal: null }),
+  },
+})
+
+export const workspaceActions: typeof workspaceSlice.actions = workspaceSlice.actions
