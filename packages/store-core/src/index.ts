@@ -1,1 +1,34 @@
-export {}
+export { defineDerivedDomain } from './defineDerivedDomain.ts'
+export { defineLocalReducer } from './defineLocalReducer.ts'
+export { defineSharedDomain } from './defineSharedDomain.ts'
+export { reduceGenericLocal } from './genericLocalReducer.ts'
+export { envelopeOf, intentOf, isPluginActionEnvelope } from './pluginActionEnvelope.ts'
+export { createPluginSlice } from './pluginSlice.ts'
+export { createPluginStore } from './pluginStore.ts'
+export { PLUGIN_STORE_ERROR_CODES, PluginStoreError } from './pluginStoreError.ts'
+export { DEFAULT_TRACE_LIMIT, DEFAULT_TRACE_SIZE } from './traceRing.ts'
+
+export type {
+  GrantsChanged,
+  HostAction,
+  HostActionCreator,
+  HostActionMeta,
+  InstanceEnabledChanged,
+  InstanceFailed,
+  InstanceLoading,
+  InstanceRegistered,
+  InstanceRestarted,
+  InstanceStatusChanged,
+  IntentDenied,
+  TraceEntry,
+} from './hostActions.ts'
+export type { DispatchStamp } from './pluginActionEnvelope.ts'
+export type { PluginActions } from './pluginActions.ts'
+export type { PluginSelectors } from './pluginSelectors.ts'
+export type { IntentStamp, PluginSlice } from './pluginSlice.ts'
+export type { PluginStore, PluginStoreOptions } from './pluginStore.ts'
+export type { PluginStoreErrorCode } from './pluginStoreError.ts'
+export type { PluginSliceOptions } from './registries.ts'
+export type { DefectListener, StoreDefect } from './storeDefect.ts'
+export type { TraceFilter } from './traceSelectors.ts'
+export type { ViewSelectors } from './viewSelectors.ts'

@@ -1,0 +1,44 @@
+import type { JsonValue, RuntimeState } from '@plugboard/contracts'
+import { enablePatches, produceWithPatches } from 'immer'
+
+import { diffJson, type JsonChange } from './jsonChanges.ts'
+
+// Here and not in the entry: whoever loads this module needs it, and Immer does it once.
+enablePatches()
+
+/** Where a reducer's slice lives in the runtime state. */
+export interface SlicePlace {
+  readonly map: 'pluginStateByInstance' | 'shared'
+  readonly key: string
+}
+
+/** The state after a change, and the Immer patches that take it back. */
+export interface AppliedChange {
+  readonly state: RuntimeState
+  readonly inverse: readonly JsonValue[]
+}
+
+/**
+ * Puts a reducer's result into the state, or returns null when it equals what is there. Parts that did not change keep
+ * their references, so that nobody who looks at them is woken.
+ *
+ * @throws `TypeError` when the result is not JSON data.
+ */
+export function applyNext(state: RuntimeState, place: SlicePlace, next: JsonValue): AppliedChange | null {
+  const changes = diffJson(state[place.map][place.key], next)
+  if (changes.length === 0) return null
+  const [changed, , inverse] = produceWithPatches(state, (draft) => {
+    for (const change of changes) carryOut(draft[place.map] as Container, [place.key, ...change.path], change)
+  })
+  return { state: changed, inverse: inverse as unknown as readonly JsonValue[] } // Patches are JSON data.
+}
+
+type Container = Record<string | number, unknown>
+
+function carryOut(root: Container, path: readonly (string | number)[], change: JsonChange): void {
+  let container = root
+  for (const step of path.slice(0, -1)) container = container[step] as Container // The path was read off this value.
+  const last = path.at(-1) ?? ''
+  if ('value' in change) container[last] = change.value
+  else delete container[last]
+}

@@ -1,0 +1,132 @@
+import type {
+  CapabilityGrants,
+  DispatchIntent,
+  DispatchReason,
+  InstanceId,
+  InstanceStatus,
+  JsonValue,
+  LoadedPlugin,
+  RuntimeErrorShape,
+  RuntimeIdentity,
+  SourcePosition,
+  TraceRecord,
+} from '@plugboard/contracts'
+import { createAction, type ActionCreatorWithPreparedPayload } from '@reduxjs/toolkit'
+
+/** When something happened to an instance, and because of which trace record; null for what a person or the host began. */
+export interface HostActionMeta {
+  readonly causeSeq: number | null
+  readonly timestamp: number
+}
+
+/** Makes one kind of host action: `(payload, meta)`, with `type` and `match`. */
+export type HostActionCreator<P, T extends string> = ActionCreatorWithPreparedPayload<
+  [payload: P, meta: HostActionMeta],
+  P,
+  T,
+  never,
+  HostActionMeta
+>
+
+export interface InstanceLoading {
+  readonly identity: RuntimeIdentity
+  readonly grants: CapabilityGrants
+  /** Shown until the plugin has said its own; the package id when absent. */
+  readonly title?: string
+  readonly description?: string
+  readonly codeDigest?: string
+}
+
+export interface InstanceRegistered {
+  readonly plugin: LoadedPlugin
+  /** State to start from instead of the plugin's own `initialState`: a saved one. */
+  readonly state?: JsonValue
+}
+
+export interface InstanceFailed {
+  readonly instanceId: InstanceId
+  readonly error: RuntimeErrorShape
+}
+
+export interface InstanceStatusChanged {
+  readonly instanceId: InstanceId
+  readonly status: InstanceStatus
+  /** Absent: the error stays as it is. Null: it is cleared. */
+  readonly error?: RuntimeErrorShape | null
+}
+
+export interface InstanceRestarted {
+  readonly instanceId: InstanceId
+  readonly attempt: number
+}
+
+export interface InstanceEnabledChanged {
+  readonly instanceId: InstanceId
+  readonly enabled: boolean
+}
+
+export interface GrantsChanged {
+  readonly instanceId: InstanceId
+  readonly grants: CapabilityGrants
+  readonly by: 'policy' | 'user'
+}
+
+export interface IntentDenied {
+  readonly identity: RuntimeIdentity
+  readonly dispatchId: string
+  /** Null when what came was no intent at all. */
+  readonly intent: DispatchIntent | null
+  readonly reason: DispatchReason
+  readonly source?: SourcePosition
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+
+/** A trace record before the store numbers it. Dispatches are recorded by the store alone. */
+export type TraceEntry = DistributiveOmit<Exclude<TraceRecord, { kind: 'dispatch' }>, 'seq' | 'causeSeq' | 'at'>
+
+/** An instance was named and is being started; its grants are set. */
+export const instanceLoading: HostActionCreator<InstanceLoading, 'plugins/instanceLoading'> = hostAction(
+  'plugins/instanceLoading',
+)
+/** The runtime has the plugin. A state that the instance already has is kept: a restart loses nothing. */
+export const instanceRegistered: HostActionCreator<InstanceRegistered, 'plugins/instanceRegistered'> = hostAction(
+  'plugins/instanceRegistered',
+)
+/** The load failed. The instance stays, in `error`, so that it can be shown and removed. */
+export const instanceFailed: HostActionCreator<InstanceFailed, 'plugins/instanceFailed'> =
+  hostAction('plugins/instanceFailed')
+export const instanceStatusChanged: HostActionCreator<InstanceStatusChanged, 'plugins/instanceStatusChanged'> =
+  hostAction('plugins/instanceStatusChanged')
+/** The instance is coming back in a fresh VM; its state and grants stay. */
+export const instanceRestarted: HostActionCreator<InstanceRestarted, 'plugins/instanceRestarted'> =
+  hostAction('plugins/instanceRestarted')
+/** The instance is gone: its state, its grants, and what shared domains remember of it. */
+export const instanceRemoved: HostActionCreator<{ readonly instanceId: InstanceId }, 'plugins/instanceRemoved'> =
+  hostAction('plugins/instanceRemoved')
+export const instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'> =
+  hostAction('plugins/instanceEnabledChanged')
+/** Grants were given or taken. `'*'` comes in by policy only. */
+export const grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'> =
+  hostAction('plugins/grantsChanged')
+/** An intent was refused before it reached a reducer. */
+export const intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'> = hostAction('plugins/intentDenied')
+/** Something worth recording happened outside the store: an event, a render, an error. */
+export const traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'> = hostAction('plugins/traceRecorded')
+
+/** Everything that the host tells the store, tagged by `type`. */
+export type HostAction =
+  | ReturnType<typeof instanceLoading>
+  | ReturnType<typeof instanceRegistered>
+  | ReturnType<typeof instanceFailed>
+  | ReturnType<typeof instanceStatusChanged>
+  | ReturnType<typeof instanceRestarted>
+  | ReturnType<typeof instanceRemoved>
+  | ReturnType<typeof instanceEnabledChanged>
+  | ReturnType<typeof grantsChanged>
+  | ReturnType<typeof intentDenied>
+  | ReturnType<typeof traceRecorded>
+
+function hostAction<P, T extends string>(type: T): HostActionCreator<P, T> {
+  return createAction(type, (payload: P, meta: HostActionMeta) => ({ payload, meta })) as HostActionCreator<P, T>
+}

@@ -1,0 +1,82 @@
+import type { Authorization } from '@plugboard/capabilities'
+import type { PluginActionEnvelope, RuntimeState, StampedIntent } from '@plugboard/contracts'
+import { nanoid, type UnknownAction } from '@reduxjs/toolkit'
+
+import { reduceEnvelope } from './dispatchReducer.ts'
+import { intentDenied } from './hostActions.ts'
+import { isHostAction, reduceHostAction } from './hostReducer.ts'
+import { createInitialState } from './initialState.ts'
+import { PLUGIN_ACTIONS, type PluginActions } from './pluginActions.ts'
+import { envelopeOf, isPluginActionEnvelope, intentOf } from './pluginActionEnvelope.ts'
+import { createPluginSelectors, type PluginSelectors } from './pluginSelectors.ts'
+import { createRegistries, type PluginSliceOptions } from './registries.ts'
+import { authorizeInState } from './routeIntent.ts'
+
+/** When and why an intent is dispatched. */
+export interface IntentStamp {
+  /** Number of the trace record that caused it, usually the event's; 0 for none. */
+  readonly causeSeq: number
+  /** Milliseconds since the epoch. */
+  readonly timestamp: number
+  /** Made by the slice when absent. */
+  readonly dispatchId?: string
+}
+
+/** Plugin state as a Redux slice: mount `reducer` anywhere, and hand the selectors its part of the state. */
+export interface PluginSlice {
+  /** Pure and total: never throws, whatever is dispatched; leaves actions that it does not know alone. */
+  readonly reducer: (state: RuntimeState | undefined, action: UnknownAction) => RuntimeState
+  readonly actions: PluginActions
+  readonly selectors: PluginSelectors
+  readonly getInitialState: () => RuntimeState
+  /** Whether an intent would be allowed now. Advisory: the reducer asks again, and its answer counts. */
+  readonly authorize: (state: RuntimeState, intent: StampedIntent) => Authorization
+  /**
+   * The action to dispatch for an intent: its envelope, or at once its denial when it would be refused anyway.
+   * The first of the three layers; the reducer and the projection do not rely on it.
+   */
+  readonly prepareIntent: (
+    state: RuntimeState,
+    intent: StampedIntent,
+    stamp: IntentStamp,
+  ) => PluginActionEnvelope | ReturnType<typeof intentDenied>
+}
+
+/**
+ * Makes the slice from injected reducers and domains.
+ *
+ * @throws PluginStoreError when an option cannot be used.
+ */
+export function createPluginSlice(options: PluginSliceOptions = {}): PluginSlice {
+  const registries = createRegistries(options)
+  const createDispatchId = options.createDispatchId ?? nanoid
+  const initialState = createInitialState(registries)
+  const authorize = (state: RuntimeState, intent: StampedIntent): Authorization =>
+    authorizeInState(state, intent, intent, registries)
+  return Object.freeze<PluginSlice>({
+    reducer(state = initialState, action) {
+      if (isPluginActionEnvelope(action)) return reduceEnvelope(state, action, registries)
+      return isHostAction(action) ? reduceHostAction(state, action, registries) : state
+    },
+    actions: PLUGIN_ACTIONS,
+    selectors: createPluginSelectors(registries),
+    getInitialState: () => initialState,
+    authorize,
+    prepareIntent(state, intent, { causeSeq, dispatchId = createDispatchId(), timestamp }) {
+      const envelope = envelopeOf(intent, { dispatchId, causeSeq, timestamp })
+      const verdict = authorize(state, intent)
+      if (verdict.outcome === 'allowed') return envelope
+      const { instanceId, packageId, source } = intent
+      return intentDenied(
+        {
+          identity: { instanceId, packageId },
+          dispatchId,
+          intent: intentOf(envelope),
+          reason: verdict.reason,
+          ...(source === undefined ? {} : { source }),
+        },
+        { causeSeq, timestamp },
+      )
+    },
+  })
+}
