@@ -12,11 +12,18 @@ export {
   twoWidgetsSource,
   variableSource,
 } from './fixtures/guestSources.ts'
+export { hostileGuests } from './fixtures/hostileGuests.ts'
+export { hostileTrees } from './fixtures/hostileTrees.ts'
 export { createPluginViewFixture } from './fixtures/pluginView.ts'
+export { UI_NODE_FIXTURE_HANDLERS, uiNodeFixtures } from './fixtures/uiNodes.ts'
+export { describeContainment } from './suites/containmentContract.ts'
 export { describeRuntimeContract, RUNTIME_BEHAVIOUR_IDS } from './suites/runtimeContract.ts'
 
 export type { FakeRuntimeOptions } from './fakes/fakeRuntime.ts'
 export type { GuestName, PluginParts } from './fixtures/guestSources.ts'
+export type { HostileGuest } from './fixtures/hostileGuest.ts'
+export type { HostileTree } from './fixtures/hostileTree.ts'
 export type { PluginViewParts } from './fixtures/pluginView.ts'
+export type { ContainmentOptions } from './suites/containmentContract.ts'
 export type { RuntimeSetup } from './suites/runtime/runtimeKit.ts'
 export type { RuntimeContractOptions } from './suites/runtimeContract.ts'

@@ -1,4 +1,10 @@
-import { createFakeRuntime, describeRuntimeContract, type FakeRuntime } from '@plugboard/contract-tests'
+import {
+  createFakeRuntime,
+  describeContainment,
+  describeRuntimeContract,
+  type FakeRuntime,
+  hostileGuests,
+} from '@plugboard/contract-tests'
 
 const SAME_REALM = 'guest code runs in the realm of the test'
 
@@ -13,4 +19,12 @@ describeRuntimeContract({
     'event-forged-identity': `${SAME_REALM}: overwritten primordials would be the host's own`,
     'event-source-map': 'source maps are not read',
   },
+})
+
+describeContainment({
+  name: 'FakeRuntime',
+  createRuntime: ({ now }) => createFakeRuntime({ now }),
+  defence: 'checks',
+  // The others would stop this process instead of the fake.
+  guests: hostileGuests.filter(({ needs }) => needs === 'checks'),
 })

@@ -90,7 +90,7 @@ export class FakeInstance {
 /** A turn of the event loop: by then every promise job has run. */
 function idle(): Promise<void> {
   // Timers are in every environment that runs tests, but not in the language's own library.
-  const { setTimeout } = globalThis as unknown as { setTimeout(run: () => void, ms: number): unknown }
+  const { setTimeout } = globalThis as unknown as { setTimeout: (run: () => void, ms: number) => unknown }
   return new Promise((resolve) => void setTimeout(resolve, 0))
 }
 

@@ -48,7 +48,6 @@ export class FakeRuntime implements PluginRuntime {
     this.#now = options.now ?? (() => 0)
   }
 
-  // eslint-disable-next-line typescript/require-await -- refusals are rejections, never throws
   async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
     const { instanceId, packageId, apiVersion = 1 } = request

@@ -161,7 +161,7 @@ async function settle(answer: unknown, idle: () => Promise<void>): Promise<void>
   const never = idle().then(() => {
     throw new Error('the promise that the handler returned never settles')
   })
-  await Promise.race([answer, never])
+  await Promise.race([Promise.resolve(answer), never])
 }
 
 function usageOf(input: string, output: string | undefined): CallUsage {

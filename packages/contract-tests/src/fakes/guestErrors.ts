@@ -21,8 +21,9 @@ export function toPluginThrew(thrown: unknown, where: string): PluginRuntimeErro
 /** Name and message of anything, read so that a hostile getter or trap cannot throw at us. */
 function describeThrown(thrown: unknown): string {
   try {
-    if (thrown instanceof Error) return `${String(thrown.name)}: ${String(thrown.message)}`
-    if (typeof thrown === 'object' && thrown !== null) return `an object: ${String((thrown as Error).message)}`
+    if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`
+    if (typeof thrown === 'object' && thrown !== null)
+      return `an object: ${String('message' in thrown ? thrown.message : 'no message')}`
     return String(thrown)
   } catch {
     return 'something that cannot be read'

@@ -41,6 +41,7 @@ export function evaluateGuest(request: LoadPluginRequest, console: GuestConsole)
     ...globals,
   }
   try {
+    // oxlint-disable-next-line typescript/no-implied-eval -- the fake runs code of the test itself, as its docs say
     const run = new Function(
       ...Object.keys(scope),
       `${request.code}\n//# sourceURL=${GUEST_SOURCE_URL}`,
@@ -54,13 +55,12 @@ export function evaluateGuest(request: LoadPluginRequest, console: GuestConsole)
     throw invalid(`calls definePlugin ${factories.length} times. Call it once, when the code runs`)
   }
   if (typeof factory !== 'function') throw invalid('gives definePlugin something that is not a function')
-  let definition: unknown
   try {
-    definition = factory({ ui: builders })
+    return readDefinition(factory({ ui: builders }), request)
   } catch (thrown) {
-    throw toPluginThrew(thrown, 'The function given to definePlugin')
+    // Getters and traps of the definition run while it is read.
+    throw thrown instanceof PluginRuntimeError ? thrown : toPluginThrew(thrown, 'The definition of the plugin')
   }
-  return readDefinition(definition, request)
 }
 
 function readDefinition(definition: unknown, request: LoadPluginRequest): GuestPlugin {

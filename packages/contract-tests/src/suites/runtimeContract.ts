@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 
 import { eventBehaviours } from './runtime/eventBehaviours.ts'
 import { guestWorldBehaviours } from './runtime/guestWorldBehaviours.ts'
+import { handlerBehaviours } from './runtime/handlerBehaviours.ts'
 import { lifecycleBehaviours } from './runtime/lifecycleBehaviours.ts'
 import { loadBehaviours } from './runtime/loadBehaviours.ts'
 import { recoveryBehaviours } from './runtime/recoveryBehaviours.ts'
 import { renderBehaviours } from './runtime/renderBehaviours.ts'
 import type { RuntimeBehaviour } from './runtime/runtimeBehaviour.ts'
 import { createRuntimeKit, type RuntimeSetup } from './runtime/runtimeKit.ts'
+import { treeBehaviours } from './runtime/treeBehaviours.ts'
 
 /** Options of {@link describeRuntimeContract}. */
 export interface RuntimeContractOptions {
@@ -30,7 +32,9 @@ export interface RuntimeContractOptions {
 const SECTIONS: Readonly<Record<string, readonly RuntimeBehaviour[]>> = {
   load: loadBehaviours,
   render: renderBehaviours,
+  trees: treeBehaviours,
   events: eventBehaviours,
+  handlers: handlerBehaviours,
   lifecycle: lifecycleBehaviours,
   'the world of a guest': guestWorldBehaviours,
   recovery: recoveryBehaviours,

@@ -12,7 +12,6 @@ import type {
   RenderResult,
   RuntimeErrorCode,
   RuntimeEvents,
-  StampedIntent,
   UIEvent,
 } from '@plugboard/contracts'
 import { expect } from 'vitest'
@@ -29,23 +28,23 @@ export interface RuntimeSetup {
 export interface RunningGuest {
   readonly plugin: LoadedPlugin
   readonly instanceId: InstanceId
-  render(view?: PluginViewParts, widgetId?: string): Promise<RenderResult>
+  readonly render: (view?: PluginViewParts, widgetId?: string) => Promise<RenderResult>
   /** Sends a press with `args`. */
-  press(handler: string, args?: JsonValue, view?: PluginViewParts): Promise<EventResult>
-  send(handler: string, event: UIEvent, view?: PluginViewParts): Promise<EventResult>
+  readonly press: (handler: string, args?: JsonValue, view?: PluginViewParts) => Promise<EventResult>
+  readonly send: (handler: string, event: UIEvent, view?: PluginViewParts) => Promise<EventResult>
 }
 
 /** One runtime under test, and short ways to use it. */
 export interface RuntimeKit {
   readonly runtime: PluginRuntime
   /** Loads code under a fresh instance id, unless the request brings one. */
-  load(code: string, request?: Partial<LoadPluginRequest>): Promise<RunningGuest>
+  readonly load: (code: string, request?: Partial<LoadPluginRequest>) => Promise<RunningGuest>
   /** Makes the next call of a guest fatal and performs it; resolves to the error. */
-  causeFatal(guest: RunningGuest): Promise<PluginRuntimeError>
+  readonly causeFatal: (guest: RunningGuest) => Promise<PluginRuntimeError>
   /** Collects the details of an event, in order. */
-  collect<E extends keyof RuntimeEvents>(event: E): RuntimeEvents[E][]
+  readonly collect: <E extends keyof RuntimeEvents>(event: E) => RuntimeEvents[E][]
   /** Moves the clock of the runtime. */
-  advance(ms: number): void
+  readonly advance: (ms: number) => void
 }
 
 /** How {@link createRuntimeKit} reaches the runtime. */
@@ -133,7 +132,7 @@ export async function expectCode(
 /** Intents without stamp and position: what the handler said. */
 export function saidBy(result: EventResult): unknown[] {
   return result.intents.map((intent) => {
-    const { instanceId: _instance, packageId: _package, source: _source, ...said } = intent as StampedIntent
+    const { instanceId: _instance, packageId: _package, source: _source, ...said } = intent
     return said
   })
 }
