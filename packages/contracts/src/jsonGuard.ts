@@ -51,6 +51,8 @@ export function inspectJson(value: unknown, budget: JsonBudget = {}): JsonFault 
     }
     if (entry.level > depth) return { code: 'too-deep', path: entry.path }
     if (Array.isArray(current)) {
+      // Before anything is pushed: a sparse list may claim to hold thousands of millions.
+      if (seen + stack.length + current.length > values) return { code: 'too-many-values', path: entry.path }
       // Pushed from the end, so that faults are reported in reading order.
       for (let index = current.length - 1; index >= 0; index -= 1) {
         stack.push({ value: current[index], level: entry.level + 1, path: extendPath(entry.path, index) })

@@ -25,6 +25,9 @@ export interface ParsedUITree {
 /** Most issues that one tree reports: a hostile tree must not choose the size of our answer. */
 const MOST_ISSUES = 50
 
+/** Most values of any type in one tree: what fits into the bytes out, were each a single character. */
+const MOST_VALUES = DEFAULT_LIMITS.bytesOut
+
 /**
  * Parses what a render answered. A node that is not valid, or of an unknown kind, is replaced by an `invalid-node` and
  * reported; its siblings stay.
@@ -33,7 +36,7 @@ const MOST_ISSUES = 50
  */
 export function parseUITree(value: unknown, options: ParseUITreeOptions = {}): ParsedUITree {
   const { treeDepth = DEFAULT_LIMITS.treeDepth, treeNodes = DEFAULT_LIMITS.treeNodes } = options.limits ?? {}
-  const fault = inspectJson(value, { depth: JSON_DEPTH })
+  const fault = inspectJson(value, { depth: JSON_DEPTH, values: MOST_VALUES })
   if (fault !== null) {
     throw invalidTree(fault.code === 'too-deep' ? 'too-deep' : 'invalid-node', fault.path, FAULT_TEXT[fault.code])
   }
