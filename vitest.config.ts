@@ -38,7 +38,9 @@ function dependenciesOf(dir: string): readonly string[] {
 
 function hasFiles(dir: string, patterns: readonly string[]): boolean {
   const exclude = (path: string) => /(^|\/)(node_modules|dist)(\/|$)/.test(path)
-  return patterns.some((pattern) => globSync(join(dir, pattern), { exclude: (path) => exclude(String(path)) }).length > 0)
+  return patterns.some(
+    (pattern) => globSync(join(dir, pattern), { exclude: (path) => exclude(String(path)) }).length > 0,
+  )
 }
 
 const NODE_TESTS = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', '*.test.ts']
@@ -53,7 +55,6 @@ function node(dir: string): TestProjectConfiguration {
       name: basename(dir),
       include: NODE_TESTS,
       exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
-      passWithNoTests: true,
       typecheck: {
         enabled: hasFiles(dir, TYPE_TESTS),
         checker: 'tsc',
@@ -81,7 +82,6 @@ function browser(dir: string): TestProjectConfiguration {
       name: `${basename(dir)}-browser`,
       include: BROWSER_TESTS,
       exclude: ['**/node_modules/**', '**/dist/**'],
-      passWithNoTests: true,
       browser: {
         enabled: true,
         headless: true,

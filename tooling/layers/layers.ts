@@ -1,0 +1,138 @@
+/** Where code of a layer has to run, and so which ambient modules it may import. */
+export type Environment = 'es' | 'es+workers' | 'dom' | 'node' | 'any'
+
+/** One folder of the workspace: what it owns, and what it may know of the others. */
+export interface Layer {
+  /** Folder name; the package is `@plugboard/<name>`. */
+  readonly name: string
+  readonly folder: string
+  /** Height. Imports go to lower rows only, never sideways. */
+  readonly row: number
+  readonly owns: string
+  /** Workspace packages that its code may import. */
+  readonly imports: readonly string[]
+  /** Workspace packages that its tests, and nothing else, may import besides. */
+  readonly dev: readonly string[]
+  readonly environment: Environment
+  /** Why it may know nothing more; ends the message of every refused import. */
+  readonly because: string
+}
+
+/**
+ * The import rules of the whole workspace, written nowhere else: the check, the TypeScript project references, turbo's
+ * boundary tags and the picture in the README are made from this table.
+ */
+export const LAYERS: readonly Layer[] = [
+  {
+    name: 'contracts',
+    folder: 'packages/contracts',
+    row: 0,
+    owns: 'every shape, code and schema that crosses a package boundary; the id format; the `PluginRuntime` interface',
+    imports: [],
+    dev: [],
+    environment: 'es',
+    because: 'everything rests on the contracts, so they rest on nothing',
+  },
+  {
+    name: 'contract-tests',
+    folder: 'packages/contract-tests',
+    row: 1,
+    owns: 'the suites `describe…Contract()`, fakes, fixtures, hostile guests and trees',
+    imports: ['contracts'],
+    dev: [],
+    environment: 'es',
+    because: 'a suite that knew an implementation could not certify another one',
+  },
+  {
+    name: 'capabilities',
+    folder: 'packages/capabilities',
+    row: 1,
+    owns: 'request → grant → decision → projection, as pure policy',
+    imports: ['contracts'],
+    dev: ['contract-tests'],
+    environment: 'es',
+    because: 'policy is decided from data alone, so that it can be tested and audited alone',
+  },
+  {
+    name: 'sdk',
+    folder: 'packages/sdk',
+    row: 1,
+    owns: 'what a plugin author imports: types, builders, JSX',
+    imports: ['contracts'],
+    dev: ['contract-tests', 'runtime-quickjs'],
+    environment: 'es',
+    because: 'it runs inside the plugin, where no part of the host exists',
+  },
+  {
+    name: 'runtime-quickjs',
+    folder: 'packages/runtime-quickjs',
+    row: 2,
+    owns: 'VM life, limits, marshalling, the worker protocol, the watchdog',
+    imports: ['contracts'],
+    dev: ['contract-tests'],
+    environment: 'es+workers',
+    because: 'a runtime runs code: it knows no state, no grants and no screen, so it can be replaced',
+  },
+  {
+    name: 'store-core',
+    folder: 'packages/store-core',
+    row: 2,
+    owns: 'the runtime slice, reducer routing, shared domains, the trace, selectors',
+    imports: ['contracts', 'capabilities'],
+    dev: ['contract-tests'],
+    environment: 'es',
+    because: 'state is reduced from actions alone: the store starts no plugin and draws nothing',
+  },
+  {
+    name: 'react-renderer',
+    folder: 'packages/react-renderer',
+    row: 2,
+    owns: 'tree → React elements, events out, over a `WidgetSource`',
+    imports: ['contracts'],
+    dev: ['contract-tests'],
+    environment: 'dom',
+    because: 'it draws any `WidgetSource`; knowing a store or a runtime would tie it to one',
+  },
+  {
+    name: 'preset-plugins',
+    folder: 'packages/preset-plugins',
+    row: 3,
+    owns: 'the example plugins: guest code, manifests, reducers, domains',
+    imports: ['contracts', 'sdk', 'store-core'],
+    dev: ['contract-tests', 'capabilities', 'runtime-quickjs', 'host'],
+    environment: 'es',
+    because: 'an example may use only what every author of a plugin has',
+  },
+  {
+    name: 'host',
+    folder: 'packages/host',
+    row: 3,
+    owns: 'composition: load ▸ grant ▸ render ▸ event ▸ dispose; sessions',
+    imports: ['contracts', 'capabilities', 'store-core'],
+    dev: ['contract-tests', 'runtime-quickjs'],
+    environment: 'es',
+    because: 'the host takes a `PluginRuntime` and knows no React: both are chosen by the application',
+  },
+  {
+    name: 'playground',
+    folder: 'apps/playground',
+    row: 5,
+    owns: 'the application that composes everything for people',
+    imports: [
+      'contracts',
+      'capabilities',
+      'sdk',
+      'runtime-quickjs',
+      'store-core',
+      'react-renderer',
+      'host',
+      'preset-plugins',
+    ],
+    dev: ['contract-tests', 'testing'],
+    environment: 'any',
+    because: 'the suites and the test browser are for tests',
+  },
+]
+
+/** Folders of tooling that are packages of the workspace. They have no layer: only a `dev` list can name them. */
+export const TOOLING: readonly string[] = ['testing']
