@@ -101,6 +101,8 @@ export interface RenderResult {
   /** Subtrees that did not change since the widget's last answer are the same objects (structural sharing). */
   readonly tree: UINode
   readonly issues: readonly UIIssue[]
+  /** What the render tried to dispatch, refused with `dispatch-in-render`; absent when there was nothing. */
+  readonly rejected?: readonly RejectedIntent[]
   readonly usage: CallUsage
 }
 
