@@ -47,5 +47,8 @@ export function defineSharedDomain<S = JsonValue>(definition: SharedDomainDefini
 }
 
 function invalid(name: string, problem: string): PluginStoreError {
-  return new PluginStoreError('INVALID_DOMAIN', `The shared domain "${name.slice(0, 80)}" cannot be defined: ${problem}.`)
+  return new PluginStoreError(
+    'INVALID_DOMAIN',
+    `The shared domain "${name.slice(0, 80)}" cannot be defined: ${problem}.`,
+  )
 }

@@ -24,8 +24,9 @@ export function createDomainReader(registries: Registries): DomainReader {
         ? policy
         : {
             ...policy,
-            publicProjection: remember((state: JsonValue) => project(state), (error) =>
-              reportDefect(onDefect, { code: 'projection-threw', subject: name, error }),
+            publicProjection: remember(
+              (state: JsonValue) => project(state),
+              (error) => reportDefect(onDefect, { code: 'projection-threw', subject: name, error }),
             ),
           },
     )

@@ -1,4 +1,10 @@
-import { FORBIDDEN_KEYS, isPlainObject, type JsonValue, type PluginReducer, type ReducerResult } from '@plugboard/contracts'
+import {
+  FORBIDDEN_KEYS,
+  isPlainObject,
+  type JsonValue,
+  type PluginReducer,
+  type ReducerResult,
+} from '@plugboard/contracts'
 
 /**
  * The reducer of packages that bring none: `state/replace` makes the payload the state, `state/merge` merges the

@@ -86,13 +86,11 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export type TraceEntry = DistributiveOmit<Exclude<TraceRecord, { kind: 'dispatch' }>, 'seq' | 'causeSeq' | 'at'>
 
 /** An instance was named and is being started; its grants are set. */
-export const instanceLoading: HostActionCreator<InstanceLoading, 'plugins/instanceLoading'> = hostAction(
-  'plugins/instanceLoading',
-)
+export const instanceLoading: HostActionCreator<InstanceLoading, 'plugins/instanceLoading'> =
+  hostAction('plugins/instanceLoading')
 /** The runtime has the plugin. A state that the instance already has is kept: a restart loses nothing. */
-export const instanceRegistered: HostActionCreator<InstanceRegistered, 'plugins/instanceRegistered'> = hostAction(
-  'plugins/instanceRegistered',
-)
+export const instanceRegistered: HostActionCreator<InstanceRegistered, 'plugins/instanceRegistered'> =
+  hostAction('plugins/instanceRegistered')
 /** The load failed. The instance stays, in `error`, so that it can be shown and removed. */
 export const instanceFailed: HostActionCreator<InstanceFailed, 'plugins/instanceFailed'> =
   hostAction('plugins/instanceFailed')

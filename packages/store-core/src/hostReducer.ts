@@ -1,5 +1,12 @@
 import { isSameGrants, normaliseGrants } from '@plugboard/capabilities'
-import { EVERY_DOMAIN, isPlainObject, NO_GRANTS, outcomeOf, type InstanceId, type RuntimeState } from '@plugboard/contracts'
+import {
+  EVERY_DOMAIN,
+  isPlainObject,
+  NO_GRANTS,
+  outcomeOf,
+  type InstanceId,
+  type RuntimeState,
+} from '@plugboard/contracts'
 
 import { forgetInstance } from './forgetInstance.ts'
 import type { HostAction, HostActionMeta, IntentDenied, TraceEntry } from './hostActions.ts'
@@ -41,7 +48,9 @@ export function reduceHostAction(state: RuntimeState, action: HostAction, regist
       const { instanceId, packageId } = plugin
       if (ownValue(state.instances, instanceId) !== undefined) return registerPlugin(state, action.payload)
       const added = addInstance(state, { identity: { instanceId, packageId }, grants: NO_GRANTS })
-      return added === state ? state : record(registerPlugin(added, action.payload), { kind: 'load', instanceId, packageId })
+      return added === state
+        ? state
+        : record(registerPlugin(added, action.payload), { kind: 'load', instanceId, packageId })
     }
     case 'plugins/instanceFailed': {
       const { error, instanceId } = action.payload

@@ -18,7 +18,10 @@ import { ownValue, withEntry } from './initialState.ts'
 const MOST_LOAD_ERRORS = 10
 
 /** The state with a new instance in `loading`; unchanged when the id is taken or is none. */
-export function addInstance(state: RuntimeState, { description, grants, identity, title }: InstanceLoading): RuntimeState {
+export function addInstance(
+  state: RuntimeState,
+  { description, grants, identity, title }: InstanceLoading,
+): RuntimeState {
   const { instanceId, packageId } = identity
   // Nothing is keyed by an id that the host did not make: `__proto__` and its like end here.
   if (parseInstanceId(instanceId)?.packageId !== packageId) return state

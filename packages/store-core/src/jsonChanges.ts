@@ -1,4 +1,11 @@
-import { extendPath, FORBIDDEN_KEYS, inspectJson, isPlainObject, JSON_DEPTH, shareStructure } from '@plugboard/contracts'
+import {
+  extendPath,
+  FORBIDDEN_KEYS,
+  inspectJson,
+  isPlainObject,
+  JSON_DEPTH,
+  shareStructure,
+} from '@plugboard/contracts'
 
 /** One step from a JSON value to another. */
 export interface JsonChange {

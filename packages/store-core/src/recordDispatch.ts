@@ -57,7 +57,11 @@ export function recordDispatch(state: RuntimeState, report: DispatchReport, boun
   return { ...recorded, instances: withEntry(state.instances, instanceId, { ...instance, diagnostics }) }
 }
 
-function summarise(summary: DispatchTraceSummary, report: DispatchReport, packageId: PackageId | undefined): DispatchTraceSummary {
+function summarise(
+  summary: DispatchTraceSummary,
+  report: DispatchReport,
+  packageId: PackageId | undefined,
+): DispatchTraceSummary {
   const { identity, intent, outcome, reason = null } = report
   const isDenied = outcome === 'denied' && reason !== null
   return {

@@ -46,7 +46,10 @@ export function selectTraceRecord(state: RuntimeState, seq: number): TraceRecord
 
 /** Makes a selector of trace records, oldest first: equal filters get the same array until their records change. */
 export function createTraceSelector(): (state: RuntimeState, filter?: TraceFilter) => readonly TraceRecord[] {
-  const answers = new Map<string, { readonly trace: readonly TraceRecord[]; readonly records: readonly TraceRecord[] }>()
+  const answers = new Map<
+    string,
+    { readonly trace: readonly TraceRecord[]; readonly records: readonly TraceRecord[] }
+  >()
   return ({ trace }, filter = {}) => {
     const key = JSON.stringify(filter)
     const last = answers.get(key)

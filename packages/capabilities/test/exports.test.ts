@@ -1,0 +1,31 @@
+import * as capabilities from '@plugboard/capabilities'
+import { expect, it } from 'vitest'
+
+it('exports exactly the documented values', () => {
+  expect(Object.keys(capabilities).toSorted()).toMatchInlineSnapshot(`
+    [
+      "CAPABILITY_PROFILES",
+      "addGrant",
+      "allowlist",
+      "authorizeIntent",
+      "can",
+      "canReadShared",
+      "canRunCommand",
+      "canWriteShared",
+      "computeGrants",
+      "createPluginView",
+      "denyAll",
+      "grantRequested",
+      "isActionType",
+      "isBroadGrant",
+      "isOperator",
+      "isReadable",
+      "isSameGrants",
+      "missingGrants",
+      "normaliseGrants",
+      "operatorPolicy",
+      "projectShared",
+      "removeGrant",
+    ]
+  `)
+})
