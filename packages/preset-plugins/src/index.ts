@@ -1,1 +1,17 @@
-export {}
+export { calculator } from './calculator/index.ts'
+export { counter } from './counter/index.ts'
+export { counterSummary } from './domains/counterSummary.ts'
+export { greeterProfile } from './domains/greeterProfile.ts'
+export { greeterSharedState } from './greeter-shared-state/index.ts'
+export { createGreeter, greeter } from './greeter/index.ts'
+export { presetLocalReducers, presetPlugins, presetSharedDomains } from './presets.ts'
+export { runtimeMonitor } from './runtime-monitor/index.ts'
+export { statusDashboard } from './status-dashboard/index.ts'
+
+export type { CounterSummary, SetInstancePayload } from './domains/counterSummary.ts'
+export type { GreeterProfile, SetProfilePayload } from './domains/greeterProfile.ts'
+export type { PresetDomains } from './domains/presetDomains.ts'
+export type { PackageMetrics, RuntimeMetrics } from './domains/runtimeMetrics.ts'
+export type { RegisteredInstance, RuntimeRegistry } from './domains/runtimeRegistry.ts'
+export type { GreeterOptions } from './greeter/manifest.ts'
+export type { PresetPlugin } from './presetPlugin.ts'

@@ -1,4 +1,4 @@
-import { UI_NODE_KINDS, type UINode } from '@plugboard/contracts'
+import { UI_BUILDERS, type UINode } from '@plugboard/contracts'
 
 import { SdkError } from './sdkError.ts'
 import { toNodes, type UIChild } from './ui/uiChild.ts'
@@ -23,7 +23,7 @@ export function Fragment({ children }: { readonly children?: UIChild }): UINode 
 }
 
 function explainElement(type: unknown): string {
-  const components = UI_NODE_KINDS.map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`).join(', ')
+  const components = Object.keys(UI_BUILDERS).map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`).join(', ')
   return `<${String(type)}> is not a component: a widget has no HTML elements. Import one of ${components}.`
 }
 

@@ -1,0 +1,396 @@
+// Generated from src/calculator/guest.tsx. Do not edit: change the guest and run `pnpm generate`.
+
+/** Code of the package `calculator`, as its VM runs it. */
+export const calculatorCode: string = `(function() {
+
+// ../contracts/src/ui/builders.ts
+	const UI_BUILDERS = {
+		alert: {
+			positional: ["tone", "title"],
+			children: [],
+			events: ["onDismiss"],
+			text: ["title", "text"]
+		},
+		badge: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		button: {
+			positional: ["label"],
+			children: [],
+			events: ["onPress"],
+			text: ["label"]
+		},
+		column: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		divider: {
+			positional: [],
+			children: [],
+			events: [],
+			text: []
+		},
+		heading: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		input: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange", "onCommit"],
+			text: ["value", "label"]
+		},
+		list: {
+			positional: ["label", "items"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		panel: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: ["title"]
+		},
+		progress: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		row: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		stat: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: [
+				"label",
+				"value",
+				"delta"
+			]
+		},
+		table: {
+			positional: [],
+			children: [],
+			events: [],
+			text: ["caption"]
+		},
+		text: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		}
+	};
+
+// ../sdk/src/ui/uiChild.ts
+	function toNodes(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return [];
+		if (typeof child === "string" || typeof child === "number") return [{
+			kind: "text",
+			text: String(child)
+		}];
+		if (isList(child)) return child.flatMap((item) => toNodes(item));
+		return [child];
+	}
+	function toTree(child) {
+		if (!isList(child)) return child;
+		const nodes = toNodes(child);
+		return nodes.length === 1 ? nodes[0] : {
+			kind: "column",
+			children: nodes
+		};
+	}
+	function toText(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return "";
+		return Array.isArray(child) ? child.map((item) => toText(item)).join("") : String(child);
+	}
+	function isList(child) {
+		return Array.isArray(child);
+	}
+
+// ../sdk/src/ui/createNode.ts
+	function createNode(kind, props) {
+		const { children, events, text } = UI_BUILDERS[kind];
+		const node = { kind };
+		for (const [prop, value] of Object.entries(props)) {
+			if (value === void 0) continue;
+			if (children.includes(prop)) node[prop] = toNodes(value);
+			else if (events.includes(prop)) node[prop] = toEventRef(value);
+			else if (text.includes(prop) && (typeof value === "number" || typeof value === "boolean")) node[prop] = String(value);
+			else node[prop] = value;
+		}
+		for (const prop of children) node[prop] ??= [];
+		return node;
+	}
+	function toEventRef(handler) {
+		return typeof handler === "string" ? { handler } : handler;
+	}
+
+// ../sdk/src/components/button.ts
+	function Button({ children, args, onPress, ...options }) {
+		const press = onPress === void 0 || args === void 0 ? onPress : {
+			...toEventRef(onPress),
+			args
+		};
+		return createNode("button", {
+			...options,
+			label: toText(children),
+			onPress: press
+		});
+	}
+
+// ../sdk/src/components/content.ts
+	function Stat(props) {
+		return createNode("stat", props);
+	}
+
+// ../sdk/src/components/layout.ts
+	function Column(props) {
+		return createNode("column", props);
+	}
+	function Row(props) {
+		return createNode("row", props);
+	}
+
+// ../sdk/src/sdkError.ts
+	var SdkError = class extends Error {
+		name = "SdkError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+
+// ../sdk/src/vmDefinePlugin.ts
+	function findVmDefinePlugin() {
+		return typeof definePlugin === "undefined" ? void 0 : definePlugin;
+	}
+
+// ../sdk/src/definePlugin.ts
+	function definePlugin$1(plugin) {
+		const define = findVmDefinePlugin();
+		if (typeof define !== "function" || define === definePlugin$1) throw new SdkError("OUTSIDE_VM", OUTSIDE_VM);
+		define((tools) => toWire(typeof plugin === "function" ? plugin(tools) : plugin));
+	}
+	const OUTSIDE_VM = "definePlugin was called outside a plugin VM: there is no global definePlugin here. Bundle this file and hand the code to a plugin host; to call it in a test, put a definePlugin of the test on globalThis first.";
+	function toWire(definition) {
+		if (!isRecord(definition) || !isRecord(definition.widgets)) return definition;
+		return {
+			...definition,
+			widgets: mapValues(definition.widgets, wrapWidget)
+		};
+	}
+	function wrapWidget(widget) {
+		if (!isRecord(widget) || typeof widget.render !== "function") return widget;
+		const { handlers } = widget;
+		return {
+			...widget,
+			render: (view) => toTree(widget.render(withShortNames(view))),
+			...isRecord(handlers) ? { handlers: mapValues(handlers, (handler) => wrapHandler(handler, handlers)) } : {}
+		};
+	}
+	function wrapHandler(handler, owner) {
+		if (typeof handler !== "function") return handler;
+		return (context, event) => handler.call(owner, withSetState(context), event);
+	}
+	function withShortNames(view) {
+		return {
+			...view,
+			state: view.pluginState,
+			shared: view.globalState.shared
+		};
+	}
+	function withSetState(context) {
+		const { dispatchPluginAction } = context;
+		return {
+			...withShortNames(context),
+			setState(patch) {
+				const change = typeof patch === "function" ? patch(context.pluginState) : patch;
+				dispatchPluginAction("state/merge", change);
+			}
+		};
+	}
+	function mapValues(record, map) {
+		return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+	}
+	function isRecord(value) {
+		return typeof value === "object" && value !== null;
+	}
+
+// src/calculator/calculatorState.ts
+	const INITIAL_CALCULATOR = {
+		display: "0",
+		stored: null,
+		operator: null,
+		isFresh: true
+	};
+	const OPERATOR_SIGNS = {
+		add: "+",
+		subtract: "−",
+		multiply: "×",
+		divide: "÷"
+	};
+
+// ../sdk/src/jsx-runtime.ts
+	function jsx(type, props, key) {
+		if (typeof type !== "function") throw new SdkError("UNKNOWN_ELEMENT", explainElement(type));
+		const node = type(props);
+		return key === void 0 || Array.isArray(node) ? node : {
+			...node,
+			key: String(key)
+		};
+	}
+	const jsxs = jsx;
+	function explainElement(type) {
+		const components = Object.keys(UI_BUILDERS).map((kind) => \`\${kind.charAt(0).toUpperCase()}\${kind.slice(1)}\`).join(", ");
+		return \`<\${String(type)}> is not a component: a widget has no HTML elements. Import one of \${components}.\`;
+	}
+
+// src/calculator/guest.tsx
+	definePlugin$1({
+		id: "calculator",
+		title: "Calculator",
+		description: "Adds, subtracts, multiplies and divides, all by itself.",
+		initialState: INITIAL_CALCULATOR,
+		widgets: { main: {
+			render({ state }) {
+				return jsxs(Column, {
+					gap: "sm",
+					children: [
+						jsx(Stat, {
+							label: pendingOf(state),
+							value: state.display.replace("-", "−"),
+							a11y: { live: "polite" }
+						}),
+						jsxs(Row, {
+							gap: "xs",
+							children: [
+								jsx(Key, {
+									onPress: "clear",
+									says: "Clear",
+									label: "C"
+								}),
+								jsx(Key, {
+									onPress: "negate",
+									says: "Change sign",
+									label: "±"
+								}),
+								jsx(Key, {
+									onPress: "backspace",
+									says: "Delete last digit",
+									label: "⌫"
+								}),
+								jsx(OperatorKey, { operator: "divide" })
+							]
+						}),
+						jsxs(Row, {
+							gap: "xs",
+							children: [[
+								7,
+								8,
+								9
+							].map((digit) => jsx(Digit, { digit })), jsx(OperatorKey, { operator: "multiply" })]
+						}),
+						jsxs(Row, {
+							gap: "xs",
+							children: [[
+								4,
+								5,
+								6
+							].map((digit) => jsx(Digit, { digit })), jsx(OperatorKey, { operator: "subtract" })]
+						}),
+						jsxs(Row, {
+							gap: "xs",
+							children: [[
+								1,
+								2,
+								3
+							].map((digit) => jsx(Digit, { digit })), jsx(OperatorKey, { operator: "add" })]
+						}),
+						jsxs(Row, {
+							gap: "xs",
+							children: [
+								jsx(Digit, { digit: 0 }),
+								jsx(Key, {
+									onPress: "decimal",
+									says: "Decimal point",
+									label: "."
+								}),
+								jsx(Button, {
+									onPress: "equals",
+									variant: "primary",
+									a11y: { label: "Equals" },
+									children: "="
+								})
+							]
+						})
+					]
+				});
+			},
+			handlers: {
+				digit(ctx, event) {
+					ctx.dispatchPluginAction("digit", event.args);
+				},
+				operator(ctx, event) {
+					ctx.dispatchPluginAction("operator", event.args);
+				},
+				decimal: (ctx) => ctx.dispatchPluginAction("decimal"),
+				negate: (ctx) => ctx.dispatchPluginAction("negate"),
+				backspace: (ctx) => ctx.dispatchPluginAction("backspace"),
+				equals: (ctx) => ctx.dispatchPluginAction("equals"),
+				clear: (ctx) => ctx.dispatchPluginAction("clear")
+			}
+		} }
+	});
+	const OPERATOR_NAMES = {
+		add: "Add",
+		subtract: "Subtract",
+		multiply: "Multiply",
+		divide: "Divide"
+	};
+	function pendingOf({ stored, operator }) {
+		return stored === null || operator === null ? "Result" : \`\${stored} \${OPERATOR_SIGNS[operator]}\`;
+	}
+	function Digit({ digit }) {
+		return jsx(Button, {
+			onPress: "digit",
+			args: { digit },
+			children: digit
+		});
+	}
+	function OperatorKey({ operator }) {
+		return jsx(Button, {
+			onPress: "operator",
+			args: { operator },
+			a11y: { label: OPERATOR_NAMES[operator] },
+			children: OPERATOR_SIGNS[operator]
+		});
+	}
+	function Key({ onPress, says, label }) {
+		return jsx(Button, {
+			onPress,
+			variant: "quiet",
+			a11y: { label: says },
+			children: label
+		});
+	}
+
+})();`
+
+/** Version-3 source map of {@link calculatorCode}. */
+export const calculatorSourceMap: string =
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","calculator/calculatorState.ts","sdk/src/jsx-runtime.ts","calculator/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,"import type { Operator } from \'./arithmetic.ts\'\\n\\n/** The calculator\'s own state. */\\nexport interface CalculatorState {\\n  /** What the display shows: a number being typed, a result, or {@link ERROR_DISPLAY}. */\\n  readonly display: string\\n  /** The left-hand number that waits for the right-hand one. */\\n  readonly stored: number | null\\n  readonly operator: Operator | null\\n  /** Whether the next digit starts a new number instead of continuing this one. */\\n  readonly isFresh: boolean\\n}\\n\\n/** The calculator\'s actions and their payloads. */\\nexport interface CalculatorActions {\\n  readonly digit: { readonly digit: number }\\n  readonly decimal: undefined\\n  readonly operator: { readonly operator: Operator }\\n  readonly negate: undefined\\n  readonly backspace: undefined\\n  readonly equals: undefined\\n  readonly clear: undefined\\n}\\n\\n/** What the display says where there is no result. */\\nexport const ERROR_DISPLAY = \'Error\'\\n\\n/** State of a new calculator, and of one that was cleared. */\\nexport const INITIAL_CALCULATOR: CalculatorState = { display: \'0\', stored: null, operator: null, isFresh: true }\\n\\n/** The sign of each operator, as it is printed. */\\nexport const OPERATOR_SIGNS: Readonly<Record<Operator, string>> = {\\n  add: \'+\',\\n  subtract: \'−\',\\n  multiply: \'×\',\\n  divide: \'÷\',\\n}\\n",null,"import { Button, Column, definePlugin, Row, Stat, type PressEvent } from \'@plugboard/sdk\'\\n\\nimport type { Operator } from \'./arithmetic.ts\'\\nimport { INITIAL_CALCULATOR, OPERATOR_SIGNS, type CalculatorActions, type CalculatorState } from \'./calculatorState.ts\'\\n\\ndefinePlugin<CalculatorState, CalculatorActions>({\\n  id: \'calculator\',\\n  title: \'Calculator\',\\n  description: \'Adds, subtracts, multiplies and divides, all by itself.\',\\n  initialState: INITIAL_CALCULATOR,\\n  widgets: {\\n    main: {\\n      render({ state }) {\\n        return (\\n          <Column gap=\\"sm\\">\\n            <Stat label={pendingOf(state)} value={state.display.replace(\'-\', \'−\')} a11y={{ live: \'polite\' }} />\\n            <Row gap=\\"xs\\">\\n              <Key onPress=\\"clear\\" says=\\"Clear\\" label=\\"C\\" />\\n              <Key onPress=\\"negate\\" says=\\"Change sign\\" label=\\"±\\" />\\n              <Key onPress=\\"backspace\\" says=\\"Delete last digit\\" label=\\"⌫\\" />\\n              <OperatorKey operator=\\"divide\\" />\\n            </Row>\\n            <Row gap=\\"xs\\">\\n              {[7, 8, 9].map((digit) => (\\n                <Digit digit={digit} />\\n              ))}\\n              <OperatorKey operator=\\"multiply\\" />\\n            </Row>\\n            <Row gap=\\"xs\\">\\n              {[4, 5, 6].map((digit) => (\\n                <Digit digit={digit} />\\n              ))}\\n              <OperatorKey operator=\\"subtract\\" />\\n            </Row>\\n            <Row gap=\\"xs\\">\\n              {[1, 2, 3].map((digit) => (\\n                <Digit digit={digit} />\\n              ))}\\n              <OperatorKey operator=\\"add\\" />\\n            </Row>\\n            <Row gap=\\"xs\\">\\n              <Digit digit={0} />\\n              <Key onPress=\\"decimal\\" says=\\"Decimal point\\" label=\\".\\" />\\n              <Button onPress=\\"equals\\" variant=\\"primary\\" a11y={{ label: \'Equals\' }}>\\n                =\\n              </Button>\\n            </Row>\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        digit(ctx, event: PressEvent<{ digit: number }>) {\\n          ctx.dispatchPluginAction(\'digit\', event.args)\\n        },\\n        operator(ctx, event: PressEvent<{ operator: Operator }>) {\\n          ctx.dispatchPluginAction(\'operator\', event.args)\\n        },\\n        decimal: (ctx) => ctx.dispatchPluginAction(\'decimal\'),\\n        negate: (ctx) => ctx.dispatchPluginAction(\'negate\'),\\n        backspace: (ctx) => ctx.dispatchPluginAction(\'backspace\'),\\n        equals: (ctx) => ctx.dispatchPluginAction(\'equals\'),\\n        clear: (ctx) => ctx.dispatchPluginAction(\'clear\'),\\n      },\\n    },\\n  },\\n})\\n\\nconst OPERATOR_NAMES: Readonly<Record<Operator, string>> = {\\n  add: \'Add\',\\n  subtract: \'Subtract\',\\n  multiply: \'Multiply\',\\n  divide: \'Divide\',\\n}\\n\\n/** What is being calculated, above the display. */\\nfunction pendingOf({ stored, operator }: CalculatorState) {\\n  return stored === null || operator === null ? \'Result\' : `${stored} ${OPERATOR_SIGNS[operator]}`\\n}\\n\\nfunction Digit({ digit }: { digit: number }) {\\n  return (\\n    <Button onPress=\\"digit\\" args={{ digit }}>\\n      {digit}\\n    </Button>\\n  )\\n}\\n\\nfunction OperatorKey({ operator }: { operator: Operator }) {\\n  return (\\n    <Button onPress=\\"operator\\" args={{ operator }} a11y={{ label: OPERATOR_NAMES[operator] }}>\\n      {OPERATOR_SIGNS[operator]}\\n    </Button>\\n  )\\n}\\n\\nfunction Key({ onPress, says, label }: { onPress: string; says: string; label: string }) {\\n  return (\\n    <Button onPress={onPress} variant=\\"quiet\\" a11y={{ label: says }}>\\n      {label}\\n    </Button>\\n  )\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CC3BA,SAAgB,QAAQ,OAAmC;EACzD,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO,CAAC;EACjF,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,OAAO,CAAC;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;EACzG,IAAI,OAAO,KAAK,GAAG,OAAO,MAAM,SAAS,SAAS,QAAQ,IAAI,CAAC;EAC/D,OAAO,CAAC,KAAK;CACf;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAC3E;CAGA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,OAAO,MAAM,QAAQ,KAAK,IAAI,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE,IAAI,OAAO,KAAK;CACpG;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCxBA,SAAgB,WAAiC,MAAS,OAA0B;EAClF,MAAM,EAAE,UAAU,QAAQ,SAAS,YAAY;EAC/C,MAAM,OAAgC,EAAE,KAAK;EAC7C,KAAK,MAAM,CAAC,MAAM,UAAU,OAAO,QAAQ,KAAK,GAAG;GACjD,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,SAAS,IAAI,GAAG,KAAK,QAAQ,QAAQ,KAAgB;QAC7D,IAAI,OAAO,SAAS,IAAI,GAAG,KAAK,QAAQ,WAAW,KAAmB;QACtE,IAAI,KAAK,SAAS,IAAI,MAAM,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,KAAK,QAAQ,OAAO,KAAK;QAC/G,KAAK,QAAQ;EACpB;EACA,KAAK,MAAM,QAAQ,UAAU,KAAK,UAAU,CAAC;EAE7C,OAAO;CACT;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCTA,SAAgB,OAAO,EAAE,UAAU,MAAM,SAAS,GAAG,WAAoC;EACvF,MAAM,QAAQ,YAAY,UAAa,SAAS,SAAY,UAAU;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACrG,OAAO,WAAW,UAAU;GAAE,GAAG;GAAS,OAAO,OAAO,QAAQ;GAAG,SAAS;EAAM,CAAC;CACrF;;;CCYA,SAAgB,KAAK,OAA4B;EAC/C,OAAO,WAAW,QAAQ,KAAK;CACjC;;;CCtBA,SAAgB,OAAO,OAAiD;EACtE,OAAO,WAAW,UAAU,KAAK;CACnC;CAGA,SAAgB,IAAI,OAA2C;EAC7D,OAAO,WAAW,OAAO,KAAK;CAChC;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCeA,SAAgBA,eACd,QACM;EACN,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,WAAW,YAAY,YAAY,SAAS,QAAQ,CAAC,EAAE,IAAI,CAAC;EAC7G;CACF;CAEA,SAAS,YAAkB,SAAwB,OAA8B;EAC/E,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,KAAK,OAAO,aAAa,OAAO,GAAG,KAAK;CAC5G;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCvDA,MAAa,qBAAsC;EAAE,SAAS;EAAK,QAAQ;EAAM,UAAU;EAAM,SAAS;CAAK;CAG/G,MAAa,iBAAqD;EAChE,KAAK;EACL,UAAU;EACV,UAAU;EACV,QAAQ;CACV;;;CC3BA,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CAAC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAAC,KAAK,IAAI;EACtH,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCtBAC,eAAiD;EAC/C,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,SAAS;IAChB,YACG,QAAD;KAAQ,KAAI;eAAZ;UACG,MAAD;OAAM,OAAO,UAAU,KAAK;OAAG,OAAO,MAAM,QAAQ,QAAQ,KAAK,GAAG;OAAG,MAAM,EAAE,MAAM,SAAS;MAAI;WACjG,KAAD;OAAK,KAAI;iBAAT;YACG,KAAD;SAAK,SAAQ;SAAQ,MAAK;SAAQ,OAAM;QAAK;YAC5C,KAAD;SAAK,SAAQ;SAAS,MAAK;SAAc,OAAM;QAAK;YACnD,KAAD;SAAK,SAAQ;SAAY,MAAK;SAAoB,OAAM;QAAK;YAC5D,aAAD,EAAa,UAAS,SAAU;OAC7B;;WACJ,KAAD;OAAK,KAAI;iBAAT,CACG;QAAC;QAAG;QAAG;OAAC,CAAC,CAAC,KAAK,cACb,OAAD,EAAc,MAAQ,EACvB,OACA,aAAD,EAAa,UAAS,WAAY,EAC/B;;WACJ,KAAD;OAAK,KAAI;iBAAT,CACG;QAAC;QAAG;QAAG;OAAC,CAAC,CAAC,KAAK,cACb,OAAD,EAAc,MAAQ,EACvB,OACA,aAAD,EAAa,UAAS,WAAY,EAC/B;;WACJ,KAAD;OAAK,KAAI;iBAAT,CACG;QAAC;QAAG;QAAG;OAAC,CAAC,CAAC,KAAK,cACb,OAAD,EAAc,MAAQ,EACvB,OACA,aAAD,EAAa,UAAS,MAAO,EAC1B;;WACJ,KAAD;OAAK,KAAI;iBAAT;YACG,OAAD,EAAO,OAAO,EAAI;YACjB,KAAD;SAAK,SAAQ;SAAU,MAAK;SAAgB,OAAM;QAAK;YACtD,QAAD;SAAQ,SAAQ;SAAS,SAAQ;SAAU,MAAM,EAAE,OAAO,SAAS;mBAAG;QAE9D;OACL;;KACC;;GAEZ;GACA,UAAU;IACR,MAAM,KAAK,OAAsC;KAC/C,IAAI,qBAAqB,SAAS,MAAM,IAAI;IAC9C;IACA,SAAS,KAAK,OAA2C;KACvD,IAAI,qBAAqB,YAAY,MAAM,IAAI;IACjD;IACA,UAAU,QAAQ,IAAI,qBAAqB,SAAS;IACpD,SAAS,QAAQ,IAAI,qBAAqB,QAAQ;IAClD,YAAY,QAAQ,IAAI,qBAAqB,WAAW;IACxD,SAAS,QAAQ,IAAI,qBAAqB,QAAQ;IAClD,QAAQ,QAAQ,IAAI,qBAAqB,OAAO;GAClD;EACF,EACF;CACF,CAAC;CAED,MAAM,iBAAqD;EACzD,KAAK;EACL,UAAU;EACV,UAAU;EACV,QAAQ;CACV;CAGA,SAAS,UAAU,EAAE,QAAQ,YAA6B;EACxD,OAAO,WAAW,QAAQ,aAAa,OAAO,WAAW,GAAG,OAAO,GAAG,eAAe;CACvF;CAEA,SAAS,MAAM,EAAE,SAA4B;EAC3C,WACG,QAAD;GAAQ,SAAQ;GAAQ,MAAM,EAAE,MAAM;aACnC;EACK;CAEZ;CAEA,SAAS,YAAY,EAAE,YAAoC;EACzD,WACG,QAAD;GAAQ,SAAQ;GAAW,MAAM,EAAE,SAAS;GAAG,MAAM,EAAE,OAAO,eAAe,UAAU;aACpF,eAAe;EACV;CAEZ;CAEA,SAAS,IAAI,EAAE,SAAS,MAAM,SAA2D;EACvF,WACG,QAAD;GAAiB;GAAS,SAAQ;GAAQ,MAAM,EAAE,OAAO,KAAK;aAC3D;EACK;CAEZ"}'

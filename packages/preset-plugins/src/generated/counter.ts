@@ -1,0 +1,337 @@
+// Generated from src/counter/guest.tsx. Do not edit: change the guest and run `pnpm generate`.
+
+/** Code of the package `counter`, as its VM runs it. */
+export const counterCode: string = `(function() {
+
+// ../contracts/src/ui/builders.ts
+	const UI_BUILDERS = {
+		alert: {
+			positional: ["tone", "title"],
+			children: [],
+			events: ["onDismiss"],
+			text: ["title", "text"]
+		},
+		badge: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		button: {
+			positional: ["label"],
+			children: [],
+			events: ["onPress"],
+			text: ["label"]
+		},
+		column: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		divider: {
+			positional: [],
+			children: [],
+			events: [],
+			text: []
+		},
+		heading: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		input: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange", "onCommit"],
+			text: ["value", "label"]
+		},
+		list: {
+			positional: ["label", "items"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		panel: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: ["title"]
+		},
+		progress: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		row: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		stat: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: [
+				"label",
+				"value",
+				"delta"
+			]
+		},
+		table: {
+			positional: [],
+			children: [],
+			events: [],
+			text: ["caption"]
+		},
+		text: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		}
+	};
+
+// ../sdk/src/ui/uiChild.ts
+	function toNodes(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return [];
+		if (typeof child === "string" || typeof child === "number") return [{
+			kind: "text",
+			text: String(child)
+		}];
+		if (isList(child)) return child.flatMap((item) => toNodes(item));
+		return [child];
+	}
+	function toTree(child) {
+		if (!isList(child)) return child;
+		const nodes = toNodes(child);
+		return nodes.length === 1 ? nodes[0] : {
+			kind: "column",
+			children: nodes
+		};
+	}
+	function toText(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return "";
+		return Array.isArray(child) ? child.map((item) => toText(item)).join("") : String(child);
+	}
+	function isList(child) {
+		return Array.isArray(child);
+	}
+
+// ../sdk/src/ui/createNode.ts
+	function createNode(kind, props) {
+		const { children, events, text } = UI_BUILDERS[kind];
+		const node = { kind };
+		for (const [prop, value] of Object.entries(props)) {
+			if (value === void 0) continue;
+			if (children.includes(prop)) node[prop] = toNodes(value);
+			else if (events.includes(prop)) node[prop] = toEventRef(value);
+			else if (text.includes(prop) && (typeof value === "number" || typeof value === "boolean")) node[prop] = String(value);
+			else node[prop] = value;
+		}
+		for (const prop of children) node[prop] ??= [];
+		return node;
+	}
+	function toEventRef(handler) {
+		return typeof handler === "string" ? { handler } : handler;
+	}
+
+// ../sdk/src/components/button.ts
+	function Button({ children, args, onPress, ...options }) {
+		const press = onPress === void 0 || args === void 0 ? onPress : {
+			...toEventRef(onPress),
+			args
+		};
+		return createNode("button", {
+			...options,
+			label: toText(children),
+			onPress: press
+		});
+	}
+
+// ../sdk/src/components/content.ts
+	function Text({ children, ...options }) {
+		return createNode("text", {
+			...options,
+			text: toText(children)
+		});
+	}
+	function Stat(props) {
+		return createNode("stat", props);
+	}
+
+// ../sdk/src/components/layout.ts
+	function Column(props) {
+		return createNode("column", props);
+	}
+	function Row(props) {
+		return createNode("row", props);
+	}
+
+// ../sdk/src/sdkError.ts
+	var SdkError = class extends Error {
+		name = "SdkError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+
+// ../sdk/src/vmDefinePlugin.ts
+	function findVmDefinePlugin() {
+		return typeof definePlugin === "undefined" ? void 0 : definePlugin;
+	}
+
+// ../sdk/src/definePlugin.ts
+	function definePlugin$1(plugin) {
+		const define = findVmDefinePlugin();
+		if (typeof define !== "function" || define === definePlugin$1) throw new SdkError("OUTSIDE_VM", OUTSIDE_VM);
+		define((tools) => toWire(typeof plugin === "function" ? plugin(tools) : plugin));
+	}
+	const OUTSIDE_VM = "definePlugin was called outside a plugin VM: there is no global definePlugin here. Bundle this file and hand the code to a plugin host; to call it in a test, put a definePlugin of the test on globalThis first.";
+	function toWire(definition) {
+		if (!isRecord(definition) || !isRecord(definition.widgets)) return definition;
+		return {
+			...definition,
+			widgets: mapValues(definition.widgets, wrapWidget)
+		};
+	}
+	function wrapWidget(widget) {
+		if (!isRecord(widget) || typeof widget.render !== "function") return widget;
+		const { handlers } = widget;
+		return {
+			...widget,
+			render: (view) => toTree(widget.render(withShortNames(view))),
+			...isRecord(handlers) ? { handlers: mapValues(handlers, (handler) => wrapHandler(handler, handlers)) } : {}
+		};
+	}
+	function wrapHandler(handler, owner) {
+		if (typeof handler !== "function") return handler;
+		return (context, event) => handler.call(owner, withSetState(context), event);
+	}
+	function withShortNames(view) {
+		return {
+			...view,
+			state: view.pluginState,
+			shared: view.globalState.shared
+		};
+	}
+	function withSetState(context) {
+		const { dispatchPluginAction } = context;
+		return {
+			...withShortNames(context),
+			setState(patch) {
+				const change = typeof patch === "function" ? patch(context.pluginState) : patch;
+				dispatchPluginAction("state/merge", change);
+			}
+		};
+	}
+	function mapValues(record, map) {
+		return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+	}
+	function isRecord(value) {
+		return typeof value === "object" && value !== null;
+	}
+
+// src/counter/counterValue.ts
+	function computeCounterValue(value, actionType) {
+		switch (actionType) {
+			case "increment": return Math.min(value + 1, Number.MAX_SAFE_INTEGER);
+			case "decrement": return Math.max(value - 1, Number.MIN_SAFE_INTEGER);
+			case "reset": return 0;
+		}
+	}
+
+// src/counter/reducer.ts
+	const INITIAL_COUNTER = { value: 0 };
+
+// ../sdk/src/jsx-runtime.ts
+	function jsx(type, props, key) {
+		if (typeof type !== "function") throw new SdkError("UNKNOWN_ELEMENT", explainElement(type));
+		const node = type(props);
+		return key === void 0 || Array.isArray(node) ? node : {
+			...node,
+			key: String(key)
+		};
+	}
+	const jsxs = jsx;
+	function explainElement(type) {
+		const components = Object.keys(UI_BUILDERS).map((kind) => \`\${kind.charAt(0).toUpperCase()}\${kind.slice(1)}\`).join(", ");
+		return \`<\${String(type)}> is not a component: a widget has no HTML elements. Import one of \${components}.\`;
+	}
+
+// src/counter/guest.tsx
+	definePlugin$1({
+		id: "counter",
+		title: "Counter",
+		description: "Counts for itself, and tells the shared total.",
+		initialState: INITIAL_COUNTER,
+		widgets: { main: {
+			render({ state, shared, can }) {
+				const summary = shared["counter-summary"];
+				return jsxs(Column, {
+					gap: "md",
+					children: [
+						jsxs(Row, {
+							justify: "between",
+							align: "end",
+							children: [jsx(Stat, {
+								label: "This instance",
+								value: state.value
+							}), summary !== void 0 && jsx(Stat, {
+								label: "Shared total",
+								value: summary.totalValue
+							})]
+						}),
+						jsxs(Row, {
+							gap: "sm",
+							children: [
+								jsx(Button, {
+									onPress: "decrement",
+									a11y: { label: "Decrease" },
+									children: "−1"
+								}),
+								jsx(Button, {
+									onPress: "increment",
+									variant: "primary",
+									a11y: { label: "Increase" },
+									children: "+1"
+								}),
+								jsx(Button, {
+									onPress: "reset",
+									children: "Reset"
+								})
+							]
+						}),
+						summary === void 0 && jsx(Text, {
+							size: "sm",
+							children: "The shared total is not shown to this counter."
+						}),
+						!can("writeShared", "counter-summary") && jsx(Text, {
+							size: "sm",
+							children: "This counter is not added to the shared total."
+						})
+					]
+				});
+			},
+			handlers: {
+				increment: (ctx) => count(ctx, "increment"),
+				decrement: (ctx) => count(ctx, "decrement"),
+				reset: (ctx) => count(ctx, "reset")
+			}
+		} }
+	});
+	function count(ctx, actionType) {
+		ctx.dispatchPluginAction(actionType);
+		ctx.dispatchSharedAction("counter-summary", "set-instance", { value: computeCounterValue(ctx.state.value, actionType) });
+	}
+
+})();`
+
+/** Version-3 source map of {@link counterCode}. */
+export const counterSourceMap: string =
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","counter/counterValue.ts","counter/reducer.ts","sdk/src/jsx-runtime.ts","counter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,"/** What a counter can be told to do. */\\nexport type CounterActionType = \'increment\' | \'decrement\' | \'reset\'\\n\\n/**\\n * The value after an action. The guest publishes by this rule what the host\'s reducer will hold, so it has one home.\\n * At the ends of the safe integers the value stays where it is.\\n */\\nexport function computeCounterValue(value: number, actionType: CounterActionType): number {\\n  switch (actionType) {\\n    case \'increment\':\\n      return Math.min(value + 1, Number.MAX_SAFE_INTEGER)\\n    case \'decrement\':\\n      return Math.max(value - 1, Number.MIN_SAFE_INTEGER)\\n    case \'reset\':\\n      return 0\\n  }\\n}\\n","import type { PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\n\\n/** The counter\'s own state. */\\nexport interface CounterState {\\n  readonly value: number\\n}\\n\\n/** The counter\'s actions. None has a payload. */\\nexport type CounterActions = Readonly<Record<CounterActionType, undefined>>\\n\\n/** State of a new counter. */\\nexport const INITIAL_COUNTER: CounterState = { value: 0 }\\n\\n/** Counts. */\\nexport const reduceCounter: PluginReducer<CounterState> = (current, { actionType }) => {\\n  if (!isCounterAction(actionType)) return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const value = computeCounterValue(current.value, actionType)\\n  if (value === current.value) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { value }, outcome: \'applied\' }\\n}\\n\\nfunction isCounterAction(actionType: string): actionType is CounterActionType {\\n  return actionType === \'increment\' || actionType === \'decrement\' || actionType === \'reset\'\\n}\\n",null,"import { Button, Column, definePlugin, Row, Stat, Text, type HandlerContext } from \'@plugboard/sdk\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\nimport { INITIAL_COUNTER, type CounterActions, type CounterState } from \'./reducer.ts\'\\n\\ndefinePlugin<CounterState, CounterActions>({\\n  id: \'counter\',\\n  title: \'Counter\',\\n  description: \'Counts for itself, and tells the shared total.\',\\n  initialState: INITIAL_COUNTER,\\n  widgets: {\\n    main: {\\n      render({ state, shared, can }) {\\n        const summary = shared[\'counter-summary\']\\n        return (\\n          <Column gap=\\"md\\">\\n            <Row justify=\\"between\\" align=\\"end\\">\\n              <Stat label=\\"This instance\\" value={state.value} />\\n              {summary !== undefined && <Stat label=\\"Shared total\\" value={summary.totalValue} />}\\n            </Row>\\n            <Row gap=\\"sm\\">\\n              <Button onPress=\\"decrement\\" a11y={{ label: \'Decrease\' }}>\\n                −1\\n              </Button>\\n              <Button onPress=\\"increment\\" variant=\\"primary\\" a11y={{ label: \'Increase\' }}>\\n                +1\\n              </Button>\\n              <Button onPress=\\"reset\\">Reset</Button>\\n            </Row>\\n            {summary === undefined && <Text size=\\"sm\\">The shared total is not shown to this counter.</Text>}\\n            {!can(\'writeShared\', \'counter-summary\') && (\\n              <Text size=\\"sm\\">This counter is not added to the shared total.</Text>\\n            )}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        increment: (ctx) => count(ctx, \'increment\'),\\n        decrement: (ctx) => count(ctx, \'decrement\'),\\n        reset: (ctx) => count(ctx, \'reset\'),\\n      },\\n    },\\n  },\\n})\\n\\nfunction count(ctx: HandlerContext<CounterState, CounterActions>, actionType: CounterActionType): void {\\n  ctx.dispatchPluginAction(actionType)\\n  // Sent without asking first: what is refused shows up in the host\'s trace, where a person can grant it.\\n  ctx.dispatchSharedAction(\'counter-summary\', \'set-instance\', {\\n    value: computeCounterValue(ctx.state.value, actionType),\\n  })\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CC3BA,SAAgB,QAAQ,OAAmC;EACzD,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO,CAAC;EACjF,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,OAAO,CAAC;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;EACzG,IAAI,OAAO,KAAK,GAAG,OAAO,MAAM,SAAS,SAAS,QAAQ,IAAI,CAAC;EAC/D,OAAO,CAAC,KAAK;CACf;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAC3E;CAGA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,OAAO,MAAM,QAAQ,KAAK,IAAI,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE,IAAI,OAAO,KAAK;CACpG;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCxBA,SAAgB,WAAiC,MAAS,OAA0B;EAClF,MAAM,EAAE,UAAU,QAAQ,SAAS,YAAY;EAC/C,MAAM,OAAgC,EAAE,KAAK;EAC7C,KAAK,MAAM,CAAC,MAAM,UAAU,OAAO,QAAQ,KAAK,GAAG;GACjD,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,SAAS,IAAI,GAAG,KAAK,QAAQ,QAAQ,KAAgB;QAC7D,IAAI,OAAO,SAAS,IAAI,GAAG,KAAK,QAAQ,WAAW,KAAmB;QACtE,IAAI,KAAK,SAAS,IAAI,MAAM,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,KAAK,QAAQ,OAAO,KAAK;QAC/G,KAAK,QAAQ;EACpB;EACA,KAAK,MAAM,QAAQ,UAAU,KAAK,UAAU,CAAC;EAE7C,OAAO;CACT;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCTA,SAAgB,OAAO,EAAE,UAAU,MAAM,SAAS,GAAG,WAAoC;EACvF,MAAM,QAAQ,YAAY,UAAa,SAAS,SAAY,UAAU;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACrG,OAAO,WAAW,UAAU;GAAE,GAAG;GAAS,OAAO,OAAO,QAAQ;GAAG,SAAS;EAAM,CAAC;CACrF;;;CCRA,SAAgB,KAAK,EAAE,UAAU,GAAG,WAA6C;EAC/E,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CAClE;CAkBA,SAAgB,KAAK,OAA4B;EAC/C,OAAO,WAAW,QAAQ,KAAK;CACjC;;;CCtBA,SAAgB,OAAO,OAAiD;EACtE,OAAO,WAAW,UAAU,KAAK;CACnC;CAGA,SAAgB,IAAI,OAA2C;EAC7D,OAAO,WAAW,OAAO,KAAK;CAChC;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCeA,SAAgBA,eACd,QACM;EACN,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,WAAW,YAAY,YAAY,SAAS,QAAQ,CAAC,EAAE,IAAI,CAAC;EAC7G;CACF;CAEA,SAAS,YAAkB,SAAwB,OAA8B;EAC/E,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,KAAK,OAAO,aAAa,OAAO,GAAG,KAAK;CAC5G;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CC5EA,SAAgB,oBAAoB,OAAe,YAAuC;EACxF,QAAQ,YAAR;GACE,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,SACH,OAAO;EACX;CACF;;;CCHA,MAAa,kBAAgC,EAAE,OAAO,EAAE;;;CCJxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CAAC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAAC,KAAK,IAAI;EACtH,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCtBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,QAAQ,OAAO;IAC7B,MAAM,UAAU,OAAO;IACvB,YACG,QAAD;KAAQ,KAAI;eAAZ;WACG,KAAD;OAAK,SAAQ;OAAU,OAAM;iBAA7B,KACG,MAAD;QAAM,OAAM;QAAgB,OAAO,MAAM;OAAQ,IAChD,YAAY,cAAc,MAAD;QAAM,OAAM;QAAe,OAAO,QAAQ;OAAa,EAC9E;;WACJ,KAAD;OAAK,KAAI;iBAAT;YACG,QAAD;SAAQ,SAAQ;SAAY,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEjD;YACP,QAAD;SAAQ,SAAQ;SAAY,SAAQ;SAAU,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEnE;YACP,QAAD;SAAQ,SAAQ;mBAAQ;QAAa;OAClC;;MACJ,YAAY,cAAc,MAAD;OAAM,MAAK;iBAAK;MAAoD;MAC7F,CAAC,IAAI,eAAe,iBAAiB,SACnC,MAAD;OAAM,MAAK;iBAAK;MAAoD;KAEhE;;GAEZ;GACA,UAAU;IACR,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,QAAQ,QAAQ,MAAM,KAAK,OAAO;GACpC;EACF,EACF;CACF,CAAC;CAED,SAAS,MAAM,KAAmD,YAAqC;EACrG,IAAI,qBAAqB,UAAU;EAEnC,IAAI,qBAAqB,mBAAmB,gBAAgB,EAC1D,OAAO,oBAAoB,IAAI,MAAM,OAAO,UAAU,EACxD,CAAC;CACH"}'

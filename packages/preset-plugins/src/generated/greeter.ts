@@ -1,0 +1,315 @@
+// Generated from src/greeter/guest.tsx. Do not edit: change the guest and run `pnpm generate`.
+
+/** Code of the package `greeter`, as its VM runs it. */
+export const greeterCode: string = `(function() {
+
+// ../contracts/src/ui/builders.ts
+	const UI_BUILDERS = {
+		alert: {
+			positional: ["tone", "title"],
+			children: [],
+			events: ["onDismiss"],
+			text: ["title", "text"]
+		},
+		badge: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		button: {
+			positional: ["label"],
+			children: [],
+			events: ["onPress"],
+			text: ["label"]
+		},
+		column: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		divider: {
+			positional: [],
+			children: [],
+			events: [],
+			text: []
+		},
+		heading: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		},
+		input: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange", "onCommit"],
+			text: ["value", "label"]
+		},
+		list: {
+			positional: ["label", "items"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		panel: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: ["title"]
+		},
+		progress: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: ["label"]
+		},
+		row: {
+			positional: ["children"],
+			children: ["children"],
+			events: [],
+			text: []
+		},
+		stat: {
+			positional: ["label", "value"],
+			children: [],
+			events: [],
+			text: [
+				"label",
+				"value",
+				"delta"
+			]
+		},
+		table: {
+			positional: [],
+			children: [],
+			events: [],
+			text: ["caption"]
+		},
+		text: {
+			positional: ["text"],
+			children: [],
+			events: [],
+			text: ["text"]
+		}
+	};
+
+// ../sdk/src/ui/uiChild.ts
+	function toNodes(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return [];
+		if (typeof child === "string" || typeof child === "number") return [{
+			kind: "text",
+			text: String(child)
+		}];
+		if (isList(child)) return child.flatMap((item) => toNodes(item));
+		return [child];
+	}
+	function toTree(child) {
+		if (!isList(child)) return child;
+		const nodes = toNodes(child);
+		return nodes.length === 1 ? nodes[0] : {
+			kind: "column",
+			children: nodes
+		};
+	}
+	function toText(child) {
+		if (child === null || child === void 0 || typeof child === "boolean") return "";
+		return Array.isArray(child) ? child.map((item) => toText(item)).join("") : String(child);
+	}
+	function isList(child) {
+		return Array.isArray(child);
+	}
+
+// ../sdk/src/ui/createNode.ts
+	function createNode(kind, props) {
+		const { children, events, text } = UI_BUILDERS[kind];
+		const node = { kind };
+		for (const [prop, value] of Object.entries(props)) {
+			if (value === void 0) continue;
+			if (children.includes(prop)) node[prop] = toNodes(value);
+			else if (events.includes(prop)) node[prop] = toEventRef(value);
+			else if (text.includes(prop) && (typeof value === "number" || typeof value === "boolean")) node[prop] = String(value);
+			else node[prop] = value;
+		}
+		for (const prop of children) node[prop] ??= [];
+		return node;
+	}
+	function toEventRef(handler) {
+		return typeof handler === "string" ? { handler } : handler;
+	}
+
+// ../sdk/src/components/button.ts
+	function Button({ children, args, onPress, ...options }) {
+		const press = onPress === void 0 || args === void 0 ? onPress : {
+			...toEventRef(onPress),
+			args
+		};
+		return createNode("button", {
+			...options,
+			label: toText(children),
+			onPress: press
+		});
+	}
+
+// ../sdk/src/components/content.ts
+	function Text({ children, ...options }) {
+		return createNode("text", {
+			...options,
+			text: toText(children)
+		});
+	}
+
+// ../sdk/src/components/input.ts
+	function Input(props) {
+		return createNode("input", props);
+	}
+
+// ../sdk/src/components/layout.ts
+	function Column(props) {
+		return createNode("column", props);
+	}
+	function Row(props) {
+		return createNode("row", props);
+	}
+
+// ../sdk/src/sdkError.ts
+	var SdkError = class extends Error {
+		name = "SdkError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+
+// ../sdk/src/vmDefinePlugin.ts
+	function findVmDefinePlugin() {
+		return typeof definePlugin === "undefined" ? void 0 : definePlugin;
+	}
+
+// ../sdk/src/definePlugin.ts
+	function definePlugin$1(plugin) {
+		const define = findVmDefinePlugin();
+		if (typeof define !== "function" || define === definePlugin$1) throw new SdkError("OUTSIDE_VM", OUTSIDE_VM);
+		define((tools) => toWire(typeof plugin === "function" ? plugin(tools) : plugin));
+	}
+	const OUTSIDE_VM = "definePlugin was called outside a plugin VM: there is no global definePlugin here. Bundle this file and hand the code to a plugin host; to call it in a test, put a definePlugin of the test on globalThis first.";
+	function toWire(definition) {
+		if (!isRecord(definition) || !isRecord(definition.widgets)) return definition;
+		return {
+			...definition,
+			widgets: mapValues(definition.widgets, wrapWidget)
+		};
+	}
+	function wrapWidget(widget) {
+		if (!isRecord(widget) || typeof widget.render !== "function") return widget;
+		const { handlers } = widget;
+		return {
+			...widget,
+			render: (view) => toTree(widget.render(withShortNames(view))),
+			...isRecord(handlers) ? { handlers: mapValues(handlers, (handler) => wrapHandler(handler, handlers)) } : {}
+		};
+	}
+	function wrapHandler(handler, owner) {
+		if (typeof handler !== "function") return handler;
+		return (context, event) => handler.call(owner, withSetState(context), event);
+	}
+	function withShortNames(view) {
+		return {
+			...view,
+			state: view.pluginState,
+			shared: view.globalState.shared
+		};
+	}
+	function withSetState(context) {
+		const { dispatchPluginAction } = context;
+		return {
+			...withShortNames(context),
+			setState(patch) {
+				const change = typeof patch === "function" ? patch(context.pluginState) : patch;
+				dispatchPluginAction("state/merge", change);
+			}
+		};
+	}
+	function mapValues(record, map) {
+		return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
+	}
+	function isRecord(value) {
+		return typeof value === "object" && value !== null;
+	}
+
+// src/greeter/reducer.ts
+	const INITIAL_GREETER = { name: "" };
+
+// ../sdk/src/jsx-runtime.ts
+	function jsx(type, props, key) {
+		if (typeof type !== "function") throw new SdkError("UNKNOWN_ELEMENT", explainElement(type));
+		const node = type(props);
+		return key === void 0 || Array.isArray(node) ? node : {
+			...node,
+			key: String(key)
+		};
+	}
+	const jsxs = jsx;
+	function explainElement(type) {
+		const components = Object.keys(UI_BUILDERS).map((kind) => \`\${kind.charAt(0).toUpperCase()}\${kind.slice(1)}\`).join(", ");
+		return \`<\${String(type)}> is not a component: a widget has no HTML elements. Import one of \${components}.\`;
+	}
+
+// src/greeter/guest.tsx
+	definePlugin$1({
+		id: "greeter",
+		title: "Greeter",
+		description: "Greets by name, and shares the name on request.",
+		initialState: INITIAL_GREETER,
+		widgets: { main: {
+			render({ state, can }) {
+				const name = state.name.trim();
+				const isSharing = can("writeShared", "greeter-profile");
+				return jsxs(Column, {
+					gap: "md",
+					children: [
+						jsx(Input, {
+							name: "name",
+							label: "Your name",
+							value: state.name,
+							maxLength: 80,
+							notify: "input",
+							onChange: "rename",
+							onCommit: "rename"
+						}),
+						jsx(Text, {
+							size: "lg",
+							weight: "medium",
+							children: name === "" ? "Hello!" : \`Hello, \${name}\`
+						}),
+						jsx(Row, { children: jsx(Button, {
+							variant: "primary",
+							disabled: name === "" || !isSharing,
+							onPress: "share",
+							children: "Share greeting"
+						}) }),
+						!isSharing && jsx(Text, {
+							size: "sm",
+							children: "Sharing is switched off for this greeter."
+						})
+					]
+				});
+			},
+			handlers: {
+				rename(ctx, event) {
+					ctx.dispatchPluginAction("set-name", { name: event.value });
+				},
+				share(ctx) {
+					ctx.dispatchSharedAction("greeter-profile", "set-profile", { name: ctx.state.name.trim() });
+				}
+			}
+		} }
+	});
+
+})();`
+
+/** Version-3 source map of {@link greeterCode}. */
+export const greeterSourceMap: string =
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/input.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","greeter/reducer.ts","sdk/src/jsx-runtime.ts","greeter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,"import { isPlainObject, type PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { isGreeterName } from \'./greeterName.ts\'\\n\\n/** The greeter\'s own state. */\\nexport interface GreeterState {\\n  /** As it was typed, spaces and all: a controlled field gets back what it sent. */\\n  readonly name: string\\n}\\n\\n/** The greeter\'s actions and their payloads. */\\nexport interface GreeterActions {\\n  readonly \'set-name\': { readonly name: string }\\n}\\n\\n/** State of a new greeter. */\\nexport const INITIAL_GREETER: GreeterState = { name: \'\' }\\n\\n/** Keeps the name. */\\nexport const reduceGreeter: PluginReducer<GreeterState> = (current, { actionType, payload }) => {\\n  if (actionType !== \'set-name\') return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const name = isPlainObject(payload) ? payload[\'name\'] : undefined\\n  if (!isGreeterName(name)) return { next: current, outcome: \'ignored\', reason: \'invalid-payload:payload.name\' }\\n  if (name === current.name) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { name }, outcome: \'applied\' }\\n}\\n",null,"import { Button, Column, definePlugin, Input, Row, Text, type FieldEvent } from \'@plugboard/sdk\'\\n\\nimport { GREETER_NAME_LENGTH } from \'./greeterName.ts\'\\nimport { INITIAL_GREETER, type GreeterActions, type GreeterState } from \'./reducer.ts\'\\n\\ndefinePlugin<GreeterState, GreeterActions>({\\n  id: \'greeter\',\\n  title: \'Greeter\',\\n  description: \'Greets by name, and shares the name on request.\',\\n  initialState: INITIAL_GREETER,\\n  widgets: {\\n    main: {\\n      render({ state, can }) {\\n        const name = state.name.trim()\\n        const isSharing = can(\'writeShared\', \'greeter-profile\')\\n        return (\\n          <Column gap=\\"md\\">\\n            <Input\\n              name=\\"name\\"\\n              label=\\"Your name\\"\\n              value={state.name}\\n              maxLength={GREETER_NAME_LENGTH}\\n              notify=\\"input\\"\\n              onChange=\\"rename\\"\\n              onCommit=\\"rename\\"\\n            />\\n            <Text size=\\"lg\\" weight=\\"medium\\">\\n              {name === \'\' ? \'Hello!\' : `Hello, ${name}`}\\n            </Text>\\n            <Row>\\n              <Button variant=\\"primary\\" disabled={name === \'\' || !isSharing} onPress=\\"share\\">\\n                Share greeting\\n              </Button>\\n            </Row>\\n            {!isSharing && <Text size=\\"sm\\">Sharing is switched off for this greeter.</Text>}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        rename(ctx, event: FieldEvent) {\\n          ctx.dispatchPluginAction(\'set-name\', { name: event.value })\\n        },\\n        share(ctx) {\\n          ctx.dispatchSharedAction(\'greeter-profile\', \'set-profile\', { name: ctx.state.name.trim() })\\n        },\\n      },\\n    },\\n  },\\n})\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CC3BA,SAAgB,QAAQ,OAAmC;EACzD,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO,CAAC;EACjF,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,OAAO,CAAC;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;EACzG,IAAI,OAAO,KAAK,GAAG,OAAO,MAAM,SAAS,SAAS,QAAQ,IAAI,CAAC;EAC/D,OAAO,CAAC,KAAK;CACf;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAC3E;CAGA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,OAAO,MAAM,QAAQ,KAAK,IAAI,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE,IAAI,OAAO,KAAK;CACpG;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCxBA,SAAgB,WAAiC,MAAS,OAA0B;EAClF,MAAM,EAAE,UAAU,QAAQ,SAAS,YAAY;EAC/C,MAAM,OAAgC,EAAE,KAAK;EAC7C,KAAK,MAAM,CAAC,MAAM,UAAU,OAAO,QAAQ,KAAK,GAAG;GACjD,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,SAAS,IAAI,GAAG,KAAK,QAAQ,QAAQ,KAAgB;QAC7D,IAAI,OAAO,SAAS,IAAI,GAAG,KAAK,QAAQ,WAAW,KAAmB;QACtE,IAAI,KAAK,SAAS,IAAI,MAAM,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,KAAK,QAAQ,OAAO,KAAK;QAC/G,KAAK,QAAQ;EACpB;EACA,KAAK,MAAM,QAAQ,UAAU,KAAK,UAAU,CAAC;EAE7C,OAAO;CACT;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCTA,SAAgB,OAAO,EAAE,UAAU,MAAM,SAAS,GAAG,WAAoC;EACvF,MAAM,QAAQ,YAAY,UAAa,SAAS,SAAY,UAAU;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACrG,OAAO,WAAW,UAAU;GAAE,GAAG;GAAS,OAAO,OAAO,QAAQ;GAAG,SAAS;EAAM,CAAC;CACrF;;;CCRA,SAAgB,KAAK,EAAE,UAAU,GAAG,WAA6C;EAC/E,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CAClE;;;CCCA,SAAgB,MAAM,OAA8B;EAClD,OAAO,WAAW,SAAS,KAAK;CAClC;;;CCLA,SAAgB,OAAO,OAAiD;EACtE,OAAO,WAAW,UAAU,KAAK;CACnC;CAGA,SAAgB,IAAI,OAA2C;EAC7D,OAAO,WAAW,OAAO,KAAK;CAChC;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCeA,SAAgBA,eACd,QACM;EACN,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,WAAW,YAAY,YAAY,SAAS,QAAQ,CAAC,EAAE,IAAI,CAAC;EAC7G;CACF;CAEA,SAAS,YAAkB,SAAwB,OAA8B;EAC/E,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,KAAK,OAAO,aAAa,OAAO,GAAG,KAAK;CAC5G;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCnEA,MAAa,kBAAgC,EAAE,MAAM,GAAG;;;CCPxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CAAC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAAC,KAAK,IAAI;EACtH,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCtBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,OAAO;IACrB,MAAM,OAAO,MAAM,KAAK,KAAK;IAC7B,MAAM,YAAY,IAAI,eAAe,iBAAiB;IACtD,YACG,QAAD;KAAQ,KAAI;eAAZ;UACG,OAAD;OACE,MAAK;OACL,OAAM;OACN,OAAO,MAAM;OACb;OACA,QAAO;OACP,UAAS;OACT,UAAS;MACV;UACA,MAAD;OAAM,MAAK;OAAK,QAAO;iBACpB,SAAS,KAAK,WAAW,UAAU;MAChC;UACL,KAAD,gBACG,QAAD;OAAQ,SAAQ;OAAU,UAAU,SAAS,MAAM,CAAC;OAAW,SAAQ;iBAAQ;MAEvE,GACL;MACJ,CAAC,iBAAc,MAAD;OAAM,MAAK;iBAAK;MAA+C;KACxE;;GAEZ;GACA,UAAU;IACR,OAAO,KAAK,OAAmB;KAC7B,IAAI,qBAAqB,YAAY,EAAE,MAAM,MAAM,MAAM,CAAC;IAC5D;IACA,MAAM,KAAK;KACT,IAAI,qBAAqB,mBAAmB,eAAe,EAAE,MAAM,IAAI,MAAM,KAAK,KAAK,EAAE,CAAC;IAC5F;GACF;EACF,EACF;CACF,CAAC"}'

@@ -1,0 +1,7 @@
+import type { PresetDomains } from './domains/presetDomains.ts'
+
+declare module '@plugboard/sdk' {
+  interface Register {
+    domains: PresetDomains
+  }
+}
