@@ -1,3 +1,4 @@
+import { parseInstanceId, resolveLimits } from '@plugboard/contracts'
 import type {
   GuestSeed,
   InstanceId,
@@ -13,6 +14,10 @@ import type {
 } from '@plugboard/contracts'
 
 import type { EngineSource } from '../engine/engineSource.ts'
+import { refuse } from '../vm/refusals.ts'
+import { EventHub } from './EventHub.ts'
+import { HostedInstance, type InstanceObserver } from './HostedInstance.ts'
+import { StrikeBook, STRIKES_TO_QUARANTINE } from './StrikeBook.ts'
 
 export interface QuickJSRuntimeServiceOptions {
   /** The engine's compiled WebAssembly. */
@@ -21,37 +26,140 @@ export interface QuickJSRuntimeServiceOptions {
   readonly limits?: Partial<PluginLimits>
   /** Milliseconds that only go up, for deadlines and quarantine; `performance.now` when absent. */
   readonly now?: () => number
-  /** Seeds an instance whose request carries none. */
+  /** Seeds an instance whose request carries no seed; the host's own clock and chance when absent. */
   readonly createSeed?: () => GuestSeed
 }
 
-/** Runs plugins in QuickJS VMs on the thread that calls it: one WebAssembly instance and one memory for each. */
+/**
+ * Runs plugins in QuickJS VMs on the thread that calls it: one WebAssembly instance and one memory for each.
+ *
+ * Fuel, deadline, memory and stack stop what can be stopped from inside. What the engine never interrupts (36 of 303
+ * hostile programs) stops this thread: code that is not trusted belongs behind a worker, with a watchdog outside it.
+ */
 export class QuickJSRuntimeService implements PluginRuntime {
+  readonly #engine: EngineSource
+  readonly #limits: Partial<PluginLimits>
+  readonly #now: () => number
+  readonly #createSeed: () => GuestSeed
+  readonly #instances = new Map<InstanceId, HostedInstance>()
+  readonly #restarts = new Map<InstanceId, number>()
+  readonly #strikes: StrikeBook
+  readonly #events = new EventHub()
+  #module: Promise<WebAssembly.Module> | null = null
+  #isDisposed = false
+
   constructor(options: QuickJSRuntimeServiceOptions) {
-    void options
+    this.#engine = options.engine
+    this.#limits = options.limits ?? {}
+    this.#now = options.now ?? (() => performance.now())
+    this.#createSeed = options.createSeed ?? createAmbientSeed
+    this.#strikes = new StrikeBook(this.#now)
   }
 
-  load(_request: LoadPluginRequest): Promise<LoadedPlugin> {
-    throw new Error('unfinished')
+  async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
+    const { instanceId, packageId } = request
+    this.#assertUsable()
+    if (parseInstanceId(instanceId)?.packageId !== packageId) {
+      throw refuse('PROTOCOL', 'The instance id was not made for this package. Use createInstanceId(packageId).')
+    }
+    if (this.#instances.has(instanceId)) {
+      throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
+    }
+    this.#assertNotQuarantined(instanceId)
+    const instance = new HostedInstance({
+      request,
+      limits: resolveLimits({ ...this.#limits, ...request.limits }),
+      seed: request.seed ?? this.#createSeed(),
+      now: this.#now,
+      compile: () => this.#compile(),
+      observer: this.#observe(instanceId),
+    })
+    // Taken before anything is awaited: a second load of the same id must see it.
+    this.#instances.set(instanceId, instance)
+    try {
+      return await instance.load()
+    } catch (error) {
+      instance.dispose()
+      // A dispose and another load may have come in between.
+      if (this.#instances.get(instanceId) === instance) this.#instances.delete(instanceId)
+      throw error
+    }
   }
 
-  call<C extends PluginCall>(_instanceId: InstanceId, _call: C): Promise<PluginCallResult<C>> {
-    throw new Error('unfinished')
+  async call<C extends PluginCall>(instanceId: InstanceId, call: C): Promise<PluginCallResult<C>> {
+    this.#assertUsable()
+    const instance = this.#instances.get(instanceId)
+    if (instance === undefined) {
+      this.#assertNotQuarantined(instanceId)
+      throw refuse('UNKNOWN_INSTANCE', `"${instanceId.slice(0, 80)}" is not loaded. Load it first.`)
+    }
+    // The kind of the call decides the kind of its result; the compiler cannot follow that through the queue.
+    return (await instance.call(call)) as PluginCallResult<C>
   }
 
-  dispose(_instanceId: InstanceId): Promise<void> {
-    throw new Error('unfinished')
+  dispose(instanceId: InstanceId): Promise<void> {
+    this.#instances.get(instanceId)?.dispose()
+    this.#instances.delete(instanceId)
+    this.#restarts.delete(instanceId)
+    return Promise.resolve()
   }
 
   health(): Promise<RuntimeHealth> {
-    throw new Error('unfinished')
+    const groups = [...this.#instances].map(([instanceId, instance]) => ({
+      id: `inline-${instanceId}`,
+      instanceIds: [instanceId],
+      alive: instance.isAlive,
+      restarts: this.#restarts.get(instanceId) ?? 0,
+    }))
+    return Promise.resolve({ groups })
   }
 
-  on<E extends keyof RuntimeEvents>(_event: E, _listener: (detail: RuntimeEvents[E]) => void): Unsubscribe {
-    throw new Error('unfinished')
+  on<E extends keyof RuntimeEvents>(event: E, listener: (detail: RuntimeEvents[E]) => void): Unsubscribe {
+    return this.#events.on(event, listener)
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    throw new Error('unfinished')
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isDisposed = true
+    await Promise.all([...this.#instances.keys()].map((instanceId) => this.dispose(instanceId)))
   }
+
+  #observe(instanceId: InstanceId): InstanceObserver {
+    return {
+      onLog: (line) => this.#events.emit('log', line),
+      onLost: (error, lastCall) => {
+        const strikes = this.#strikes.add(instanceId)
+        this.#events.emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
+        if (strikes >= STRIKES_TO_QUARANTINE) this.#events.emit('quarantine', { instanceId, lastCall })
+      },
+      onRestarted: () => {
+        const restarts = (this.#restarts.get(instanceId) ?? 0) + 1
+        this.#restarts.set(instanceId, restarts)
+        this.#events.emit('restart', { instanceId, attempt: this.#strikes.count(instanceId) })
+      },
+      assertAllowed: () => this.#assertNotQuarantined(instanceId),
+    }
+  }
+
+  #compile(): Promise<WebAssembly.Module> {
+    this.#module ??= this.#engine.compile().catch((error: unknown) => {
+      // A download that failed may be tried again.
+      this.#module = null
+      throw error
+    })
+    return this.#module
+  }
+
+  #assertUsable(): void {
+    if (this.#isDisposed) throw refuse('DISPOSED', 'The runtime has been disposed. Create a new one.')
+  }
+
+  #assertNotQuarantined(instanceId: InstanceId): void {
+    if (!this.#strikes.isQuarantined(instanceId)) return
+    throw refuse('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
+  }
+}
+
+function createAmbientSeed(): GuestSeed {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return { random, epochMs: Date.now() }
 }

@@ -1,0 +1,230 @@
+import { inspectJson, shareStructure } from '@plugboard/contracts'
+import type {
+  CallUsage,
+  EventCall,
+  EventResult,
+  GuestSeed,
+  LoadedPlugin,
+  LoadPluginRequest,
+  LogLine,
+  PluginLimits,
+  PluginRuntimeError,
+  RejectedIntent,
+  RenderCall,
+  RenderResult,
+} from '@plugboard/contracts'
+import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
+import type { ParsedUITree } from '@plugboard/contracts/schemas'
+
+import type { EngineInstance } from '../engine/engineInstance.ts'
+import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
+import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
+import { readDefinition, type LoadReport } from './definition.ts'
+import type { GuestAnswer } from './guestAnswer.ts'
+import { GuestLog } from './guestLog.ts'
+import { refuse } from './refusals.ts'
+import { Sandbox } from './Sandbox.ts'
+import { createPositionMapper, type PositionMapper } from './sourcePositions.ts'
+
+export interface StartPluginVmOptions {
+  /** An engine that nothing has run in. */
+  readonly engine: EngineInstance
+  readonly request: LoadPluginRequest
+  readonly limits: PluginLimits
+  readonly seed: GuestSeed
+  /** Milliseconds that only go up. */
+  readonly now: () => number
+  readonly writeLog: (line: LogLine) => void
+}
+
+type ValueAnswer = Extract<GuestAnswer, { kind: 'value' }>
+type RefusedAnswer = Exclude<GuestAnswer, { kind: 'value' }>
+
+interface PluginVmParts {
+  readonly sandbox: Sandbox
+  readonly positions: PositionMapper
+  readonly adapter: ApiAdapter
+  readonly limits: PluginLimits
+}
+
+interface LastAnswer extends ParsedUITree {
+  readonly text: string
+}
+
+/** One plugin in one VM: loads it, renders its widgets, runs its handlers. Made by {@link PluginVm.start}. */
+export class PluginVm {
+  /** What the definition said. */
+  readonly loaded: LoadedPlugin
+  readonly #sandbox: Sandbox
+  readonly #adapter: ApiAdapter
+  readonly #limits: PluginLimits
+  readonly #positions: PositionMapper
+  readonly #handlers: ReadonlyMap<string, readonly string[]>
+  readonly #answers = new Map<string, LastAnswer>()
+
+  private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin }) {
+    this.loaded = parts.loaded
+    this.#sandbox = parts.sandbox
+    this.#adapter = parts.adapter
+    this.#limits = parts.limits
+    this.#positions = parts.positions
+    this.#handlers = new Map(Object.entries(parts.loaded.handlers))
+  }
+
+  /**
+   * Evaluates a plugin in a fresh VM.
+   *
+   * @throws PluginRuntimeError `INVALID_PLUGIN`, `PLUGIN_THREW`, `UNSUPPORTED_API_VERSION`, `PROTOCOL` or a fatal code.
+   */
+  static start(options: StartPluginVmOptions): PluginVm {
+    const { engine, request, limits, seed, now } = options
+    const adapter = selectAdapter(request.apiVersion)
+    if (request.code.length > limits.bytesIn) throw tooLongIn('The code', request.code.length, limits.bytesIn)
+    const positions = createPositionMapper(request.sourceMap)
+    const log = new GuestLog({
+      identity: { packageId: request.packageId, instanceId: request.instanceId },
+      linesPerSecond: limits.logLinesPerSecond,
+      now,
+      positions,
+      write: options.writeLog,
+    })
+    const sandbox = new Sandbox({ engine, limits, now })
+    sandbox.begin('load', 'The code of the plugin')
+    sandbox.boot({
+      bootstrap: adapter.bootstrap,
+      configText: adapter.configure({ limits, seed }),
+      writeLog: (level, argumentsJson, positionJson) => log.write(level, argumentsJson, positionJson),
+    })
+    const parts = { sandbox, positions, adapter, limits }
+    return new PluginVm({ ...parts, loaded: loadDefinition(request, parts) })
+  }
+
+  /** The verdict that ended this VM, or null while it can be used. */
+  get fatal(): PluginRuntimeError | null {
+    return this.#sandbox.fatal
+  }
+
+  /** Asks a widget for its tree. */
+  render(call: RenderCall): RenderResult {
+    const handlers = this.#handlersOf(call.widgetId)
+    const where = `render of widget "${call.widgetId}"`
+    const text = this.#encode(call)
+    this.#sandbox.begin('render', where)
+    const answer = this.#ask('render', text)
+    if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_TREE' })
+    const { tree, issues } = this.#readTree(call.widgetId, answer, handlers)
+    const refused = Number(answer.value['refused'])
+    return {
+      tree,
+      issues,
+      usage: this.#usage(text, answer.text),
+      ...(refused === 0 ? {} : { rejected: rejectAll(refused, this.#limits.intentsPerEvent) }),
+    }
+  }
+
+  /** Runs one handler to the end of everything that it awaits. */
+  event(call: EventCall): EventResult {
+    const handlers = this.#handlersOf(call.widgetId)
+    if (!handlers.includes(call.handler)) throw unknownName('UNKNOWN_HANDLER', 'handler', call.handler)
+    const where = `handler "${call.handler}" of widget "${call.widgetId}"`
+    const text = this.#encode({ ...call, event: parseUIEvent(call.event) })
+    this.#sandbox.begin('event', where)
+    const started = this.#ask('event', text)
+    const answer = started.kind === 'value' ? this.#sandbox.ask('finish', '') : started
+    if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_INTENTS' })
+    if (answer.value['unsettled'] === true) {
+      throw refuse(
+        'PLUGIN_THREW',
+        `${where} awaits a promise that never settles. A handler can await only what settles within the call: there are no timers and no network. Nothing was applied.`,
+      )
+    }
+    const { instanceId, packageId } = this.loaded
+    const parsed = parseDispatchIntents(answer.value['intents'], {
+      identity: { instanceId, packageId },
+      maxIntents: this.#limits.intentsPerEvent,
+    })
+    return {
+      intents: parsed.intents.map((intent) =>
+        intent.source === undefined ? intent : { ...intent, source: this.#positions.map(intent.source) },
+      ),
+      rejected: parsed.rejected,
+      usage: this.#usage(text, answer.text),
+    }
+  }
+
+  /** The engine's own count of its objects, for tests that look for leaks. */
+  countObjects(): number {
+    return this.#sandbox.countObjects()
+  }
+
+  // Jobs are run on the call's own budget, also after a failure: what is left would run in the next call.
+  #ask(operation: string, text: string): GuestAnswer {
+    const answer = this.#sandbox.ask(operation, text)
+    this.#sandbox.drainJobs()
+    return answer
+  }
+
+  #handlersOf(widgetId: string): readonly string[] {
+    const handlers = this.#handlers.get(widgetId)
+    if (handlers === undefined) throw unknownName('UNKNOWN_WIDGET', 'widget', widgetId)
+    return handlers
+  }
+
+  #encode(call: RenderCall | EventCall): string {
+    const fault = inspectJson(call.view)
+    if (fault !== null) throw refuse('PROTOCOL', `The call cannot be sent: ${fault.path} is not plain JSON.`)
+    const text = JSON.stringify(this.#adapter.encodeCall(call))
+    if (text.length > this.#limits.bytesIn) throw tooLongIn('The call', text.length, this.#limits.bytesIn)
+    return text
+  }
+
+  #readTree(widgetId: string, answer: ValueAnswer, handlers: readonly string[]): ParsedUITree {
+    const previous = this.#answers.get(widgetId)
+    if (previous?.text === answer.text) return previous
+    const { treeDepth, treeNodes } = this.#limits
+    const parsed = parseUITree(answer.value['tree'], { limits: { treeDepth, treeNodes }, handlers })
+    const tree = shareStructure(previous?.tree, parsed.tree)
+    this.#answers.set(widgetId, { text: answer.text, tree, issues: parsed.issues })
+    return { tree, issues: parsed.issues }
+  }
+
+  #refuse(answer: RefusedAnswer, refusal: Pick<AnswerRefusal, 'where' | 'code'>): PluginRuntimeError {
+    const { bytesOut } = this.#limits
+    return refuseAnswer(answer, { ...refusal, sandbox: this.#sandbox, positions: this.#positions, bytesOut })
+  }
+
+  #usage(textIn: string, textOut: string): CallUsage {
+    return { ...this.#sandbox.usage(), bytesIn: textIn.length, bytesOut: textOut.length }
+  }
+}
+
+function loadDefinition(request: LoadPluginRequest, parts: PluginVmParts): LoadedPlugin {
+  const { sandbox, positions, limits } = parts
+  const refusal = { sandbox, positions, code: 'INVALID_PLUGIN', bytesOut: limits.bytesOut } as const
+  const ended = sandbox.evaluate(request.code)
+  sandbox.drainJobs()
+  // What the code threw, or null.
+  if (ended !== null && ended.kind !== 'value') {
+    throw refuseAnswer(ended, { ...refusal, where: 'The code of the plugin' })
+  }
+  const answer = sandbox.ask('load', '')
+  sandbox.drainJobs()
+  if (answer.kind !== 'value') throw refuseAnswer(answer, { ...refusal, where: 'The function given to definePlugin' })
+  // The bootstrap's own report: its shape is ours, its names and texts are judged there.
+  return readDefinition(answer.value as unknown as LoadReport, request)
+}
+
+function rejectAll(count: number, most: number): readonly RejectedIntent[] {
+  return Array.from({ length: Math.min(count, most) }, (_, index) => ({ index, reason: 'dispatch-in-render' }))
+}
+
+function tooLongIn(what: string, length: number, bytesIn: number): PluginRuntimeError {
+  return refuse('PROTOCOL', `${what} is ${length} characters long; ${bytesIn} are allowed. Send less.`)
+}
+
+function unknownName(code: 'UNKNOWN_WIDGET' | 'UNKNOWN_HANDLER', what: string, name: string): PluginRuntimeError {
+  return refuse(
+    code,
+    `The plugin has no ${what} "${name.slice(0, 64)}". Use a name that it declared when it was loaded.`,
+  )
+}

@@ -1,0 +1,195 @@
+import type { PluginLimits, PluginRuntimeError } from '@plugboard/contracts'
+import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
+
+import type { EngineInstance } from '../engine/engineInstance.ts'
+import { Budget, type BudgetKind } from './budget.ts'
+import { crashed, isStackOverflow, outOfMemory, stackOverflowed, timedOut } from './fatalErrors.ts'
+import { ENVELOPE_LENGTH, parseAnswer, type GuestAnswer } from './guestAnswer.ts'
+import { GUEST_FILE } from './sourcePositions.ts'
+
+export interface SandboxOptions {
+  readonly engine: EngineInstance
+  readonly limits: PluginLimits
+  /** Milliseconds that only go up. */
+  readonly now: () => number
+}
+
+export interface BootOptions {
+  /** A program whose value is `(configText, writeLog) => entry`. */
+  readonly bootstrap: string
+  readonly configText: string
+  readonly writeLog: (level: string, argumentsJson: string, positionJson: string) => void
+}
+
+/** What one call has cost so far. */
+export interface SandboxUsage {
+  readonly fuel: number
+  readonly wallMs: number
+  readonly memoryBytes: number
+}
+
+// Small enough that the clock is read often, large enough that reading it costs nothing.
+const JOBS_PER_BATCH = 64
+
+/**
+ * One QuickJS context in one WebAssembly instance, and the only place that runs guest code. Text goes in, text comes out.
+ *
+ * Whatever runs in it is followed by a look at what the host itself knows: fuel, clock, memory. After the first fatal
+ * verdict the sandbox refuses everything with that same error, and is dropped as it is: never repaired, never disposed,
+ * because freeing what a guest built runs the engine over it once more.
+ */
+export class Sandbox {
+  readonly #engine: EngineInstance
+  readonly #limits: PluginLimits
+  readonly #budget: Budget
+  readonly #runtime: QuickJSRuntime
+  readonly #context: QuickJSContext
+  #entry: QuickJSHandle | null = null
+  #where = 'The plugin'
+  #fatal: PluginRuntimeError | null = null
+  #hostFault: unknown = null
+
+  constructor(options: SandboxOptions) {
+    this.#engine = options.engine
+    this.#limits = options.limits
+    this.#budget = new Budget(options.limits, options.now)
+    this.#runtime = options.engine.quickjs.newRuntime()
+    this.#runtime.setMaxStackSize(options.limits.stackBytes)
+    this.#runtime.setInterruptHandler(() => this.#budget.poll())
+    this.#context = this.#runtime.newContext()
+  }
+
+  /** The verdict that ended this sandbox, or null while it can be used. */
+  get fatal(): PluginRuntimeError | null {
+    return this.#fatal
+  }
+
+  /** Arms the budget for one call. `where` names what runs, for messages. */
+  begin(kind: BudgetKind, where: string): void {
+    this.#where = where
+    this.#budget.arm(kind)
+  }
+
+  /** Runs the bootstrap and keeps its entry function. */
+  boot(options: BootOptions): void {
+    const { bootstrap, configText, writeLog } = options
+    const context = this.#context
+    this.#entry = this.#slice(() => {
+      const made = context.unwrapResult(context.evalCode(bootstrap, 'plugboard.js', { type: 'global' }))
+      const config = context.newString(configText)
+      const log = context.newFunction('', (level, args, position) => this.#runLog(writeLog, [level, args, position]))
+      const entry = context.unwrapResult(context.callFunction(made, context.undefined, config, log))
+      for (const handle of [made, config, log]) handle.dispose()
+      return entry
+    })
+  }
+
+  /** Runs a program. Null when it came to its end; else what it threw. */
+  evaluate(code: string): GuestAnswer | null {
+    const thrown = this.#slice(() => {
+      const result = this.#context.evalCode(code, GUEST_FILE, { type: 'global' })
+      if (result.error !== undefined) return result.error
+      result.value.dispose()
+      return null
+    })
+    // The thrown value stays a handle: only the bootstrap, inside and under the same budget, looks at it.
+    return thrown === null ? null : this.ask('describe', '', thrown)
+  }
+
+  /** Calls the entry function and parses the text that it answers. */
+  ask(operation: string, text: string, value: QuickJSHandle = this.#context.undefined): GuestAnswer {
+    const context = this.#context
+    const answer = this.#slice(() => {
+      const entry = this.#entry
+      if (entry === null) return null
+      const operationHandle = context.newString(operation)
+      const textHandle = context.newString(text)
+      const result = context.callFunction(entry, context.undefined, operationHandle, textHandle, value)
+      for (const handle of [operationHandle, textHandle, value]) handle.dispose()
+      if (result.error === undefined) return this.#readText(result.value)
+      // The entry function catches everything that can be caught. What is not, the host has counted itself.
+      result.error.dispose()
+      return null
+    })
+    const parsed = typeof answer === 'string' ? parseAnswer(answer) : answer
+    if (parsed === null) throw this.discard(crashed(this.#where))
+    return parsed
+  }
+
+  /** Runs promise jobs until none is left, in batches, all on the budget of the call that made them. */
+  drainJobs(): void {
+    while (this.#slice(() => this.#runtime.hasPendingJob())) {
+      // A job that throws ends its batch; its error concerns nobody who is still there.
+      this.#slice(() => this.#runtime.executePendingJobs(JOBS_PER_BATCH).dispose())
+    }
+  }
+
+  /** Ends the sandbox with `error`, and returns the error to throw: the first one, if it had ended before. */
+  discard(error: PluginRuntimeError): PluginRuntimeError {
+    this.#fatal ??= error
+    return this.#fatal
+  }
+
+  usage(): SandboxUsage {
+    return { fuel: this.#budget.fuel, wallMs: this.#budget.elapsedMs(), memoryBytes: this.#engine.memory.size() }
+  }
+
+  /** The engine's own count of its objects, for tests that look for leaks. */
+  countObjects(): number {
+    const usage = this.#runtime.computeMemoryUsage()
+    const count = this.#context.getProp(usage, 'obj_count')
+    const objects = this.#context.getNumber(count)
+    count.dispose()
+    usage.dispose()
+    return objects
+  }
+
+  // Every entry into WebAssembly goes through here.
+  #slice<T>(run: () => T): T {
+    if (this.#fatal !== null) throw this.#fatal
+    let result: T
+    try {
+      result = run()
+    } catch (thrown) {
+      throw this.discard(this.#verdict() ?? this.#judge(thrown))
+    }
+    // Before the result is believed: an interrupted async function or job reports success.
+    const verdict = this.#verdict()
+    if (verdict !== null) throw this.discard(verdict)
+    return result
+  }
+
+  #verdict(): PluginRuntimeError | null {
+    if (this.#budget.isOverrun()) return timedOut(this.#where, this.#budget.overrun ?? 'clock')
+    if (this.#engine.memory.isExhausted()) return outOfMemory(this.#where)
+    return this.#hostFault === null ? null : this.#judge(this.#hostFault)
+  }
+
+  #judge(thrown: unknown): PluginRuntimeError {
+    return isStackOverflow(thrown) ? stackOverflowed(this.#where) : crashed(this.#where)
+  }
+
+  // The length is looked at before the copy; a primitive string cannot run guest code.
+  #readText(handle: QuickJSHandle): string | GuestAnswer | null {
+    const context = this.#context
+    try {
+      if (context.typeof(handle) !== 'string') return null
+      const length = context.getLength(handle) ?? 0
+      if (length > this.#limits.bytesOut + ENVELOPE_LENGTH) return { kind: 'too-long', length }
+      return context.getString(handle)
+    } finally {
+      handle.dispose()
+    }
+  }
+
+  #runLog(writeLog: BootOptions['writeLog'], handles: readonly [QuickJSHandle, QuickJSHandle, QuickJSHandle]): void {
+    try {
+      const [level, args, position] = handles
+      const context = this.#context
+      writeLog(context.getString(level), context.getString(args), context.getString(position))
+    } catch (thrown) {
+      // Thrown on it would become an error in the guest, with our words in it. The call ends with it instead.
+      this.#hostFault ??= thrown ?? new Error('nothing was thrown')
+    }
+  }
+}

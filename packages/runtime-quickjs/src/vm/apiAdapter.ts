@@ -1,0 +1,37 @@
+import { API_VERSIONS } from '@plugboard/contracts'
+import type { EventCall, GuestSeed, PluginLimits, RenderCall } from '@plugboard/contracts'
+
+import { refuse } from './refusals.ts'
+import { apiV1 } from './v1/apiV1.ts'
+
+/** What the guest side of one API version is made from. */
+export interface GuestConfig {
+  readonly limits: PluginLimits
+  readonly seed: GuestSeed
+}
+
+/** One major version of the plugin API: its bootstrap, and how calls are put for it. */
+export interface ApiAdapter {
+  readonly version: number
+  readonly bootstrap: string
+  /** The bootstrap's configuration as JSON text. */
+  configure(config: GuestConfig): string
+  /** What the guest side of a call is given; it is sent as JSON text. */
+  encodeCall(call: RenderCall | EventCall): object
+}
+
+const ADAPTERS: readonly ApiAdapter[] = [apiV1]
+
+/**
+ * The adapter of one API version.
+ *
+ * @throws PluginRuntimeError `UNSUPPORTED_API_VERSION`, naming the versions that are supported.
+ */
+export function selectAdapter(version: number = 1): ApiAdapter {
+  const adapter = ADAPTERS.find((candidate) => candidate.version === version)
+  if (adapter !== undefined) return adapter
+  throw refuse(
+    'UNSUPPORTED_API_VERSION',
+    `Version ${String(version)} of the plugin API is not known here; known: ${API_VERSIONS.join(', ')}. Update the host, or build the plugin for a known version.`,
+  )
+}

@@ -1,0 +1,25 @@
+import { LOG_LINE_LENGTH, UI_BUILDERS } from '@plugboard/contracts'
+
+import type { ApiAdapter } from '../apiAdapter.ts'
+import { GUEST_FILE } from '../sourcePositions.ts'
+import { bootstrapSource } from './bootstrap.ts'
+
+/** Version 1 of the plugin API. */
+export const apiV1: ApiAdapter = {
+  version: 1,
+  bootstrap: bootstrapSource,
+  configure({ limits, seed }) {
+    return JSON.stringify({
+      file: GUEST_FILE,
+      seed,
+      builders: UI_BUILDERS,
+      logLength: LOG_LINE_LENGTH,
+      bytesOut: limits.bytesOut,
+      intentsPerEvent: limits.intentsPerEvent,
+    })
+  },
+  encodeCall(call) {
+    const { widgetId, view } = call
+    return call.kind === 'render' ? { widgetId, view } : { widgetId, handler: call.handler, event: call.event, view }
+  },
+}

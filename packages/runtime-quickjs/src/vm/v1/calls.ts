@@ -1,0 +1,118 @@
+/**
+ * Guest source: runs renders and handlers. `current` is the call that is open; what is dispatched through the context of
+ * another one is dropped, and during a render it is refused and counted.
+ */
+export const callsSource: string = String.raw`
+  let current = null
+
+  const tooLong = (text) => '{"tooLong":' + text.length + '}'
+
+  const beginCall = (kind) => {
+    current = { __proto__: null, kind, intents: '', count: 0, state: 'done', thrown: undefined }
+    return current
+  }
+
+  const endCall = () => {
+    const call = current
+    current = null
+    return call
+  }
+
+  const record = (call, head, payload) => {
+    // First everything that runs plugin code (toJSON, getters): it may dispatch in its turn.
+    const intent = intentJson(head, payload)
+    if (current !== null && current.kind === 'render') {
+      current.count += 1
+      return
+    }
+    if (current !== call) return
+    call.count += 1
+    if (call.intents.length > config.bytesOut) return
+    // Past the budget an intent is only counted: the host refuses it by its position.
+    call.intents += (call.count > 1 ? ',' : '') + (call.count > config.intentsPerEvent ? '0' : intent)
+  }
+
+  const intentJson = (head, payload) => {
+    const at = here()
+    const start = at === '' ? head : head + ',"source":' + at
+    if (payload === undefined) return start + '}'
+    const text = toJson(payload)
+    return text === undefined ? 'null' : start + ',"payload":' + text + '}'
+  }
+
+  const property = (name, value) => {
+    const text = toJson(value)
+    return text === undefined ? '' : ',"' + name + '":' + text
+  }
+
+  const canOf = (grants) => (verb, name) => {
+    if (typeof name !== 'string') return false
+    if (verb === 'readShared') return includes(grants.readShared, name) || includes(grants.readShared, '*')
+    if (verb === 'writeShared') return includes(grants.writeShared, name)
+    return verb === 'systemCommand' && includes(grants.systemCommands, name)
+  }
+
+  const includes = (names, name) => {
+    for (let index = 0; index < names.length; index += 1) if (names[index] === name) return true
+    return false
+  }
+
+  const render = (input) => {
+    const { widgetId, view } = input
+    const widget = widgets[widgetId]
+    const call = beginCall('render')
+    const run = widget.render
+    const context = { pluginState: view.pluginState, globalState: view.globalState, can: canOf(view.grants) }
+    const tree = stringify(apply(run, widget.self, [context]))
+    if (tree === undefined) return '{"refused":' + call.count + ',"tree":null}'
+    return tree.length > config.bytesOut ? tooLong(tree) : '{"refused":' + call.count + ',"tree":' + tree + '}'
+  }
+
+  const startEvent = (input) => {
+    const { widgetId, handler, event, view } = input
+    const call = beginCall('event')
+    const context = {
+      pluginState: view.pluginState,
+      globalState: view.globalState,
+      can: canOf(view.grants),
+      dispatchPluginAction(actionType, payload) {
+        record(call, '{"scope":"plugin"' + property('actionType', actionType), payload)
+      },
+      dispatchSharedAction(domain, actionType, payload) {
+        record(call, '{"scope":"shared"' + property('domain', domain) + property('actionType', actionType), payload)
+      },
+      dispatchSystemCommand(command, payload) {
+        record(call, '{"scope":"system"' + property('command', command), payload)
+      },
+      dispatchGlobalAction() {
+        const error = new NativeError('dispatchGlobalAction is not there. Use dispatchSharedAction(domain, type, payload).')
+        error.code = 'UNSUPPORTED_DISPATCH'
+        throw error
+      },
+    }
+    const answer = apply(widgets[widgetId].handlers[handler], undefined, [context, event])
+    if (!isObject(answer)) return ''
+    const then = answer.then
+    if (typeof then !== 'function') return ''
+    call.state = 'pending'
+    apply(then, answer, [
+      () => {
+        if (call.state === 'pending') call.state = 'done'
+      },
+      (thrown) => {
+        if (call.state !== 'pending') return
+        call.state = 'failed'
+        call.thrown = thrown
+      },
+    ])
+    return ''
+  }
+
+  // After the jobs have run: nothing is left that could settle a promise that is still pending.
+  const finishEvent = () => {
+    const call = endCall()
+    if (call.state === 'failed') throw call.thrown
+    if (call.state === 'pending') return '{"unsettled":true}'
+    return call.intents.length > config.bytesOut ? tooLong(call.intents) : '{"intents":[' + call.intents + ']}'
+  }
+`
