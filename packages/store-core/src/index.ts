@@ -22,7 +22,7 @@ export type {
   IntentDenied,
   TraceEntry,
 } from './hostActions.ts'
-export type { DispatchStamp } from './pluginActionEnvelope.ts'
+export type { DispatchStamp, PluginAction } from './pluginActionEnvelope.ts'
 export type { PluginActions } from './pluginActions.ts'
 export type { PluginSelectors } from './pluginSelectors.ts'
 export type { IntentStamp, PluginSlice } from './pluginSlice.ts'

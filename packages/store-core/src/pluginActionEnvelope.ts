@@ -9,6 +9,10 @@ import {
   type StampedIntent,
   type SystemIntent,
 } from '@plugboard/contracts'
+import type { UnknownAction } from '@reduxjs/toolkit'
+
+/** An envelope as any Redux store takes it. */
+export type PluginAction = PluginActionEnvelope & UnknownAction
 
 /** When, under which id, and because of which trace record (0: none) an intent is dispatched. Reducers have no clock. */
 export interface DispatchStamp {
@@ -23,22 +27,22 @@ const LOCAL = 'plugin.local/'
 const SYSTEM = 'plugin.system/'
 
 /** An instance acted on its own state. Type: `plugin.local/<action type>`. */
-export function pluginActionDispatched(intent: Stamped<PluginIntent>, stamp: DispatchStamp): PluginActionEnvelope {
+export function pluginActionDispatched(intent: Stamped<PluginIntent>, stamp: DispatchStamp): PluginAction {
   return envelope(LOCAL + intent.actionType, intent, stamp)
 }
 
 /** An instance acted on a shared domain. Type: `plugin.shared.<domain>/<action type>`. */
-export function sharedActionDispatched(intent: Stamped<SharedIntent>, stamp: DispatchStamp): PluginActionEnvelope {
+export function sharedActionDispatched(intent: Stamped<SharedIntent>, stamp: DispatchStamp): PluginAction {
   return envelope(sharedPrefix(intent.domain) + intent.actionType, intent, stamp)
 }
 
 /** An instance asked for a system command. Type: `plugin.system/<command>`. */
-export function systemCommandDispatched(intent: Stamped<SystemIntent>, stamp: DispatchStamp): PluginActionEnvelope {
+export function systemCommandDispatched(intent: Stamped<SystemIntent>, stamp: DispatchStamp): PluginAction {
   return envelope(SYSTEM + intent.command, intent, stamp)
 }
 
 /** The envelope of any stamped intent. */
-export function envelopeOf(intent: StampedIntent, stamp: DispatchStamp): PluginActionEnvelope {
+export function envelopeOf(intent: StampedIntent, stamp: DispatchStamp): PluginAction {
   switch (intent.scope) {
     case 'plugin':
       return pluginActionDispatched(intent, stamp)
@@ -86,7 +90,7 @@ export function intentOf({ meta, payload, type }: PluginActionEnvelope): Dispatc
   }
 }
 
-function envelope(type: string, intent: StampedIntent, stamp: DispatchStamp): PluginActionEnvelope {
+function envelope(type: string, intent: StampedIntent, stamp: DispatchStamp): PluginAction {
   return {
     type,
     payload: intent.payload,

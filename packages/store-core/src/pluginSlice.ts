@@ -1,5 +1,5 @@
 import type { Authorization } from '@plugboard/capabilities'
-import type { PluginActionEnvelope, RuntimeState, StampedIntent } from '@plugboard/contracts'
+import type { RuntimeState, StampedIntent } from '@plugboard/contracts'
 import { nanoid, type UnknownAction } from '@reduxjs/toolkit'
 
 import { reduceEnvelope } from './dispatchReducer.ts'
@@ -7,7 +7,7 @@ import { intentDenied } from './hostActions.ts'
 import { isHostAction, reduceHostAction } from './hostReducer.ts'
 import { createInitialState } from './initialState.ts'
 import { PLUGIN_ACTIONS, type PluginActions } from './pluginActions.ts'
-import { envelopeOf, isPluginActionEnvelope, intentOf } from './pluginActionEnvelope.ts'
+import { envelopeOf, intentOf, isPluginActionEnvelope, type PluginAction } from './pluginActionEnvelope.ts'
 import { createPluginSelectors, type PluginSelectors } from './pluginSelectors.ts'
 import { createRegistries, type PluginSliceOptions } from './registries.ts'
 import { authorizeInState } from './routeIntent.ts'
@@ -39,7 +39,7 @@ export interface PluginSlice {
     state: RuntimeState,
     intent: StampedIntent,
     stamp: IntentStamp,
-  ) => PluginActionEnvelope | ReturnType<typeof intentDenied>
+  ) => PluginAction | ReturnType<typeof intentDenied>
 }
 
 /**
