@@ -91,9 +91,9 @@ export const callsSource: string = String.raw`
       },
     }
     const answer = apply(widgets[widgetId].handlers[handler], undefined, [context, event])
-    if (!isObject(answer)) return ''
+    if (!isObject(answer)) return '{}'
     const then = answer.then
-    if (typeof then !== 'function') return ''
+    if (typeof then !== 'function') return '{}'
     call.state = 'pending'
     apply(then, answer, [
       () => {
@@ -105,7 +105,7 @@ export const callsSource: string = String.raw`
         call.thrown = thrown
       },
     ])
-    return ''
+    return '{}'
   }
 
   // After the jobs have run: nothing is left that could settle a promise that is still pending.
