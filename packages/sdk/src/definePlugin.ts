@@ -49,13 +49,13 @@ function wrapWidget<S, A>(widget: WidgetDefinition<S, A>): WidgetDefinition<S, A
   return {
     ...widget,
     render: (view: RenderView<S>): UIChild => toTree(widget.render(withShortNames(view))),
-    ...(isRecord(handlers) ? { handlers: mapValues(handlers, (handler) => wrapHandler(handler, handlers)) } : {}),
+    ...(isRecord(handlers) ? { handlers: mapValues(handlers, wrapHandler) } : {}),
   }
 }
 
-function wrapHandler<S, A>(handler: Handler<S, A>, owner: object): Handler<S, A> {
+function wrapHandler<S, A>(handler: Handler<S, A>): Handler<S, A> {
   if (typeof handler !== 'function') return handler
-  return (context: HandlerContext<S, A>, event: UIEvent) => handler.call(owner, withSetState(context), event)
+  return (context: HandlerContext<S, A>, event: UIEvent) => handler(withSetState(context), event)
 }
 
 function withShortNames<S, V extends RenderView<S>>(view: V): V {

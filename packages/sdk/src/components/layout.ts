@@ -10,18 +10,18 @@ export interface WithChildren {
 }
 
 /** Children below one another. */
-export function Column(props: ColumnOptions & WithChildren): ColumnNode {
-  return createNode('column', props)
+export function Column({ children = [], ...options }: ColumnOptions & WithChildren): ColumnNode {
+  return createNode('column', { ...options, children })
 }
 
 /** Children side by side. */
-export function Row(props: RowOptions & WithChildren): RowNode {
-  return createNode('row', props)
+export function Row({ children = [], ...options }: RowOptions & WithChildren): RowNode {
+  return createNode('row', { ...options, children })
 }
 
 /** A section, with a title when it has one. */
-export function Panel(props: PanelOptions & WithChildren): PanelNode {
-  return createNode('panel', props)
+export function Panel({ children = [], ...options }: PanelOptions & WithChildren): PanelNode {
+  return createNode('panel', { ...options, children })
 }
 
 /** A line between two parts. */

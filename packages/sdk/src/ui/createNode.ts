@@ -16,7 +16,6 @@ export function createNode<K extends UINodeKind>(kind: K, props: object): NodeOf
     else if (text.includes(prop) && (typeof value === 'number' || typeof value === 'boolean')) node[prop] = String(value)
     else node[prop] = value
   }
-  for (const prop of children) node[prop] ??= []
   // The props' types were checked where they were written; the host's parser checks what arrives.
   return node as unknown as NodeOf<K>
 }

@@ -75,6 +75,6 @@ function createBuilders(): UIBuilders {
 function build(kind: UINodeKind, args: readonly unknown[]): UINode {
   const { positional } = UI_BUILDERS[kind]
   const options = args[positional.length]
-  const byPosition = Object.fromEntries(positional.map((prop, index) => [prop, args[index]]))
-  return createNode(kind, { ...(typeof options === 'object' ? options : {}), ...byPosition })
+  const given = positional.map((prop, index) => [prop, args[index]] as const).filter(([, value]) => value !== undefined)
+  return createNode(kind, { ...(typeof options === 'object' ? options : {}), ...Object.fromEntries(given) })
 }

@@ -1,0 +1,63 @@
+import { UI_BUILDERS } from '@plugboard/contracts'
+import { describe, expect, test } from 'vitest'
+
+import * as sdk from '../index.ts'
+
+const { Alert, Badge, Button, Column, Divider, Heading, Input, List, Panel, Progress, Row, Stat, Table, Text, ui } = sdk
+
+describe('components', () => {
+  test('exist for every kind', () => {
+    for (const kind of Object.keys(UI_BUILDERS)) {
+      expect(sdk).toHaveProperty(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, expect.any(Function))
+    }
+  })
+
+  test('give the nodes that the builders give', () => {
+    const a11y = { label: 'Increase' }
+    expect(Alert({ tone: 'warning', title: 'Full', text: 3, onDismiss: 'close' })).toEqual(
+      ui.alert('warning', 'Full', { text: 3, onDismiss: 'close' }),
+    )
+    expect(Badge({ children: 'new', tone: 'accent' })).toEqual(ui.badge('new', { tone: 'accent' }))
+    expect(Button({ children: ['+', 1], a11y, onPress: 'add' })).toEqual(ui.button('+1', { a11y, onPress: 'add' }))
+    expect(Column({ children: ['a', Divider({})], gap: 'sm' })).toEqual(ui.column(['a', ui.divider()], { gap: 'sm' }))
+    expect(Heading({ children: 'Title', level: 2 })).toEqual(ui.heading('Title', { level: 2 }))
+    expect(Input({ name: 'n', label: 'Name', value: 3 })).toEqual(ui.input('n', { label: 'Name', value: 3 }))
+    expect(Panel({ children: null, title: 'Panel' })).toEqual(ui.panel([], { title: 'Panel' }))
+    expect(Progress({ label: 'Done', value: null })).toEqual(ui.progress('Done', null))
+    expect(Row({ children: 'a', wrap: true })).toEqual(ui.row('a', { wrap: true }))
+    expect(Stat({ label: 'Total', value: 7 })).toEqual(ui.stat('Total', 7))
+    expect(Text({ children: ['n = ', 3, null, false], mono: true })).toEqual(ui.text('n = 3', { mono: true }))
+  })
+
+  test.each([Column, Row, Panel])('%o has no children when it is empty', (component) => {
+    expect(component({}).children).toEqual([])
+  })
+
+  test('put the args of a button beside its handler', () => {
+    expect(Button({ children: '+1', onPress: 'add', args: { by: 1 } }).onPress).toEqual({
+      handler: 'add',
+      args: { by: 1 },
+    })
+    expect(Button({ children: '+1', args: { by: 1 } })).toEqual(ui.button('+1'))
+  })
+
+  test('take a handler by name where nodes are nested', () => {
+    expect(Alert({ tone: 'critical', title: 'Full', action: { label: 'Show', onPress: 'show' } }).action).toEqual({
+      label: 'Show',
+      onPress: { handler: 'show' },
+    })
+    expect(List({ label: 'All', items: [{ key: 'a', onPress: 'open', content: ['A', null] }] })).toEqual(
+      ui.list('All', [{ key: 'a', onPress: { handler: 'open' }, content: [ui.text('A')] }]),
+    )
+    const columns = [{ id: 'name', header: 'Name' }]
+    expect(
+      Table({ caption: 'All', columns, rows: [{ key: 'a', cells: { name: { node: ui.badge('A') } }, onPress: 'open' }] }),
+    ).toEqual(
+      ui.table({
+        caption: 'All',
+        columns,
+        rows: [{ key: 'a', cells: { name: { node: ui.badge('A') } }, onPress: { handler: 'open' } }],
+      }),
+    )
+  })
+})
