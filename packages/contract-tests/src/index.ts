@@ -1,4 +1,5 @@
 export { createFakeRuntime, FakeRuntime } from './fakes/fakeRuntime.ts'
+export { createFakeWidgetSource } from './fakes/fakeWidgetSource.ts'
 export {
   asyncSource,
   chanceSource,
@@ -17,13 +18,22 @@ export { hostileTrees } from './fixtures/hostileTrees.ts'
 export { createPluginViewFixture } from './fixtures/pluginView.ts'
 export { UI_NODE_FIXTURE_HANDLERS, uiNodeFixtures } from './fixtures/uiNodes.ts'
 export { describeContainment } from './suites/containmentContract.ts'
+export { describePolicyContract } from './suites/policyContract.ts'
+export { describePresetContract } from './suites/presetContract.ts'
+export { describeRendererContract, RENDERER_BEHAVIOUR_IDS } from './suites/rendererContract.ts'
 export { describeRuntimeContract, RUNTIME_BEHAVIOUR_IDS } from './suites/runtimeContract.ts'
 
 export type { FakeRuntimeOptions } from './fakes/fakeRuntime.ts'
+export type { EmittedEvent, FakeWidgetSource } from './fakes/fakeWidgetSource.ts'
 export type { GuestName, PluginParts } from './fixtures/guestSources.ts'
 export type { HostileGuest } from './fixtures/hostileGuest.ts'
 export type { HostileTree } from './fixtures/hostileTree.ts'
 export type { PluginViewParts } from './fixtures/pluginView.ts'
 export type { ContainmentOptions } from './suites/containmentContract.ts'
+export type { PolicyContractOptions, PolicyQuestion } from './suites/policyContract.ts'
+export type { PresetUnderTest } from './suites/preset/presetUnderTest.ts'
+export type { PresetContractOptions } from './suites/presetContract.ts'
+export type { MountedWidget, MountWidget, WidgetAddress, WidgetRole } from './suites/renderer/mountedWidget.ts'
+export type { RendererContractOptions } from './suites/rendererContract.ts'
 export type { RuntimeSetup } from './suites/runtime/runtimeKit.ts'
 export type { RuntimeContractOptions } from './suites/runtimeContract.ts'

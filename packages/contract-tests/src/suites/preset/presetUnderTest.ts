@@ -1,0 +1,128 @@
+import { createInstanceId } from '@plugboard/contracts'
+import type {
+  EventResult,
+  JsonValue,
+  LoadedPlugin,
+  PackageManifest,
+  PluginReducer,
+  PluginRuntime,
+  RenderResult,
+  UIEvent,
+  UIEventRef,
+  UINode,
+} from '@plugboard/contracts'
+
+import { createPluginViewFixture, type PluginViewParts } from '../../fixtures/pluginView.ts'
+
+/** A package as a host takes it. */
+export interface PresetUnderTest {
+  readonly manifest: PackageManifest
+  readonly code: string
+  readonly sourceMap?: string
+  readonly localReducer?: PluginReducer
+}
+
+/** One thing that a person could do with a tree. */
+export interface PossibleEvent {
+  /** The handler and what brought it up: `press increment`. */
+  readonly name: string
+  readonly handler: string
+  readonly event: UIEvent
+}
+
+/** One preset, loaded. */
+export interface LoadedPreset {
+  readonly plugin: LoadedPlugin
+  readonly render: (widgetId: string, view: PluginViewParts) => Promise<RenderResult>
+  readonly send: (widgetId: string, possible: PossibleEvent, view: PluginViewParts) => Promise<EventResult>
+  /** The state after one of the preset's own actions, by its own reducer or the generic one. */
+  readonly reduce: (state: JsonValue, actionType: string, payload: JsonValue | undefined) => JsonValue
+}
+
+/** Loads a preset under a fresh id. */
+export async function loadPreset(preset: PresetUnderTest, runtime: PluginRuntime): Promise<LoadedPreset> {
+  const { packageId } = preset.manifest
+  const identity = { packageId, instanceId: createInstanceId(packageId) }
+  const { code, sourceMap } = preset
+  const seed = { random: 1, epochMs: 1_700_000_000_000 }
+  const request = { ...identity, code, seed, trusted: true, ...(sourceMap === undefined ? {} : { sourceMap }) }
+  const plugin = await runtime.load({ ...request, apiVersion: preset.manifest.apiVersion })
+  return {
+    plugin,
+    render: (widgetId, view) =>
+      runtime.call(identity.instanceId, { kind: 'render', widgetId, view: createPluginViewFixture(identity, view) }),
+    send: (widgetId, { handler, event }, view) =>
+      runtime.call(identity.instanceId, {
+        kind: 'event',
+        widgetId,
+        handler,
+        event,
+        view: createPluginViewFixture(identity, view),
+      }),
+    reduce(state, actionType, payload) {
+      if (preset.localReducer === undefined) return reduceGeneric(state, actionType, payload)
+      const context = { ...identity, dispatchId: 'dispatch-1' }
+      const { next, outcome } = preset.localReducer(state, { actionType, payload }, context)
+      return outcome === 'applied' ? next : state
+    },
+  }
+}
+
+function reduceGeneric(state: JsonValue, actionType: string, payload: JsonValue | undefined): JsonValue {
+  if (actionType === 'state/replace' && payload !== undefined) return payload
+  if (actionType === 'state/merge') return Object.assign({}, state, payload) as JsonValue
+  return state
+}
+
+/** Everything that a person could do with a tree, in reading order. */
+export function possibleEvents(node: UINode): readonly PossibleEvent[] {
+  switch (node.kind) {
+    case 'button':
+      return node.disabled === true || node.busy === true ? [] : press(node.onPress)
+    case 'input': {
+      const typed = { name: node.name, value: node.type === 'number' ? '7' : 'typed', rev: 1 }
+      return [
+        ...ofRef(node.onChange, (args) => ({ type: 'change', ...typed, ...args })),
+        ...ofRef(node.onCommit, (args) => ({ type: 'commit', ...typed, ...args })),
+      ]
+    }
+    case 'alert':
+      return [...press(node.action?.onPress), ...ofRef(node.onDismiss, (args) => ({ type: 'close', ...args }))]
+    case 'row':
+    case 'column':
+    case 'panel':
+      return node.children.flatMap(possibleEvents)
+    case 'list':
+      return node.items.flatMap(({ key, onPress, content }) => [
+        ...press(onPress, key),
+        ...content.flatMap(possibleEvents),
+      ])
+    case 'table':
+      return node.rows.flatMap(({ key, onPress, cells }) => [
+        ...press(onPress, key),
+        ...Object.values(cells).flatMap((cell) =>
+          typeof cell === 'object' && cell !== null ? possibleEvents(cell.node) : [],
+        ),
+      ])
+    case 'text':
+    case 'heading':
+    case 'badge':
+    case 'stat':
+    case 'progress':
+    case 'divider':
+    case 'invalid-node':
+      return []
+  }
+}
+
+type Args = { readonly args?: JsonValue }
+
+function ofRef(ref: UIEventRef | undefined, toEvent: (args: Args) => UIEvent): readonly PossibleEvent[] {
+  if (ref === undefined) return []
+  const event = toEvent(ref.args === undefined ? {} : { args: ref.args })
+  return [{ name: `${event.type} ${ref.handler}`, handler: ref.handler, event }]
+}
+
+function press(ref: UIEventRef | undefined, key?: string): readonly PossibleEvent[] {
+  return ofRef(ref, (args) => ({ type: 'press', ...(key === undefined ? {} : { key }), ...args }))
+}

@@ -1,0 +1,35 @@
+import * as contractTests from '@plugboard/contract-tests'
+import { expect, test } from 'vitest'
+
+test('the package exports its table of contents', () => {
+  expect(Object.keys(contractTests).toSorted()).toMatchInlineSnapshot(`
+    [
+      "FakeRuntime",
+      "RENDERER_BEHAVIOUR_IDS",
+      "RUNTIME_BEHAVIOUR_IDS",
+      "UI_NODE_FIXTURE_HANDLERS",
+      "asyncSource",
+      "chanceSource",
+      "counterSource",
+      "createFakeRuntime",
+      "createFakeWidgetSource",
+      "createPluginViewFixture",
+      "describeContainment",
+      "describePolicyContract",
+      "describePresetContract",
+      "describeRendererContract",
+      "describeRuntimeContract",
+      "echoSource",
+      "guestSources",
+      "hostileGuests",
+      "hostileTrees",
+      "loggerSource",
+      "pluginWith",
+      "rowsSource",
+      "throwerSource",
+      "twoWidgetsSource",
+      "uiNodeFixtures",
+      "variableSource",
+    ]
+  `)
+})
