@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 
 import type { EngineSource } from './engineSource.ts'
 
-/** The engine as Node.js finds it: the WebAssembly file of the installed package. */
+/** The engine from the file that this package ships, read by Node.js. */
 export function createNodeEngine(): EngineSource {
   return {
     async compile() {
-      const file = createRequire(import.meta.url).resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
-      return WebAssembly.compile(await readFile(file))
+      // The same path from src/ and from dist/.
+      return WebAssembly.compile(await readFile(new URL('../../wasm/emscripten-module.wasm', import.meta.url)))
     },
   }
 }
