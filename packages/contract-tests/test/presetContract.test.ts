@@ -18,7 +18,7 @@ describePresetContract({
         : { next: current, outcome: 'ignored', reason: 'no-local-reducer-match' },
   },
   views: { 'a later state': { pluginState: { value: 41 } } },
-  snapshotFile: '__snapshots__/counter.contract.json',
+  snapshotFile: '__snapshots__/counter.contract.txt',
 })
 
 describePresetContract({

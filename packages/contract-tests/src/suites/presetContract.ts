@@ -16,7 +16,10 @@ export interface PresetContractOptions {
    * `pluginState` gets the initial one.
    */
   readonly views?: Readonly<Record<string, PluginViewParts>>
-  /** File of the preset's contract: what it says about itself, draws first and answers. Absent: no snapshot. */
+  /**
+   * File of the preset's contract: what it says about itself, draws first and answers. Named `.txt`, so that no formatter
+   * rewrites the JSON in it. Absent: no snapshot.
+   */
   readonly snapshotFile?: string
 }
 
