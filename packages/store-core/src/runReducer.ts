@@ -33,7 +33,8 @@ export type ReducerVerdict =
 export function runReducer(state: RuntimeState, run: ReducerRun): ReducerVerdict {
   try {
     const current: JsonValue = ownValue(state[run.place.map], run.place.key) ?? null
-    // The trace keeps the payload: a reducer that writes to it must fail, as one that writes to its state does.
+    // A reducer that writes to its state or to the payload, which the trace keeps, must fail and not corrupt them.
+    freeze(current, true)
     freeze(run.action.payload, true)
     const result = run.reducer(current, run.action, run.context)
     switch (result.outcome) {

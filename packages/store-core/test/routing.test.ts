@@ -23,7 +23,10 @@ describe('local routing', () => {
     load('counter@old')
     say('counter@old', increment)
     load('counter@new')
-    expect(selectors.selectAllPluginState(state())).toEqual({ 'counter@old': { value: 1 }, 'counter@new': { value: 0 } })
+    expect(selectors.selectAllPluginState(state())).toEqual({
+      'counter@old': { value: 1 },
+      'counter@new': { value: 0 },
+    })
   })
 
   it('routes by the package of the record, not by the text of the instance id', () => {
@@ -33,7 +36,11 @@ describe('local routing', () => {
     const stamp = { dispatchId: 'd', causeSeq: 0, timestamp: 1 }
     const identity = { instanceId: 'counter-like@counter', packageId: 'counter-like' }
     store.dispatch(actions.pluginActionDispatched({ ...increment, ...identity }, stamp))
-    expect(seen).toHaveBeenCalledWith({ value: 0 }, { actionType: 'increment', payload: undefined }, expect.objectContaining({ ...identity, dispatchId: 'd' }))
+    expect(seen).toHaveBeenCalledWith(
+      { value: 0 },
+      { actionType: 'increment', payload: undefined },
+      expect.objectContaining({ ...identity, dispatchId: 'd' }),
+    )
     expect(state().pluginStateByInstance['counter-like@counter']).toBe(1)
   })
 
@@ -82,11 +89,20 @@ describe('local routing', () => {
   })
 
   it.each([
-    ['writes to its state', (current: { value: number }) => ((current.value = 9), { next: current, outcome: 'applied' })],
-    ['writes to its payload', (_: unknown, action: { payload: { a: number } }) => ((action.payload.a = 9), { next: 1, outcome: 'applied' })],
+    [
+      'writes to its state',
+      (current: { value: number }) => ((current.value = 9), { next: current, outcome: 'applied' }),
+    ],
+    [
+      'writes to its payload',
+      (_: unknown, action: { payload: { a: number } }) => ((action.payload.a = 9), { next: 1, outcome: 'applied' }),
+    ],
     ['returns a function', () => ({ next: { run: () => 1 }, outcome: 'applied' })],
     ['returns undefined as the state', () => ({ next: undefined, outcome: 'applied' })],
-    ['returns a key that reaches a prototype', () => ({ next: JSON.parse('{"__proto__":{"a":1}}'), outcome: 'applied' })],
+    [
+      'returns a key that reaches a prototype',
+      () => ({ next: JSON.parse('{"__proto__":{"a":1}}'), outcome: 'applied' }),
+    ],
     ['returns a cycle', () => ({ next: cycle(), outcome: 'applied' })],
     ['returns nothing', () => undefined],
     ['returns a promise', () => Promise.resolve({ next: 1, outcome: 'applied' })],
@@ -144,7 +160,9 @@ describe('shared routing', () => {
     const set = { scope: 'shared', domain: 'votes', actionType: 'set', payload: 7 } as const
     load('counter@a')
     const change = (grants: typeof EVERYTHING) =>
-      store.dispatch(actions.grantsChanged({ instanceId: 'counter@a', grants, by: 'user' }, { causeSeq: null, timestamp: 3 }))
+      store.dispatch(
+        actions.grantsChanged({ instanceId: 'counter@a', grants, by: 'user' }, { causeSeq: null, timestamp: 3 }),
+      )
     change(NO_GRANTS)
     say('counter@a', set)
     expect(state().dispatchTrace.lastReason).toBe('missing-write-grant:votes')
@@ -211,9 +229,13 @@ describe('authorization in the reducer', () => {
     expect(state().dispatchTrace).toMatchObject({ lastReason: 'unknown-instance', byPackage: {} })
     load('counter@a')
     const stamp = { dispatchId: 'd', causeSeq: 0, timestamp: 1 }
-    store.dispatch(actions.pluginActionDispatched({ ...increment, instanceId: 'counter@a', packageId: 'greeter' }, stamp))
+    store.dispatch(
+      actions.pluginActionDispatched({ ...increment, instanceId: 'counter@a', packageId: 'greeter' }, stamp),
+    )
     expect(state().dispatchTrace).toMatchObject({ lastReason: 'forged-identity', byPackage: { counter: 1 } })
-    store.dispatch(actions.instanceEnabledChanged({ instanceId: 'counter@a', enabled: false }, { causeSeq: null, timestamp: 3 }))
+    store.dispatch(
+      actions.instanceEnabledChanged({ instanceId: 'counter@a', enabled: false }, { causeSeq: null, timestamp: 3 }),
+    )
     say('counter@a', increment)
     expect(state().dispatchTrace.lastReason).toBe('instance-disabled')
     expect(state().pluginStateByInstance['counter@a']).toEqual({ value: 0 })
@@ -249,7 +271,11 @@ describe('inverse patches', () => {
     const { load, say, state } = createSampleStore()
     load('custom@a', NO_GRANTS, { kept: { deep: 1 }, list: [1, 2, 3], gone: true })
     const before = state()
-    say('custom@a', { scope: 'plugin', actionType: 'state/replace', payload: { kept: { deep: 1 }, list: [1, 2], added: 1 } })
+    say('custom@a', {
+      scope: 'plugin',
+      actionType: 'state/replace',
+      payload: { kept: { deep: 1 }, list: [1, 2], added: 1 },
+    })
     const record = state().trace.at(-1)
     const inverse = (record?.kind === 'dispatch' && record.inverse) || []
     const restored = applyPatches(state(), inverse as unknown as Patch[])

@@ -25,7 +25,8 @@ export const votes = defineSharedDomain<Votes>({
     return { next: tally({ ...current.by, [instanceId]: payload }), outcome: 'applied' }
   },
   publicProjection: ({ total }) => ({ total }),
-  onInstanceRemoved: ({ by }, instanceId) => tally(Object.fromEntries(Object.entries(by).filter(([id]) => id !== instanceId))),
+  onInstanceRemoved: ({ by }, instanceId) =>
+    tally(Object.fromEntries(Object.entries(by).filter(([id]) => id !== instanceId))),
 })
 
 export const notes = defineSharedDomain<readonly string[]>({
@@ -48,7 +49,8 @@ export const lobby = defineSharedDomain<string>({
 
 export const registry = defineDerivedDomain({
   name: 'registry',
-  derive: (state: RuntimeState) => Object.values(state.instances).map(({ instanceId, status }) => ({ instanceId, status })),
+  derive: (state: RuntimeState) =>
+    Object.values(state.instances).map(({ instanceId, status }) => ({ instanceId, status })),
 })
 
 /** A package with a reducer of its own. */
@@ -125,7 +127,7 @@ export function createSampleStore(options: PluginStoreOptions = {}): SampleStore
 }
 
 export function packageOf(instanceId: string): string {
-  return instanceId.slice(0, Math.max(0, instanceId.indexOf('@')))
+  return instanceId.split('@', 1)[0] ?? ''
 }
 
 function tally(by: Readonly<Record<string, number>>): Votes {

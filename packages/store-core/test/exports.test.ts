@@ -1,0 +1,60 @@
+import * as storeCore from '@plugboard/store-core'
+import { expect, it } from 'vitest'
+
+it('exports exactly the documented values', () => {
+  expect(Object.keys(storeCore).toSorted()).toMatchInlineSnapshot(`
+    [
+      "DEFAULT_TRACE_LIMIT",
+      "DEFAULT_TRACE_SIZE",
+      "PLUGIN_STORE_ERROR_CODES",
+      "PluginStoreError",
+      "createPluginSlice",
+      "createPluginStore",
+      "defineDerivedDomain",
+      "defineLocalReducer",
+      "defineSharedDomain",
+      "envelopeOf",
+      "intentOf",
+      "isPluginActionEnvelope",
+      "reduceGenericLocal",
+    ]
+  `)
+})
+
+it('offers exactly the documented actions and selectors', () => {
+  const { actions, selectors } = storeCore.createPluginSlice()
+  expect(Object.keys(actions)).toMatchInlineSnapshot(`
+    [
+      "instanceLoading",
+      "instanceRegistered",
+      "instanceFailed",
+      "instanceStatusChanged",
+      "instanceRestarted",
+      "instanceRemoved",
+      "instanceEnabledChanged",
+      "grantsChanged",
+      "pluginActionDispatched",
+      "sharedActionDispatched",
+      "systemCommandDispatched",
+      "intentDenied",
+      "traceRecorded",
+    ]
+  `)
+  expect(Object.keys(selectors)).toMatchInlineSnapshot(`
+    [
+      "selectPluginState",
+      "selectAllPluginState",
+      "selectInstance",
+      "selectInstances",
+      "selectInstancesByPackage",
+      "selectInstanceCountByPackage",
+      "selectGrants",
+      "selectDispatchTrace",
+      "selectLastSeq",
+      "selectTraceRecord",
+      "selectTrace",
+      "selectPluginView",
+      "selectPluginGlobalView",
+    ]
+  `)
+})
