@@ -10,7 +10,7 @@ export interface GuestBundle {
 
 /** Bundles the guest of a preset with what it imports of the SDK. The same input gives the same text on every machine. */
 export async function bundleGuest(root: string, preset: string): Promise<GuestBundle> {
-  const bundle = await rolldown({
+  await using bundle = await rolldown({
     cwd: root,
     input: join('src', preset, 'guest.tsx'),
     platform: 'neutral',
@@ -22,7 +22,6 @@ export async function bundleGuest(root: string, preset: string): Promise<GuestBu
       if (level === 'warn') throw new Error(`The guest of ${preset} cannot be bundled: ${log.message}`)
     },
   })
-  await using _closing = { [Symbol.asyncDispose]: () => bundle.close() }
   const { output } = await bundle.generate({ format: 'iife', sourcemap: 'hidden', minify: false, comments: false })
   const [chunk] = output
   if (output.length !== 2 || chunk.map === null) {
@@ -45,7 +44,9 @@ function toPortableMap({ version, names, mappings, sources, sourcesContent }: Ma
   return JSON.stringify({
     version,
     sources: paths,
-    sourcesContent: paths.map((path, index) => (path.startsWith(`${preset}/`) ? (sourcesContent?.[index] ?? null) : null)),
+    sourcesContent: paths.map((path, index) =>
+      path.startsWith(`${preset}/`) ? (sourcesContent?.[index] ?? null) : null,
+    ),
     names,
     mappings,
   })

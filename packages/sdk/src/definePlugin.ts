@@ -10,6 +10,9 @@ import { findVmDefinePlugin } from './vmDefinePlugin.ts'
  * Tells the VM what this plugin is: once, at the top level of its code. Takes the definition, or a function of the
  * VM's builders that returns it. It adds types and sugar to the VM's own `definePlugin`, and no power.
  *
+ * The type of the state comes from `initialState`. In the function form TypeScript finds it only when the parameter has
+ * a type: write `({ ui }: PluginTools) => …`, or `definePlugin<State>(…)`.
+ *
  * @throws SdkError `OUTSIDE_VM` where there is no VM around the code.
  * @example
  * definePlugin({
@@ -24,9 +27,9 @@ import { findVmDefinePlugin } from './vmDefinePlugin.ts'
  *   },
  * })
  */
-export function definePlugin<S = JsonValue, A = AnyActions>(
-  plugin: PluginDefinition<S, A> | PluginFactory<S, A>,
-): void {
+export function definePlugin<S = JsonValue, A = AnyActions>(definition: PluginDefinition<S, A>): void
+export function definePlugin<S = JsonValue, A = AnyActions>(factory: PluginFactory<S, A>): void
+export function definePlugin<S, A>(plugin: PluginDefinition<S, A> | PluginFactory<S, A>): void {
   const define = findVmDefinePlugin()
   if (typeof define !== 'function' || define === definePlugin) throw new SdkError('OUTSIDE_VM', OUTSIDE_VM)
   define((tools: PluginTools) => toWire(typeof plugin === 'function' ? plugin(tools) : plugin))

@@ -25,26 +25,26 @@ export interface RenderView<S = JsonValue> {
    * Whether the host granted something, so that a plugin can say politely what it cannot do. Advisory: the host decides
    * again at every dispatch, and a grant may have gone by then.
    */
-  can<V extends CapabilityVerb>(verb: V, name: V extends 'systemCommand' ? string : DomainKey): boolean
+  readonly can: <V extends CapabilityVerb>(verb: V, name: V extends 'systemCommand' ? string : DomainKey) => boolean
 }
 
 /** What a handler is given. Dispatches are wishes: they are sent when the handler is done, and the host decides. */
 export interface HandlerContext<S = JsonValue, A = AnyActions> extends RenderView<S> {
   /** Asks the package's reducer to change the instance's own state. */
-  dispatchPluginAction<T extends keyof A & string>(actionType: T, ...payload: PayloadArguments<A[T]>): void
+  readonly dispatchPluginAction: <T extends keyof A & string>(actionType: T, ...payload: PayloadArguments<A[T]>) => void
   /** Asks to change a shared domain. Without a write grant it is dropped and traced; it never throws. */
-  dispatchSharedAction<D extends DomainKey, T extends DomainActionType<D>>(
+  readonly dispatchSharedAction: <D extends DomainKey, T extends DomainActionType<D>>(
     domain: D,
     actionType: T,
     ...payload: PayloadArguments<DomainPayload<D, T>>
-  ): void
+  ) => void
   /** Asks the host to run one of its commands. Without a grant it is dropped and traced; it never throws. */
-  dispatchSystemCommand(command: string, payload?: JsonValue): void
+  readonly dispatchSystemCommand: (command: string, payload?: JsonValue) => void
   /**
    * Merges `patch` into the state: short for `dispatchPluginAction('state/merge', patch)`.
    *
    * For packages without a reducer of their own. A package that has one owns all its actions: there the host ignores
    * `state/merge` and traces it as `no-local-reducer-match`. `state` itself does not change before the next call.
    */
-  setState(patch: Partial<S> | ((state: S) => Partial<S>)): void
+  readonly setState: (patch: Partial<S> | ((state: S) => Partial<S>)) => void
 }

@@ -23,7 +23,9 @@ export function Fragment({ children }: { readonly children?: UIChild }): UINode 
 }
 
 function explainElement(type: unknown): string {
-  const components = Object.keys(UI_BUILDERS).map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`).join(', ')
+  const components = Object.keys(UI_BUILDERS)
+    .map((kind) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`)
+    .join(', ')
   return `<${String(type)}> is not a component: a widget has no HTML elements. Import one of ${components}.`
 }
 

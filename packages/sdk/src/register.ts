@@ -31,10 +31,10 @@ export interface AnyDomain extends DomainTypes {
 }
 
 /** Names of the domains that a plugin may mention. */
-export type DomainKey = keyof Domains & string
+export type DomainKey = Extract<keyof Domains, string>
 
 /** Action types of one domain. */
-export type DomainActionType<D extends DomainKey> = keyof DomainActions<D> & string
+export type DomainActionType<D extends DomainKey> = Extract<keyof DomainActions<D>, string>
 
 /** Payload of one action of one domain. */
 export type DomainPayload<D extends DomainKey, T extends DomainActionType<D>> = DomainActions<D>[T]

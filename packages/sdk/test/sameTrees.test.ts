@@ -62,11 +62,14 @@ async function buildInVm(kind: UINodeKind, args: readonly unknown[]): Promise<Js
 const UNDEFINED = '(undefined)'
 
 describe("the SDK's builders", () => {
-  test.prop([call])("give the nodes that the VM's own builders give, whatever they are called with", async ([kind, args]) => {
-    const build = ui[kind] as (...given: readonly unknown[]) => unknown
-    const made: unknown = JSON.parse(JSON.stringify(build(...args)))
-    expect(made).toEqual(await buildInVm(kind, args))
-  })
+  test.prop([call])(
+    "give the nodes that the VM's own builders give, whatever they are called with",
+    async ([kind, args]) => {
+      const build = ui[kind] as (...given: readonly unknown[]) => unknown
+      const made: unknown = JSON.parse(JSON.stringify(build(...args)))
+      expect(made).toEqual(await buildInVm(kind, args))
+    },
+  )
 
   test('rebuild every node of the fixtures from its own props', () => {
     for (const kind of UI_NODE_KINDS) {

@@ -22,19 +22,19 @@ definePlugin<CalculatorState, CalculatorActions>({
             </Row>
             <Row gap="xs">
               {[7, 8, 9].map((digit) => (
-                <Digit digit={digit} />
+                <Digit key={digit} digit={digit} />
               ))}
               <OperatorKey operator="multiply" />
             </Row>
             <Row gap="xs">
               {[4, 5, 6].map((digit) => (
-                <Digit digit={digit} />
+                <Digit key={digit} digit={digit} />
               ))}
               <OperatorKey operator="subtract" />
             </Row>
             <Row gap="xs">
               {[1, 2, 3].map((digit) => (
-                <Digit digit={digit} />
+                <Digit key={digit} digit={digit} />
               ))}
               <OperatorKey operator="add" />
             </Row>

@@ -5,7 +5,7 @@ import type { ButtonOptions } from '../ui/nodeOptions.ts'
 import { toText } from '../ui/uiChild.ts'
 import type { WithText } from './content.ts'
 
-export interface ButtonProps extends ButtonOptions, WithText {
+export interface ButtonProps extends Omit<ButtonOptions, 'key'>, WithText {
   /** Handed to the handler as `event.args`. */
   readonly args?: JsonValue | undefined
 }

@@ -11,7 +11,7 @@ export interface ListItemProps {
   readonly content: UIChild
 }
 
-export interface ListProps extends ListOptions {
+export interface ListProps extends Omit<ListOptions, 'key'> {
   readonly label: TextValue
   readonly items: readonly ListItemProps[]
 }
@@ -29,7 +29,7 @@ export interface TableRowProps {
   readonly onPress?: HandlerRef | undefined
 }
 
-export interface TableProps extends Omit<TableOptions, 'rows'> {
+export interface TableProps extends Omit<TableOptions, 'key' | 'rows'> {
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRowProps[]
 }

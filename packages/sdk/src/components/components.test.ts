@@ -51,7 +51,11 @@ describe('components', () => {
     )
     const columns = [{ id: 'name', header: 'Name' }]
     expect(
-      Table({ caption: 'All', columns, rows: [{ key: 'a', cells: { name: { node: ui.badge('A') } }, onPress: 'open' }] }),
+      Table({
+        caption: 'All',
+        columns,
+        rows: [{ key: 'a', cells: { name: { node: ui.badge('A') } }, onPress: 'open' }],
+      }),
     ).toEqual(
       ui.table({
         caption: 'All',

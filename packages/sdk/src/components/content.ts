@@ -10,21 +10,21 @@ export interface WithText {
 }
 
 /** A run of text. */
-export function Text({ children, ...options }: TextOptions & WithText): TextNode {
+export function Text({ children, ...options }: Omit<TextOptions, 'key'> & WithText): TextNode {
   return createNode('text', { ...options, text: toText(children) })
 }
 
 /** A heading below the host's own outline. */
-export function Heading({ children, ...options }: HeadingOptions & WithText): HeadingNode {
+export function Heading({ children, ...options }: Omit<HeadingOptions, 'key'> & WithText): HeadingNode {
   return createNode('heading', { ...options, text: toText(children) })
 }
 
 /** A short label. Its tone is never told by colour alone. */
-export function Badge({ children, ...options }: BadgeOptions & WithText): BadgeNode {
+export function Badge({ children, ...options }: Omit<BadgeOptions, 'key'> & WithText): BadgeNode {
   return createNode('badge', { ...options, text: toText(children) })
 }
 
-export interface StatProps extends StatOptions {
+export interface StatProps extends Omit<StatOptions, 'key'> {
   readonly label: TextValue
   readonly value: TextValue
 }

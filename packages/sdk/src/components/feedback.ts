@@ -3,7 +3,7 @@ import type { AlertNode, ProgressNode, Tone } from '@plugboard/contracts'
 import { createNode, toEventRef, type HandlerRef } from '../ui/createNode.ts'
 import type { AlertOptions, ProgressOptions, TextValue } from '../ui/nodeOptions.ts'
 
-export interface AlertProps extends Omit<AlertOptions, 'action'> {
+export interface AlertProps extends Omit<AlertOptions, 'action' | 'key'> {
   readonly tone: Tone
   readonly title: TextValue
   readonly action?: { readonly label: string; readonly onPress: HandlerRef } | undefined
@@ -15,7 +15,7 @@ export function Alert({ action, ...props }: AlertProps): AlertNode {
   return createNode('alert', { ...props, action: button })
 }
 
-export interface ProgressProps extends ProgressOptions {
+export interface ProgressProps extends Omit<ProgressOptions, 'key'> {
   readonly label: TextValue
   /** From 0 to `max`; null when it is not known. */
   readonly value: number | null

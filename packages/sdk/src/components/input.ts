@@ -3,7 +3,7 @@ import type { InputNode } from '@plugboard/contracts'
 import { createNode } from '../ui/createNode.ts'
 import type { InputOptions } from '../ui/nodeOptions.ts'
 
-export interface InputProps extends InputOptions {
+export interface InputProps extends Omit<InputOptions, 'key'> {
   /** Unique in its widget. */
   readonly name: string
 }

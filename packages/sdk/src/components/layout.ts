@@ -10,21 +10,21 @@ export interface WithChildren {
 }
 
 /** Children below one another. */
-export function Column({ children = [], ...options }: ColumnOptions & WithChildren): ColumnNode {
+export function Column({ children = [], ...options }: Omit<ColumnOptions, 'key'> & WithChildren): ColumnNode {
   return createNode('column', { ...options, children })
 }
 
 /** Children side by side. */
-export function Row({ children = [], ...options }: RowOptions & WithChildren): RowNode {
+export function Row({ children = [], ...options }: Omit<RowOptions, 'key'> & WithChildren): RowNode {
   return createNode('row', { ...options, children })
 }
 
 /** A section, with a title when it has one. */
-export function Panel({ children = [], ...options }: PanelOptions & WithChildren): PanelNode {
+export function Panel({ children = [], ...options }: Omit<PanelOptions, 'key'> & WithChildren): PanelNode {
   return createNode('panel', { ...options, children })
 }
 
 /** A line between two parts. */
-export function Divider(props: NodeOptions): DividerNode {
+export function Divider(props: Omit<NodeOptions, 'key'>): DividerNode {
   return createNode('divider', props)
 }

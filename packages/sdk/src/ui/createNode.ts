@@ -13,7 +13,8 @@ export function createNode<K extends UINodeKind>(kind: K, props: object): NodeOf
     if (value === undefined) continue
     if (children.includes(prop)) node[prop] = toNodes(value as UIChild)
     else if (events.includes(prop)) node[prop] = toEventRef(value as HandlerRef)
-    else if (text.includes(prop) && (typeof value === 'number' || typeof value === 'boolean')) node[prop] = String(value)
+    else if (text.includes(prop) && (typeof value === 'number' || typeof value === 'boolean'))
+      node[prop] = String(value)
     else node[prop] = value
   }
   // The props' types were checked where they were written; the host's parser checks what arrives.

@@ -110,4 +110,3 @@ export interface TextOptions extends NodeOptions {
   readonly mono?: boolean | undefined
   readonly truncate?: boolean | undefined
 }
-

@@ -1,0 +1,211 @@
+import type { JsonValue, UIEvent, UINodeByKind, UINodeKind } from '@plugboard/contracts'
+import {
+  Button,
+  Column,
+  definePlugin,
+  Table,
+  Text,
+  ui,
+  type FieldEvent,
+  type HandlerContext,
+  type PluginTools,
+  type PressEvent,
+  type RenderView,
+  type UIBuilders,
+} from '@plugboard/sdk'
+import { describe, expectTypeOf, test } from 'vitest'
+
+// What a host would write to type its domains, in an application of its own.
+declare module '@plugboard/sdk' {
+  interface Register {
+    domains: {
+      votes: { state: { total: number }; actions: { vote: { by: number }; reset: undefined } }
+    }
+  }
+}
+
+describe('builders', () => {
+  test('every kind has one, and its result is a node of that kind', () => {
+    expectTypeOf<keyof UIBuilders>().toEqualTypeOf<UINodeKind>()
+    type Built = { readonly [K in UINodeKind]: ReturnType<UIBuilders[K]> }
+    expectTypeOf<Built>().toEqualTypeOf<UINodeByKind>()
+  })
+
+  test('refuse props that the kind does not have', () => {
+    ui.text('fine', { size: 'lg', tone: undefined })
+    // @ts-expect-error a text has no onPress
+    ui.text('fine', { onPress: 'go' })
+    // @ts-expect-error no such tone
+    ui.badge('fine', { tone: 'red' })
+    // @ts-expect-error an input needs a label
+    ui.input('name', {})
+  })
+})
+
+describe('components', () => {
+  test('check their props and children', () => {
+    void (
+      <Column gap="sm">
+        {[1, 2].map((digit) => (
+          <Button key={digit} onPress="add" args={{ digit }}>
+            {digit}
+          </Button>
+        ))}
+        {null}
+        <>
+          text <Text>more text</Text>
+        </>
+      </Column>
+    )
+    // @ts-expect-error no such gap
+    void (<Column gap="huge" />)
+    // @ts-expect-error a text holds text only
+    Text({ children: ui.divider() })
+    // @ts-expect-error args are JSON
+    Button({ onPress: 'add', args: { by: () => 1 } })
+    // @ts-expect-error there are no HTML elements
+    void (<div />)
+    // @ts-expect-error a handler is named, not given
+    void (<Button onPress={() => undefined}>+1</Button>)
+    // @ts-expect-error a table needs a caption
+    void (<Table columns={[]} rows={[]} />)
+  })
+
+  test("an author's own components are functions that return nodes", () => {
+    const Card = ({ title }: { title: string }) => <Text>{title}</Text>
+    void (<Card title="fine" key="card" />)
+    // @ts-expect-error title is missing
+    void (<Card />)
+  })
+})
+
+describe('definePlugin', () => {
+  test('infers the state from initialState, in the object form', () => {
+    definePlugin({
+      id: 'guest',
+      title: 'Guest',
+      initialState: { value: 0 },
+      widgets: {
+        main: {
+          render(view) {
+            expectTypeOf(view).toEqualTypeOf<RenderView<{ value: number }>>()
+            return <Text>{view.state.value}</Text>
+          },
+          handlers: {
+            add(ctx, event) {
+              expectTypeOf(ctx.state).toEqualTypeOf<{ value: number }>()
+              expectTypeOf(event).toEqualTypeOf<UIEvent>()
+              ctx.setState({ value: 1 })
+              // @ts-expect-error no such part of the state
+              ctx.setState({ valu: 1 })
+            },
+          },
+        },
+      },
+    })
+  })
+
+  test('infers the state in the factory form too, once the tools have a type', () => {
+    definePlugin(({ ui: builders }: PluginTools) => ({
+      id: 'guest',
+      title: 'Guest',
+      initialState: { value: 0 },
+      widgets: {
+        main: {
+          render(view) {
+            expectTypeOf(view.state).toEqualTypeOf<{ value: number }>()
+            return builders.text(view.state.value)
+          },
+        },
+      },
+    }))
+  })
+
+  test('takes the type of the state as an argument', () => {
+    definePlugin<{ value: number }>(({ ui: builders }) => ({
+      id: 'guest',
+      title: 'Guest',
+      initialState: { value: 0 },
+      widgets: { main: { render: ({ state }) => builders.text(state.value) } },
+    }))
+  })
+
+  test('has JSON state where none is declared', () => {
+    definePlugin({
+      id: 'guest',
+      title: 'Guest',
+      widgets: {
+        main: {
+          render(view) {
+            expectTypeOf(view.state).toEqualTypeOf<JsonValue>()
+            return ui.text('fine')
+          },
+        },
+      },
+    })
+  })
+
+  test('lets a handler say what its own nodes send', () => {
+    definePlugin({
+      id: 'guest',
+      title: 'Guest',
+      widgets: {
+        main: {
+          render: () => ui.text('fine'),
+          handlers: {
+            add: (_ctx, event: PressEvent<{ by: number }>) => void event.args.by.toFixed(),
+            rename: (_ctx, event: FieldEvent) => void event.value.trim(),
+          },
+        },
+      },
+    })
+  })
+
+  test('checks typed actions and their payloads', () => {
+    interface Actions {
+      readonly add: { readonly by: number }
+      readonly reset: undefined
+    }
+    const check = (ctx: HandlerContext<{ value: number }, Actions>): void => {
+      ctx.dispatchPluginAction('add', { by: 1 })
+      ctx.dispatchPluginAction('reset')
+      // @ts-expect-error no such action
+      ctx.dispatchPluginAction('ad', { by: 1 })
+      // @ts-expect-error the payload is missing
+      ctx.dispatchPluginAction('add')
+      // @ts-expect-error the payload is of another type
+      ctx.dispatchPluginAction('add', { by: '1' })
+    }
+    void check
+  })
+})
+
+describe('registered domains', () => {
+  test('type what is read and what is written', () => {
+    const check = (ctx: HandlerContext): void => {
+      expectTypeOf(ctx.shared.votes).toEqualTypeOf<{ total: number } | undefined>()
+      ctx.dispatchSharedAction('votes', 'vote', { by: 1 })
+      ctx.dispatchSharedAction('votes', 'reset')
+      ctx.can('writeShared', 'votes')
+      ctx.can('systemCommand', 'restart-plugin')
+      // @ts-expect-error no such domain
+      ctx.dispatchSharedAction('vots', 'vote', { by: 1 })
+      // @ts-expect-error no such action
+      ctx.dispatchSharedAction('votes', 'vot', { by: 1 })
+      // @ts-expect-error the payload is of another type
+      ctx.dispatchSharedAction('votes', 'vote', { by: '1' })
+      // @ts-expect-error no such domain
+      ctx.can('readShared', 'vots')
+      // @ts-expect-error a domain that is not granted is not there
+      void ctx.shared.votes.total
+      // @ts-expect-error it was replaced by dispatchSharedAction
+      ctx.dispatchGlobalAction('vote')
+    }
+    void check
+  })
+
+  test('a view has nothing to dispatch with', () => {
+    expectTypeOf<RenderView>().not.toHaveProperty('dispatchPluginAction')
+    expectTypeOf<RenderView>().not.toHaveProperty('setState')
+  })
+})
