@@ -28,7 +28,7 @@ export function applyNext(state: RuntimeState, place: SlicePlace, next: JsonValu
   const changes = diffJson(state[place.map][place.key], next)
   if (changes.length === 0) return null
   const [changed, , inverse] = produceWithPatches(state, (draft) => {
-    for (const change of changes) carryOut(draft[place.map] as Container, [place.key, ...change.path], change)
+    for (const change of changes) carryOut(draft[place.map], [place.key, ...change.path], change)
   })
   return { state: changed, inverse: inverse as unknown as readonly JsonValue[] } // Patches are JSON data.
 }

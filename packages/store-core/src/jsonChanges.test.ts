@@ -56,7 +56,7 @@ describe('diffJson', () => {
     const previous = [{ key: 'a' }, { key: 'b' }]
     const [change] = diffJson(previous, [{ key: 'new' }, { key: 'a' }, { key: 'b' }])
     expect(change?.path).toEqual([])
-    expect((change?.value as readonly unknown[])[1]).toBe(previous[0])
+    expect(Object.values(change?.value ?? [])[1]).toBe(previous[0])
   })
 
   it('becomes one step when there would be too many, and still keeps what did not change', () => {
@@ -64,7 +64,7 @@ describe('diffJson', () => {
     const next = { kept: { a: 1 }, cells: previous.cells.map(() => 1) }
     const changes = diffJson(previous, next)
     expect(changes).toMatchObject([{ path: [] }])
-    expect((changes[0]?.value as typeof previous).kept).toBe(previous.kept)
+    expect(Object.values(changes[0]?.value ?? {})[0]).toBe(previous.kept)
   })
 
   it.each([

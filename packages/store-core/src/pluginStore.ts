@@ -1,5 +1,5 @@
 import type { RuntimeState } from '@plugboard/contracts'
-import { configureStore, Tuple, type Store, type UnknownAction } from '@reduxjs/toolkit'
+import { configureStore, Tuple, type Store } from '@reduxjs/toolkit'
 
 import { createPluginSlice, type PluginSlice } from './pluginSlice.ts'
 import type { PluginSliceOptions } from './registries.ts'
@@ -12,7 +12,7 @@ export interface PluginStoreOptions extends PluginSliceOptions {
 
 /** A slice and a store of its own, whose whole state is the runtime state. */
 export interface PluginStore extends PluginSlice {
-  readonly store: Store<RuntimeState, UnknownAction>
+  readonly store: Store<RuntimeState>
 }
 
 /**

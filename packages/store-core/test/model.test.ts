@@ -1,11 +1,5 @@
 import { test } from '@fast-check/vitest'
-import {
-  NO_GRANTS,
-  type CapabilityGrants,
-  type JsonValue,
-  type RuntimeState,
-  type StampedIntent,
-} from '@plugboard/contracts'
+import { NO_GRANTS, type CapabilityGrants, type JsonValue, type RuntimeState } from '@plugboard/contracts'
 import { createPluginStore, envelopeOf } from '@plugboard/store-core'
 import { applyPatches, type Patch } from 'immer'
 import * as fc from 'fast-check'
@@ -51,7 +45,7 @@ const intent = fc
     ),
     fc.record({ scope: fc.constant('system' as const), command }),
   )
-  .chain((said) => id.map((instanceId) => ({ ...said, instanceId, packageId: packageOf(instanceId) }) as StampedIntent))
+  .chain((said) => id.map((instanceId) => ({ ...said, instanceId, packageId: packageOf(instanceId) })))
 
 const grants: fc.Arbitrary<CapabilityGrants> = fc.constantFrom(NO_GRANTS, EVERYTHING, {
   ...NO_GRANTS,

@@ -34,7 +34,7 @@ export const notes = defineSharedDomain<readonly string[]>({
   owner: 'host',
   schemaVersion: 1,
   initialState: [],
-  reducer: (current, { payload }) => ({ next: [...current, String(payload)], outcome: 'applied' }),
+  reducer: (current, { payload }) => ({ next: [...current, JSON.stringify(payload)], outcome: 'applied' }),
 })
 
 export const lobby = defineSharedDomain<string>({
@@ -44,7 +44,7 @@ export const lobby = defineSharedDomain<string>({
   initialState: 'closed',
   readPolicy: 'open',
   writePolicy: 'owner-only',
-  reducer: (_current, { payload }) => ({ next: String(payload), outcome: 'applied' }),
+  reducer: (_current, { payload }) => ({ next: JSON.stringify(payload), outcome: 'applied' }),
 })
 
 export const registry = defineDerivedDomain({
