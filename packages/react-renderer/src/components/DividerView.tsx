@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react'
+
+export function DividerView(): ReactElement {
+  return <hr className="pui-divider" />
+}
