@@ -1,4 +1,4 @@
-import type { DispatchOutcome, InstanceId, PackageId } from '@plugboard/contracts'
+import type { DispatchOutcome, PackageId, RuntimeIdentity } from '@plugboard/contracts'
 
 /**
  * What readers of the host's derived domain `runtime-metrics` see: how much runs, and what became of what was asked.
@@ -10,7 +10,7 @@ export interface RuntimeMetrics {
   readonly byOutcome: Readonly<Record<DispatchOutcome, number>>
   /** Denied dispatches by reason, as `missing-write-grant:counter-summary`. */
   readonly deniedByReason: Readonly<Record<string, number>>
-  readonly lastDenial: { readonly instanceId: InstanceId; readonly reason: string } | null
+  readonly lastDenial: (RuntimeIdentity & { readonly reason: string }) | null
 }
 
 /** Figures of one package. */
