@@ -32,6 +32,8 @@ function shareObject(previous: Record<string, unknown>, next: Record<string, unk
   let same = Object.keys(previous).length === keys.length
   const shared: Record<string, unknown> = {}
   for (const key of keys) {
+    // Assigning it would set the prototype of the copy instead.
+    if (key === '__proto__') return next
     const has = Object.hasOwn(previous, key)
     const result = has ? shareStructure(previous[key], next[key]) : next[key]
     if (!has || !Object.is(result, previous[key])) same = false

@@ -1,0 +1,92 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { describe, expect, test } from 'vitest'
+
+import { shareStructure } from './structuralSharing.ts'
+
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+// -0 is written as 0: what crosses a wire never is -0.
+const json = fc.jsonValue().map(copy)
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}
+
+describe('shareStructure', () => {
+  property.prop([json, json])('answers a value equal to the next one', (previous, next) => {
+    expect(shareStructure(previous, next)).toEqual(next)
+  })
+
+  property.prop([json])('answers the previous object itself when nothing changed', (value) => {
+    expect(shareStructure(value, copy(value))).toBe(value)
+  })
+
+  property.prop([json, json])('changes neither of its arguments', (previous, next) => {
+    const before = copy([previous, next])
+    shareStructure(freeze(previous), freeze(next))
+    expect([previous, next]).toEqual(before)
+  })
+
+  property.prop([json, json, json])(
+    'shares each part that is equal, wherever the change is',
+    (left, right, changed) => {
+      const previous = { left, right: { deep: [right] }, changing: 0 as unknown }
+      const next = copy({ ...previous, changing: changed })
+      const shared = shareStructure(previous, next)
+      expect(shared.left).toBe(previous.left)
+      expect(shared.right).toBe(previous.right)
+    },
+  )
+
+  property.prop([fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 }), fc.integer()])(
+    'finds keyed items again, in any order',
+    (keys, seed) => {
+      const previous = keys.map((key, index) => ({ key, content: [index] }))
+      const turn = Math.abs(seed) % keys.length
+      const next = copy([...previous.slice(turn), ...previous.slice(0, turn)])
+      const shared = shareStructure(previous, next)
+      for (const item of shared) expect(item).toBe(previous.find(({ key }) => key === item.key))
+    },
+  )
+
+  test('matches items without keys by position', () => {
+    const previous = [{ a: 1 }, { a: 2 }, { a: 3 }]
+    const shared = shareStructure(previous, [{ a: 1 }, { a: 9 }, { a: 3 }])
+    expect(shared[0]).toBe(previous[0])
+    expect(shared[1]).not.toBe(previous[1])
+    expect(shared[2]).toBe(previous[2])
+  })
+
+  test('does not confuse lists with objects, nor absent with undefined', () => {
+    expect(shareStructure({ 0: 'a' }, ['a'])).toEqual(['a'])
+    expect(shareStructure(['a'], { 0: 'a' })).toEqual({ 0: 'a' })
+    expect(shareStructure({ a: undefined }, {})).toEqual({})
+    expect(Object.keys(shareStructure({ a: 1, b: 2 }, { a: 1 }))).toEqual(['a'])
+  })
+
+  test('copies no prototype key', () => {
+    const next = JSON.parse('{"a":1,"__proto__":{"polluted":true}}') as Record<string, unknown>
+    const shared = shareStructure({ a: 1 }, next)
+    expect(Object.getPrototypeOf(shared)).toBe(Object.prototype)
+    expect(Object.keys(shared)).toEqual(['a', '__proto__'])
+  })
+
+  test('answers equal items with one key as what they are', () => {
+    const next = [
+      { key: 'a', n: 1 },
+      { key: 'a', n: 2 },
+    ]
+    expect(
+      shareStructure(
+        [
+          { key: 'a', n: 2 },
+          { key: 'a', n: 1 },
+        ],
+        next,
+      ),
+    ).toEqual(next)
+  })
+})

@@ -1,0 +1,64 @@
+import * as contracts from '@plugboard/contracts'
+import * as schemas from '@plugboard/contracts/schemas'
+import { expect, test } from 'vitest'
+
+test('the main entry exports its table of contents', () => {
+  expect(Object.keys(contracts).toSorted()).toMatchInlineSnapshot(`
+    [
+      "ACTION_TYPE_LENGTH",
+      "ALIGNMENTS",
+      "API_VERSIONS",
+      "DEFAULT_LIMITS",
+      "ERROR_MESSAGE_LENGTH",
+      "EVERY_DOMAIN",
+      "FATAL_ERROR_CODES",
+      "FORBIDDEN_KEYS",
+      "GAPS",
+      "JSON_DEPTH",
+      "JUSTIFICATIONS",
+      "LOG_LINE_LENGTH",
+      "NO_GRANTS",
+      "PATH_LENGTH",
+      "PAYLOAD_SIZE",
+      "PluginRuntimeError",
+      "RUNTIME_ERROR_CODES",
+      "SIZES",
+      "SYSTEM_COMMANDS",
+      "TONES",
+      "UI_BUILDERS",
+      "UI_ISSUE_CODES",
+      "UI_NODE_KINDS",
+      "createInstanceId",
+      "digestJson",
+      "explainReason",
+      "extendPath",
+      "inspectJson",
+      "isCapabilityName",
+      "isPackageId",
+      "isPlainObject",
+      "measureJsonDepth",
+      "nearestName",
+      "outcomeOf",
+      "parseInstanceId",
+      "reasonCode",
+      "reasonSubject",
+      "resolveLimits",
+      "shareStructure",
+      "toErrorShape",
+    ]
+  `)
+})
+
+test('the schemas entry exports its table of contents', () => {
+  expect(Object.keys(schemas).toSorted()).toMatchInlineSnapshot(`
+    [
+      "SchemaError",
+      "parseCapabilityGrants",
+      "parseDispatchIntents",
+      "parsePackageManifest",
+      "parseUIEvent",
+      "parseUITree",
+      "uiNodeJsonSchema",
+    ]
+  `)
+})
