@@ -49,6 +49,11 @@ describe('computeGrants', () => {
     expect(computeGrants(policy, request('counter', { readShared: ['*'] }))).toBe(NO_GRANTS)
   })
 
+  it('gives "*" to the operators of a policy inside an operator policy', () => {
+    const policy = operatorPolicy({ operators: ['monitor'], otherwise: operatorPolicy({ operators: ['greeter'] }) })
+    expect(computeGrants(policy, request('greeter', { readShared: ['*'] })).readShared).toEqual(['*'])
+  })
+
   it('gives "*" through no other policy, even one that calls an operator policy', () => {
     const operator = operatorPolicy({ operators: ['monitor'] })
     for (const policy of [

@@ -14,23 +14,32 @@ import { ownValue, withEntry } from './initialState.ts'
 import { addInstance, failInstance, patchInstance, registerPlugin } from './instanceRecord.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
+import { reportDefect } from './storeDefect.ts'
 import { appendTrace } from './traceRing.ts'
 
 const HOST_ACTION_PREFIX = 'plugins/'
 
-/** Whether an action may be one of the host's; what is not known is left alone by the reducer. */
+/** Whether an action may be one of the host's, with a time and a cause; the reducer leaves others alone. */
 export function isHostAction(action: unknown): action is HostAction {
-  return (
-    isPlainObject(action) &&
-    typeof action['type'] === 'string' &&
-    action['type'].startsWith(HOST_ACTION_PREFIX) &&
-    isPlainObject(action['payload']) &&
-    isPlainObject(action['meta'])
-  )
+  if (!isPlainObject(action) || typeof action['type'] !== 'string') return false
+  if (!action['type'].startsWith(HOST_ACTION_PREFIX)) return false
+  if (!isPlainObject(action['payload']) || !isPlainObject(action['meta'])) return false
+  const { causeSeq, timestamp } = action['meta']
+  return Number.isFinite(timestamp) && (causeSeq === null || (Number.isSafeInteger(causeSeq) && Number(causeSeq) >= 0))
 }
 
 /** What the host tells the store. About an instance that is not there, nothing but a denial is recorded. */
 export function reduceHostAction(state: RuntimeState, action: HostAction, registries: Registries): RuntimeState {
+  try {
+    return reduceKnown(state, action, registries)
+  } catch (error) {
+    // Creators make no such action, but a dispatch must not throw for one that was written by hand.
+    reportDefect(registries.onDefect, { code: 'unreadable-action', subject: action.type, error })
+    return state
+  }
+}
+
+function reduceKnown(state: RuntimeState, action: HostAction, registries: Registries): RuntimeState {
   const { meta } = action
   const record = (next: RuntimeState, entry: TraceEntry): RuntimeState =>
     next === state ? state : traced(next, entry, meta, registries)

@@ -92,4 +92,20 @@ describe('diffJson', () => {
     }
     expect(nest).toThrow(/not JSON data/)
   })
+
+  it('counts the depth of a new part from the top of the state', () => {
+    const shallow = nested(200, 1)
+    expect(() => diffJson(nested(200, 1), nested(200, nested(200, 1)))).toThrow(/not JSON data/)
+    expect(diffJson(shallow, nested(200, nested(50, 1)))).toHaveLength(1)
+  })
+
+  it('refuses two values that are too deep to compare', () => {
+    expect(() => diffJson(nested(100_000, 1), nested(100_000, 2))).toThrow(/not JSON data/)
+  })
 })
+
+function nested(levels: number, innermost: unknown): unknown {
+  let value = innermost
+  for (let level = 0; level < levels; level += 1) value = { inner: value }
+  return value
+}

@@ -1,7 +1,7 @@
-/** A fault in the host's own code that the store contained. */
+/** A fault in the host's own code that the store contained: a function that failed, or an action without its parts. */
 export interface StoreDefect {
-  readonly code: 'reducer-threw' | 'removal-threw' | 'projection-threw' | 'derive-threw'
-  /** The package or the domain whose function it was. */
+  readonly code: 'reducer-threw' | 'removal-threw' | 'projection-threw' | 'derive-threw' | 'unreadable-action'
+  /** The package or the domain whose function it was, or the type of the action. */
   readonly subject: string
   readonly error: unknown
 }

@@ -80,6 +80,14 @@ describe('loading', () => {
     expect(state().trace).toMatchObject([{ kind: 'load' }])
   })
 
+  it('takes nothing from a plugin of another package under the id of an instance', () => {
+    const { actions, load, state, store } = createSampleStore()
+    load('counter@a')
+    const before = state()
+    store.dispatch(actions.instanceRegistered({ plugin: { ...plugin, packageId: 'greeter', title: 'Evil' } }, meta))
+    expect(state()).toBe(before)
+  })
+
   it('keeps an instance whose load failed, with its error, until it is removed', () => {
     const { actions, state, store } = createSampleStore()
     store.dispatch(actions.instanceLoading({ identity, grants: NO_GRANTS }, meta))
@@ -231,11 +239,42 @@ describe('actions of others', () => {
   it('leave the state alone', () => {
     const { state, store } = createSampleStore()
     const before = state()
-    for (const type of ['todos/added', 'plugins/somethingElse', 'plugins/instanceRemoved', 'plugin.local/increment']) {
+    for (const type of ['todos/added', 'plugins/somethingElse', 'plugin.local/increment']) {
       store.dispatch({ type })
-      store.dispatch({ type, payload: null, meta: null })
+      store.dispatch({ type, payload: {}, meta })
     }
-    store.dispatch({ type: 'plugins/somethingElse', payload: {}, meta: {} })
     expect(state()).toBe(before)
+  })
+})
+
+describe('malformed actions', () => {
+  const types = Object.values(createSampleStore().actions).flatMap((creator) =>
+    'type' in creator ? [creator.type] : [],
+  )
+
+  it.each(types)('%s changes nothing when a part of it is missing, and throws nothing', (type) => {
+    const { load, state, store } = createSampleStore({ onDefect: () => undefined })
+    load('counter@a')
+    const before = state()
+    const payload = { kind: 'host-call', instanceId: 'counter@a', identity, plugin, error: stopped }
+    store.dispatch({ type })
+    store.dispatch({ type, payload: null, meta })
+    store.dispatch({ type, payload: 'text', meta })
+    store.dispatch({ type, payload, meta: null })
+    store.dispatch({ type, payload, meta: {} })
+    store.dispatch({ type, payload, meta: { causeSeq: -1, timestamp: 1 } })
+    store.dispatch({ type, payload, meta: { causeSeq: null, timestamp: Number.NaN } })
+    expect(state()).toBe(before)
+  })
+
+  it('tell the host which action could not be read', () => {
+    const onDefect = vi.fn()
+    const { state, store } = createSampleStore({ onDefect })
+    const before = state()
+    store.dispatch({ type: 'plugins/instanceLoading', payload: {}, meta })
+    expect(state()).toBe(before)
+    expect(onDefect).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'unreadable-action', subject: 'plugins/instanceLoading' }),
+    )
   })
 })

@@ -48,3 +48,23 @@ describe.each(NAMES)('the name %s', (name) => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 })
+
+it('the maps of the state have no prototype, before and after they were written', () => {
+  const { load, say, selectors, state } = createSampleStore()
+  const maps = () => [
+    state().instances,
+    state().pluginStateByInstance,
+    state().grantsByInstance,
+    state().shared,
+    state().dispatchTrace.byPackage,
+    state().dispatchTrace.deniedByReason,
+    selectors.selectInstanceCountByPackage(state()),
+  ]
+  const areBare = (): boolean => maps().every((map) => Object.getPrototypeOf(map) === null)
+  expect(areBare()).toBe(true)
+  load('counter@a')
+  say('counter@a', { scope: 'plugin', actionType: 'increment' })
+  say('counter@a', { scope: 'shared', domain: 'nowhere', actionType: 'set' })
+  say('counter@a', { scope: 'shared', domain: 'votes', actionType: 'set', payload: 1 })
+  expect(areBare()).toBe(true)
+})

@@ -118,6 +118,17 @@ describe('local routing', () => {
     expect(state().trace.at(-1)).toMatchObject({ intent: { payload: { a: 1 } } })
   })
 
+  it('contains a reducer that writes to a state that was restored', () => {
+    const reducer = (current: { value: number }) => ((current.value = 9), { next: current, outcome: 'applied' })
+    const first = createSampleStore()
+    first.load('counter@a')
+    const preloadedState = JSON.parse(JSON.stringify(first.state()))
+    const { say, state } = createSampleStore({ localReducers: { counter: reducer as never }, preloadedState })
+    say('counter@a', increment)
+    expect(state().dispatchTrace.lastReason).toBe('reducer-threw')
+    expect(state().pluginStateByInstance['counter@a']).toEqual({ value: 0 })
+  })
+
   it('contains a defect listener that throws', () => {
     const onDefect = (): never => {
       throw new Error('the logger is down')

@@ -254,6 +254,17 @@ describe('prepareIntent', () => {
   })
 })
 
+describe('defineSharedDomain', () => {
+  it('freezes the domain and the state that it starts from', () => {
+    const initialState = { deep: { list: [1] } }
+    const reducer = (next: unknown) => ({ next, outcome: 'ignored' }) as const
+    const domain = defineSharedDomain<unknown>({ name: 'd', owner: 'host', schemaVersion: 1, initialState, reducer })
+    for (const part of [domain, initialState, initialState.deep, initialState.deep.list]) {
+      expect(Object.isFrozen(part)).toBe(true)
+    }
+  })
+})
+
 describe('configuration', () => {
   const domain = {
     name: 'd',

@@ -6,9 +6,9 @@ import { computeGrants, isOperator, normaliseGrants, type GrantPolicy } from '@p
 
 import { anyManifest } from './arbitraries.ts'
 
-/** What every grant policy owes, once its answer has gone through `computeGrants`. */
-export function describePolicyContract(name: string, createPolicy: () => GrantPolicy): void {
-  describe(`policy contract: ${name}`, () => {
+/** What every grant policy owes, for any manifest: the contract's cases, as properties. */
+export function describePolicyProperties(name: string, createPolicy: () => GrantPolicy): void {
+  describe(`properties of ${name}`, () => {
     it('never gives more than the manifest requests', () => {
       fc.assert(
         fc.property(anyManifest, (manifest) => {
