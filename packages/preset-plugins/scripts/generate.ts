@@ -16,9 +16,11 @@ export const PRESETS: readonly string[] = [
 
 export const PACKAGE_ROOT: string = dirname(dirname(fileURLToPath(import.meta.url)))
 
+const GENERATED = join(PACKAGE_ROOT, 'src', 'generated')
+
 /** Path of the module that is generated for a preset. */
-export function generatedPath(preset: string): string {
-  return join(PACKAGE_ROOT, 'src', 'generated', `${preset}.ts`)
+export function generatedPath(preset: string, directory: string = GENERATED): string {
+  return join(directory, `${preset}.ts`)
 }
 
 /** The text of that module. */
@@ -36,11 +38,17 @@ export const ${name}SourceMap: string =
 `
 }
 
+/** Where {@link findStale} looks. */
+export interface FindStaleOptions {
+  /** Folder of the generated modules; this package's own when absent. */
+  readonly directory?: string
+}
+
 /** Presets whose generated module is not what their guest makes now. */
-export async function findStale(presets: readonly string[] = PRESETS): Promise<readonly string[]> {
+export async function findStale({ directory = GENERATED }: FindStaleOptions = {}): Promise<readonly string[]> {
   const stale: string[] = []
-  for (const preset of presets) {
-    const written = await readFile(generatedPath(preset), 'utf8').catch(() => '')
+  for (const preset of PRESETS) {
+    const written = await readFile(generatedPath(preset, directory), 'utf8').catch(() => '')
     if (written !== (await generateModule(preset))) stale.push(preset)
   }
   return stale

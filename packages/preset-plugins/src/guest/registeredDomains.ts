@@ -1,4 +1,4 @@
-import type { PresetDomains } from './domains/presetDomains.ts'
+import type { PresetDomains } from '../domains/presetDomains.ts'
 
 declare module '@plugboard/sdk' {
   interface Register {
