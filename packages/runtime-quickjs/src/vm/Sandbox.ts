@@ -169,12 +169,14 @@ export class Sandbox {
     return isStackOverflow(thrown) ? stackOverflowed(this.#where) : crashed(this.#where)
   }
 
-  // The length is looked at before the copy; a primitive string cannot run guest code.
+  // The length is looked at before the copy. A primitive string answers it from itself: no guest code can stand in between.
   #readText(handle: QuickJSHandle): string | GuestAnswer | null {
     const context = this.#context
     try {
       if (context.typeof(handle) !== 'string') return null
-      const length = context.getLength(handle) ?? 0
+      const lengthHandle = context.getProp(handle, 'length')
+      const length = context.getNumber(lengthHandle)
+      lengthHandle.dispose()
       if (length > this.#limits.bytesOut + ENVELOPE_LENGTH) return { kind: 'too-long', length }
       return context.getString(handle)
     } finally {
