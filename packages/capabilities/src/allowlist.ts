@@ -6,7 +6,9 @@ import type { GrantPolicy } from './grantPolicy.ts'
  * A policy that gives each listed package at most what the table says, and every other package nothing.
  *
  * @example
+ * ```ts
  * const policy = allowlist({ counter: { writeShared: ['counter-summary'] } })
+ * ```
  */
 export function allowlist(table: Readonly<Record<PackageId, CapabilityRequest>>): GrantPolicy {
   // A map, so that a package cannot be looked up among the prototype's names.

@@ -18,6 +18,7 @@ import { PluginStoreError } from './pluginStoreError.ts'
  * @throws PluginStoreError `INVALID_DOMAIN`.
  *
  * @example
+ * ```ts
  * const votes = defineSharedDomain<{ readonly total: number }>({
  *   name: 'votes',
  *   owner: 'host',
@@ -28,6 +29,7 @@ import { PluginStoreError } from './pluginStoreError.ts'
  *       ? { next: { total: current.total + 1 }, outcome: 'applied' }
  *       : { next: current, outcome: 'ignored', reason: `unsupported-action:votes/${actionType}` },
  * })
+ * ```
  */
 export function defineSharedDomain<S = JsonValue>(definition: SharedDomainDefinition<S>): SharedDomainDefinition {
   const { initialState, name, owner, schemaVersion } = definition

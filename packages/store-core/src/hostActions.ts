@@ -11,7 +11,7 @@ import type {
   SourcePosition,
   TraceRecord,
 } from '@plugboard/contracts'
-import { createAction, type ActionCreatorWithPreparedPayload } from '@reduxjs/toolkit'
+import { createAction } from '@reduxjs/toolkit'
 
 /** When something happened to an instance, and because of which trace record; null for what a person or the host began. */
 export interface HostActionMeta {
@@ -19,14 +19,19 @@ export interface HostActionMeta {
   readonly timestamp: number
 }
 
-/** Makes one kind of host action: `(payload, meta)`, with `type` and `match`. */
-export type HostActionCreator<P, T extends string> = ActionCreatorWithPreparedPayload<
-  [payload: P, meta: HostActionMeta],
-  P,
-  T,
-  never,
-  HostActionMeta
->
+/** One kind of host action. */
+export type HostActionOf<P, T extends string> = {
+  readonly type: T
+  readonly payload: P
+  readonly meta: HostActionMeta
+}
+
+/** Makes one kind of host action, and knows it again. */
+export interface HostActionCreator<P, T extends string> {
+  (payload: P, meta: HostActionMeta): HostActionOf<P, T>
+  readonly type: T
+  readonly match: (action: { readonly type: string }) => action is HostActionOf<P, T>
+}
 
 export interface InstanceLoading {
   readonly identity: RuntimeIdentity
@@ -60,6 +65,10 @@ export interface InstanceRestarted {
   readonly attempt: number
 }
 
+export interface InstanceRemoved {
+  readonly instanceId: InstanceId
+}
+
 export interface InstanceEnabledChanged {
   readonly instanceId: InstanceId
   readonly enabled: boolean
@@ -80,10 +89,13 @@ export interface IntentDenied {
   readonly source?: SourcePosition
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
-
 /** A trace record before the store numbers it. Dispatches are recorded by the store alone. */
-export type TraceEntry = DistributiveOmit<Exclude<TraceRecord, { kind: 'dispatch' }>, 'seq' | 'causeSeq' | 'at'>
+export type TraceEntry =
+  Exclude<TraceRecord, { kind: 'dispatch' }> extends infer R
+    ? R extends unknown
+      ? Omit<R, 'seq' | 'causeSeq' | 'at'>
+      : never
+    : never
 
 /** An instance was named and is being started; its grants are set. */
 export const instanceLoading: HostActionCreator<InstanceLoading, 'plugins/instanceLoading'> =
@@ -100,7 +112,7 @@ export const instanceStatusChanged: HostActionCreator<InstanceStatusChanged, 'pl
 export const instanceRestarted: HostActionCreator<InstanceRestarted, 'plugins/instanceRestarted'> =
   hostAction('plugins/instanceRestarted')
 /** The instance is gone: its state, its grants, and what shared domains remember of it. */
-export const instanceRemoved: HostActionCreator<{ readonly instanceId: InstanceId }, 'plugins/instanceRemoved'> =
+export const instanceRemoved: HostActionCreator<InstanceRemoved, 'plugins/instanceRemoved'> =
   hostAction('plugins/instanceRemoved')
 export const instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'> =
   hostAction('plugins/instanceEnabledChanged')
@@ -114,17 +126,17 @@ export const traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded
 
 /** Everything that the host tells the store, tagged by `type`. */
 export type HostAction =
-  | ReturnType<typeof instanceLoading>
-  | ReturnType<typeof instanceRegistered>
-  | ReturnType<typeof instanceFailed>
-  | ReturnType<typeof instanceStatusChanged>
-  | ReturnType<typeof instanceRestarted>
-  | ReturnType<typeof instanceRemoved>
-  | ReturnType<typeof instanceEnabledChanged>
-  | ReturnType<typeof grantsChanged>
-  | ReturnType<typeof intentDenied>
-  | ReturnType<typeof traceRecorded>
+  | HostActionOf<InstanceLoading, 'plugins/instanceLoading'>
+  | HostActionOf<InstanceRegistered, 'plugins/instanceRegistered'>
+  | HostActionOf<InstanceFailed, 'plugins/instanceFailed'>
+  | HostActionOf<InstanceStatusChanged, 'plugins/instanceStatusChanged'>
+  | HostActionOf<InstanceRestarted, 'plugins/instanceRestarted'>
+  | HostActionOf<InstanceRemoved, 'plugins/instanceRemoved'>
+  | HostActionOf<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'>
+  | HostActionOf<GrantsChanged, 'plugins/grantsChanged'>
+  | HostActionOf<IntentDenied, 'plugins/intentDenied'>
+  | HostActionOf<TraceEntry, 'plugins/traceRecorded'>
 
 function hostAction<P, T extends string>(type: T): HostActionCreator<P, T> {
-  return createAction(type, (payload: P, meta: HostActionMeta) => ({ payload, meta })) as HostActionCreator<P, T>
+  return createAction(type, (payload: P, meta: HostActionMeta) => ({ payload, meta }))
 }

@@ -13,16 +13,18 @@ export type {
   HostAction,
   HostActionCreator,
   HostActionMeta,
+  HostActionOf,
   InstanceEnabledChanged,
   InstanceFailed,
   InstanceLoading,
   InstanceRegistered,
+  InstanceRemoved,
   InstanceRestarted,
   InstanceStatusChanged,
   IntentDenied,
   TraceEntry,
 } from './hostActions.ts'
-export type { DispatchStamp, PluginAction } from './pluginActionEnvelope.ts'
+export type { DispatchStamp, PluginAction, Stamped } from './pluginActionEnvelope.ts'
 export type { PluginActions } from './pluginActions.ts'
 export type { PluginSelectors } from './pluginSelectors.ts'
 export type { IntentStamp, PluginSlice } from './pluginSlice.ts'

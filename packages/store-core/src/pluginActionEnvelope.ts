@@ -9,10 +9,9 @@ import {
   type StampedIntent,
   type SystemIntent,
 } from '@plugboard/contracts'
-import type { UnknownAction } from '@reduxjs/toolkit'
 
 /** An envelope as any Redux store takes it. */
-export type PluginAction = PluginActionEnvelope & UnknownAction
+export type PluginAction = PluginActionEnvelope & { readonly [key: string]: unknown }
 
 /** When, under which id, and because of which trace record (0: none) an intent is dispatched. Reducers have no clock. */
 export interface DispatchStamp {
@@ -21,7 +20,8 @@ export interface DispatchStamp {
   readonly timestamp: number
 }
 
-type Stamped<I extends DispatchIntent> = I & RuntimeIdentity & { readonly source?: SourcePosition }
+/** One kind of intent, stamped. */
+export type Stamped<I extends DispatchIntent> = I & RuntimeIdentity & { readonly source?: SourcePosition }
 
 const LOCAL = 'plugin.local/'
 const SYSTEM = 'plugin.system/'

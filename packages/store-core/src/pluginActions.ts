@@ -1,3 +1,5 @@
+import type { PluginIntent, SharedIntent, SystemIntent } from '@plugboard/contracts'
+
 import {
   grantsChanged,
   instanceEnabledChanged,
@@ -9,24 +11,53 @@ import {
   instanceStatusChanged,
   intentDenied,
   traceRecorded,
+  type GrantsChanged,
+  type HostActionCreator,
+  type InstanceEnabledChanged,
+  type InstanceFailed,
+  type InstanceLoading,
+  type InstanceRegistered,
+  type InstanceRemoved,
+  type InstanceRestarted,
+  type InstanceStatusChanged,
+  type IntentDenied,
+  type TraceEntry,
 } from './hostActions.ts'
-import { pluginActionDispatched, sharedActionDispatched, systemCommandDispatched } from './pluginActionEnvelope.ts'
+import {
+  pluginActionDispatched,
+  sharedActionDispatched,
+  systemCommandDispatched,
+  type DispatchStamp,
+  type PluginAction,
+  type Stamped,
+} from './pluginActionEnvelope.ts'
 
 /** Every action that the slice answers to, as its creators. Time and ids are arguments of each of them. */
 export interface PluginActions {
-  readonly instanceLoading: typeof instanceLoading
-  readonly instanceRegistered: typeof instanceRegistered
-  readonly instanceFailed: typeof instanceFailed
-  readonly instanceStatusChanged: typeof instanceStatusChanged
-  readonly instanceRestarted: typeof instanceRestarted
-  readonly instanceRemoved: typeof instanceRemoved
-  readonly instanceEnabledChanged: typeof instanceEnabledChanged
-  readonly grantsChanged: typeof grantsChanged
-  readonly pluginActionDispatched: typeof pluginActionDispatched
-  readonly sharedActionDispatched: typeof sharedActionDispatched
-  readonly systemCommandDispatched: typeof systemCommandDispatched
-  readonly intentDenied: typeof intentDenied
-  readonly traceRecorded: typeof traceRecorded
+  /** An instance was named and is being started; its grants are set. */
+  readonly instanceLoading: HostActionCreator<InstanceLoading, 'plugins/instanceLoading'>
+  /** The runtime has the plugin. A state that the instance already has is kept: a restart loses nothing. */
+  readonly instanceRegistered: HostActionCreator<InstanceRegistered, 'plugins/instanceRegistered'>
+  /** The load failed. The instance stays, in `error`, so that it can be shown and removed. */
+  readonly instanceFailed: HostActionCreator<InstanceFailed, 'plugins/instanceFailed'>
+  readonly instanceStatusChanged: HostActionCreator<InstanceStatusChanged, 'plugins/instanceStatusChanged'>
+  /** The instance is coming back in a fresh VM; its state and grants stay. */
+  readonly instanceRestarted: HostActionCreator<InstanceRestarted, 'plugins/instanceRestarted'>
+  /** The instance is gone: its state, its grants, and what shared domains remember of it. */
+  readonly instanceRemoved: HostActionCreator<InstanceRemoved, 'plugins/instanceRemoved'>
+  readonly instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'>
+  /** Grants were given or taken. `'*'` comes in by policy only. */
+  readonly grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'>
+  /** An instance acted on its own state. Type: `plugin.local/<action type>`. */
+  readonly pluginActionDispatched: (intent: Stamped<PluginIntent>, stamp: DispatchStamp) => PluginAction
+  /** An instance acted on a shared domain. Type: `plugin.shared.<domain>/<action type>`. */
+  readonly sharedActionDispatched: (intent: Stamped<SharedIntent>, stamp: DispatchStamp) => PluginAction
+  /** An instance asked for a system command. Type: `plugin.system/<command>`. */
+  readonly systemCommandDispatched: (intent: Stamped<SystemIntent>, stamp: DispatchStamp) => PluginAction
+  /** An intent was refused before it reached a reducer. */
+  readonly intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'>
+  /** Something worth recording happened outside the store: an event, a render, an error. */
+  readonly traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'>
 }
 
 export const PLUGIN_ACTIONS: PluginActions = Object.freeze({

@@ -1,4 +1,13 @@
-import type { RuntimeState, TraceRecord } from '@plugboard/contracts'
+import type {
+  CapabilityGrants,
+  DispatchTraceSummary,
+  InstanceId,
+  JsonValue,
+  PackageId,
+  RuntimePluginInstance,
+  RuntimeState,
+  TraceRecord,
+} from '@plugboard/contracts'
 
 import {
   selectAllPluginState,
@@ -21,16 +30,26 @@ import { createViewSelectors, type ViewSelectors } from './viewSelectors.ts'
 
 /** Everything that can be asked of a runtime state. Answers keep their references until they change. */
 export interface PluginSelectors extends ViewSelectors {
-  readonly selectPluginState: typeof selectPluginState
-  readonly selectAllPluginState: typeof selectAllPluginState
-  readonly selectInstance: typeof selectInstance
-  readonly selectInstances: typeof selectInstances
-  readonly selectInstancesByPackage: typeof selectInstancesByPackage
-  readonly selectInstanceCountByPackage: typeof selectInstanceCountByPackage
-  readonly selectGrants: typeof selectGrants
-  readonly selectDispatchTrace: typeof selectDispatchTrace
-  readonly selectLastSeq: typeof selectLastSeq
-  readonly selectTraceRecord: typeof selectTraceRecord
+  /** An instance's own state; undefined when it is not there. */
+  readonly selectPluginState: (state: RuntimeState, instanceId: InstanceId) => JsonValue | undefined
+  /** Every instance's own state, by instance. */
+  readonly selectAllPluginState: (state: RuntimeState) => Readonly<Record<InstanceId, JsonValue>>
+  /** One instance; undefined when it is not there. */
+  readonly selectInstance: (state: RuntimeState, instanceId: InstanceId) => RuntimePluginInstance | undefined
+  /** All instances, in the order in which they were loaded. */
+  readonly selectInstances: (state: RuntimeState) => readonly RuntimePluginInstance[]
+  /** The instances of one package, in the order in which they were loaded. */
+  readonly selectInstancesByPackage: (state: RuntimeState, packageId: PackageId) => readonly RuntimePluginInstance[]
+  /** How many instances each package has; packages without any are not listed. */
+  readonly selectInstanceCountByPackage: (state: RuntimeState) => Readonly<Record<PackageId, number>>
+  /** What an instance may do; nothing when it is not there. */
+  readonly selectGrants: (state: RuntimeState, instanceId: InstanceId) => CapabilityGrants
+  /** The last dispatch, and counts over the life of the store. */
+  readonly selectDispatchTrace: (state: RuntimeState) => DispatchTraceSummary
+  /** Number of the newest trace record, 0 before the first: the cause of what is dispatched next. */
+  readonly selectLastSeq: (state: RuntimeState) => number
+  /** One record by its number; undefined once it has left the ring. */
+  readonly selectTraceRecord: (state: RuntimeState, seq: number) => TraceRecord | undefined
   /** The records that match, oldest first; all of them without a filter. */
   readonly selectTrace: (state: RuntimeState, filter?: TraceFilter) => readonly TraceRecord[]
 }

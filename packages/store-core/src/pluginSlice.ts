@@ -1,9 +1,9 @@
 import type { Authorization } from '@plugboard/capabilities'
 import type { RuntimeState, StampedIntent } from '@plugboard/contracts'
-import { nanoid, type UnknownAction } from '@reduxjs/toolkit'
+import { nanoid } from '@reduxjs/toolkit'
 
 import { reduceEnvelope } from './dispatchReducer.ts'
-import { intentDenied } from './hostActions.ts'
+import { intentDenied, type HostActionOf, type IntentDenied } from './hostActions.ts'
 import { isHostAction, reduceHostAction } from './hostReducer.ts'
 import { createInitialState } from './initialState.ts'
 import { PLUGIN_ACTIONS, type PluginActions } from './pluginActions.ts'
@@ -25,7 +25,7 @@ export interface IntentStamp {
 /** Plugin state as a Redux slice: mount `reducer` anywhere, and hand the selectors its part of the state. */
 export interface PluginSlice {
   /** Pure and total: never throws, whatever is dispatched; leaves actions that it does not know alone. */
-  readonly reducer: (state: RuntimeState | undefined, action: UnknownAction) => RuntimeState
+  readonly reducer: (state: RuntimeState | undefined, action: { readonly type: string }) => RuntimeState
   readonly actions: PluginActions
   readonly selectors: PluginSelectors
   readonly getInitialState: () => RuntimeState
@@ -39,7 +39,7 @@ export interface PluginSlice {
     state: RuntimeState,
     intent: StampedIntent,
     stamp: IntentStamp,
-  ) => PluginAction | ReturnType<typeof intentDenied>
+  ) => PluginAction | HostActionOf<IntentDenied, 'plugins/intentDenied'>
 }
 
 /**

@@ -21,7 +21,9 @@ export interface PluginStore extends PluginSlice {
  * @throws PluginStoreError when an option cannot be used.
  *
  * @example
+ * ```ts
  * const { store, selectors } = createPluginStore({ localReducers, sharedDomains })
+ * ```
  */
 export function createPluginStore(options: PluginStoreOptions = {}): PluginStore {
   const { devTools = false, preloadedState, ...sliceOptions } = options

@@ -193,6 +193,7 @@ test.prop([
     { dispatchId: 'd', causeSeq: 0, timestamp: 1 },
   )
   reducer(state(), action as never)
-  const after = reducer(state(), { ...base, payload: sent })
+  const filled = { ...base, payload: sent }
+  const after = reducer(state(), filled)
   expect(after.dispatchTrace.count).toBe(1)
 })
