@@ -1,1 +1,20 @@
-export {}
+import type { PluginRuntime } from '@plugboard/contracts'
+
+import { createNodePorts } from './client/nodePort.ts'
+import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
+import { createNodeEngine } from './engine/nodeEngine.ts'
+
+/**
+ * A runtime for untrusted plugins, in Node.js worker threads; browsers get the same function over module workers.
+ * Dispose it with `await using` or `[Symbol.asyncDispose]()`: its workers live as long as it does.
+ *
+ * @example
+ * await using runtime = createQuickJSRuntime()
+ * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
+ */
+export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
+  return createRuntimeOn({ engine: createNodeEngine(), createPorts: createNodePorts }, options)
+}
+
+export type { PlaceInstance, Placement, PlacementRequest } from './client/placement.ts'
+export type { QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'

@@ -1,0 +1,41 @@
+import type { LoadPluginRequest, RuntimeGroup } from '@plugboard/contracts'
+
+/** What placement may look at: who it is and whether the host trusts it. Nothing that the plugin says. */
+export type PlacementRequest = Pick<LoadPluginRequest, 'packageId' | 'instanceId' | 'trusted'>
+
+/** Names the group, which is to say the worker, that an instance runs in. */
+export type PlaceInstance = (request: PlacementRequest, groups: readonly RuntimeGroup[]) => string
+
+/**
+ * How many instances a stuck plugin can hold up.
+ *
+ * - `shared` (default): a worker for each trusted package; other code gets a worker of its own up to `maxWorkers`, then
+ *   one for each package.
+ * - `isolated`: a worker for each instance, always. The most memory, the smallest blast radius.
+ * - `inline`: no worker. For code that is trusted as much as the application: what cannot be interrupted stops the thread.
+ * - a function of your own. Instances of different trust never share a worker, whatever it answers.
+ */
+export type Placement = 'shared' | 'isolated' | 'inline' | PlaceInstance
+
+/** The function behind a placement that uses workers. */
+export function selectPlacement(placement: Exclude<Placement, 'inline'>, maxWorkers: number): PlaceInstance {
+  const place = typeof placement === 'function' ? placement : placement === 'isolated' ? placeAlone : placeShared(maxWorkers)
+  return (request, groups) => `${trustOf(request)}/${place(request, groups)}`
+}
+
+/** The group of an instance that was stopped once: it never holds up a neighbour twice. */
+export function placeAlone({ instanceId }: PlacementRequest): string {
+  return `instance:${instanceId}`
+}
+
+function placeShared(maxWorkers: number): PlaceInstance {
+  return (request, groups) => {
+    if (request.trusted === true) return `package:${request.packageId}`
+    const workers = groups.filter(({ id }) => id.startsWith('untrusted/')).length
+    return workers < maxWorkers ? placeAlone(request) : `package:${request.packageId}`
+  }
+}
+
+function trustOf(request: PlacementRequest): 'trusted' | 'untrusted' {
+  return request.trusted === true ? 'trusted' : 'untrusted'
+}
