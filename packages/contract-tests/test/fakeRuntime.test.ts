@@ -1,25 +1,8 @@
-import {
-  createFakeRuntime,
-  describeContainment,
-  describeRuntimeContract,
-  type FakeRuntime,
-  hostileGuests,
-} from '@plugboard/contract-tests'
+import { counterSource, createFakeRuntime, describeContainment, hostileGuests } from '@plugboard/contract-tests'
+import { createInstanceId } from '@plugboard/contracts'
+import { describe, expect, test } from 'vitest'
 
-const SAME_REALM = 'guest code runs in the realm of the test'
-
-describeRuntimeContract({
-  name: 'FakeRuntime',
-  createRuntime: ({ now }) => createFakeRuntime({ now }),
-  // The suite hands back what createRuntime made.
-  provokeFatal: (runtime, instanceId) => (runtime as FakeRuntime).failNext(instanceId),
-  skip: {
-    'isolation-globals': SAME_REALM,
-    'no-ambient-power': SAME_REALM,
-    'event-forged-identity': `${SAME_REALM}: overwritten primordials would be the host's own`,
-    'event-source-map': 'source maps are not read',
-  },
-})
+// The runtime contract itself is run by the sample of the README.
 
 describeContainment({
   name: 'FakeRuntime',
@@ -27,4 +10,29 @@ describeContainment({
   defence: 'checks',
   // The others would stop this process instead of the fake.
   guests: hostileGuests.filter(({ needs }) => needs === 'checks'),
+})
+
+describe('failNext', () => {
+  const identity = { packageId: 'counter', instanceId: createInstanceId('counter') }
+  const view = {
+    pluginState: { value: 1 },
+    globalState: { self: identity, shared: {} },
+    grants: { readShared: [], writeShared: [], systemCommands: [] },
+  }
+
+  test('plays the code that it is given, once', async () => {
+    await using runtime = createFakeRuntime()
+    await runtime.load({ ...identity, code: counterSource })
+    runtime.failNext(identity.instanceId, 'RUNTIME_MEMORY')
+    const render = { kind: 'render', widgetId: 'main', view } as const
+    await expect(runtime.call(identity.instanceId, render)).rejects.toMatchObject({ code: 'RUNTIME_MEMORY' })
+    expect((await runtime.health()).groups).toMatchObject([{ alive: false, restarts: 0 }])
+    expect((await runtime.call(identity.instanceId, render)).tree.kind).toBe('column')
+    expect((await runtime.health()).groups).toMatchObject([{ alive: true, restarts: 1 }])
+  })
+
+  test('refuses a code that does not cost a VM', async () => {
+    await using runtime = createFakeRuntime()
+    expect(() => runtime.failNext('counter@12345678', 'PLUGIN_THREW')).toThrow(TypeError)
+  })
 })
