@@ -1,1 +1,26 @@
-export {}
+export { collectDiagnostics } from './commands/collectDiagnostics.ts'
+export { restartPlugin } from './commands/restartPlugin.ts'
+export { togglePlugin } from './commands/togglePlugin.ts'
+export { createHostStore } from './createHostStore.ts'
+export { createPluginHost } from './createPluginHost.ts'
+export { PLUGIN_HOST_ERROR_CODES, PluginHostError } from './pluginHostError.ts'
+export { runtimeMetrics } from './runtimeMetrics.ts'
+export { runtimeRegistry } from './runtimeRegistry.ts'
+export { defineSystemCommand, parseCommandTarget } from './systemCommand.ts'
+
+export type { HostStore } from './createHostStore.ts'
+export type { PluginHostEvents } from './hostEvents.ts'
+export type { LoadInstanceRequest, PluginHost, ReloadInstanceRequest, ReplayResult } from './pluginHost.ts'
+export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostError.ts'
+export type { PluginHostOptions } from './pluginHostOptions.ts'
+export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'
+export type { PluginPackage } from './pluginPackage.ts'
+export type { RuntimeMetricsView } from './runtimeMetrics.ts'
+export type { RuntimeRegistryView } from './runtimeRegistry.ts'
+export type {
+  CommandTargetPolicy,
+  ParsedPayload,
+  SystemCommandContext,
+  SystemCommandDefinition,
+  SystemCommandHost,
+} from './systemCommand.ts'

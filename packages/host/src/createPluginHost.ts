@@ -1,0 +1,200 @@
+import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
+import { createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
+import { createPluginSlice } from '@plugboard/store-core'
+import { nanoid } from '@reduxjs/toolkit'
+
+import { CommandRunner } from './commandRunner.ts'
+import { collectDiagnostics } from './commands/collectDiagnostics.ts'
+import { restartPlugin } from './commands/restartPlugin.ts'
+import { togglePlugin } from './commands/togglePlugin.ts'
+import { HostEvents } from './hostEvents.ts'
+import { InstanceSession } from './instanceSession.ts'
+import { IntentDispatcher, stamp } from './intentDispatcher.ts'
+import { listenToRuntime } from './listenToRuntime.ts'
+import { createInstanceCode, PackageCatalog } from './packageCatalog.ts'
+import { PluginHolds } from './pluginHolds.ts'
+import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
+import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
+import type { PluginHostOptions } from './pluginHostOptions.ts'
+import { createHostSelectors } from './pluginHostSelectors.ts'
+import { createRandomSeed } from './randomSeed.ts'
+import { RenderScheduler } from './renderScheduler.ts'
+import { runtimeMetrics } from './runtimeMetrics.ts'
+import { runtimeRegistry } from './runtimeRegistry.ts'
+import type { SessionContext } from './sessionContext.ts'
+import { StoreLink } from './storeLink.ts'
+import { createWidgetLease } from './widgetLease.ts'
+
+/**
+ * Makes a host around a runtime. Shaped like RTK Query's `createApi`: mount `reducer` and `middleware`, then load.
+ *
+ * @throws PluginHostError `INVALID_MANIFEST`, or PluginStoreError, when an option cannot be used.
+ *
+ * @example
+ * const host = createPluginHost({ runtime, packages })
+ * const store = configureStore({
+ *   reducer: { [host.reducerPath]: host.reducer },
+ *   middleware: (getDefault) => getDefault().concat(host.middleware),
+ * })
+ * const instanceId = await host.load({ packageId: 'counter' })
+ */
+export function createPluginHost<Path extends string = 'plugins'>(options: PluginHostOptions<Path>): PluginHost<Path> {
+  const { runtime, policy = grantRequested, maxInstancesPerPackage = 10, now = Date.now } = options
+  // Without a path of its own the type parameter is its default.
+  const reducerPath = options.reducerPath ?? ('plugins' as Path)
+  const limits = resolveLimits(options.limits)
+  const catalog = new PackageCatalog(options.packages ?? [])
+  const sessions = new Map<InstanceId, InstanceSession>()
+  const events = new HostEvents()
+  let isDisposed = false
+
+  const commands: CommandRunner = new CommandRunner({
+    commands: options.systemCommands ?? [restartPlugin, togglePlugin, collectDiagnostics],
+    mayTarget: options.commandTargets ?? (({ caller }) => isOperator(policy, caller.packageId)),
+    isAlive: (instanceId) => sessions.has(instanceId),
+    hostFor: (caller, causeSeq) => ({
+      restart: (instanceId) => sessionOf(instanceId).restart(causeSeq),
+      setEnabled: (instanceId, enabled) => setEnabled(instanceId, enabled, causeSeq),
+      readState: () => link.state,
+      readHealth: () => runtime.health(),
+      report: (report) => events.emit('diagnostics', { caller, report }),
+    }),
+    onFault: (cause, instanceId) => events.emit('fault', { instanceId, cause }),
+  })
+  const slice = createPluginSlice({
+    localReducers: { ...catalog.localReducers, ...options.localReducers },
+    sharedDomains: options.sharedDomains ?? [],
+    derivedDomains: [runtimeRegistry, runtimeMetrics, ...(options.derivedDomains ?? [])],
+    commands: commands.names,
+    ...(options.traceLimit === undefined ? {} : { traceLimit: options.traceLimit }),
+    onDefect: (cause) => events.emit('fault', { cause }),
+  })
+  const onFault = (cause: unknown): void => events.emit('fault', { cause })
+  const link: StoreLink = new StoreLink({ reducerPath, slice, onChange: () => scheduler.request(), onFault })
+  const scheduler = new RenderScheduler({
+    targets: () => sessions.values(),
+    readState: () => (link.isConnected ? link.state : null),
+    onFault,
+  })
+  const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })
+  const createSeed = options.createSeed ?? (() => createRandomSeed(now()))
+  const context: SessionContext = { runtime, slice, link, intents, scheduler, events, now, createSeed }
+  const stopListening = listenToRuntime({ runtime, sessions, events })
+  const holds = new PluginHolds({
+    start: (request) => {
+      const session = begin(request)
+      // Who opened it looks at its record; a failed load is told there.
+      session.start().catch(() => undefined)
+      return session.instanceId
+    },
+    isAlive: (instanceId) => sessions.has(instanceId),
+    unload: (instanceId) => unload(instanceId),
+  })
+
+  function sessionOf(instanceId: InstanceId): InstanceSession {
+    const session = sessions.get(instanceId)
+    if (session === undefined) throw createUnknownInstanceError(instanceId)
+    return session
+  }
+
+  function begin(request: LoadInstanceRequest): InstanceSession {
+    if (isDisposed) {
+      throw new PluginHostError({ code: 'DISPOSED', message: 'The host has been disposed. Create a new one.' })
+    }
+    void link.state
+    const code = catalog.resolve(request)
+    const { packageId } = request
+    const live = [...sessions.values()].filter(({ identity }) => identity.packageId === packageId).length
+    if (live >= maxInstancesPerPackage) {
+      throw new PluginHostError({
+        code: 'TOO_MANY_INSTANCES',
+        message: `"${packageId}" has ${live} instances already, as many as this host allows. Unload one first.`,
+      })
+    }
+    const identity = { packageId, instanceId: createInstanceId(packageId) }
+    const { manifest } = code
+    const grants =
+      request.initialGrants === undefined
+        ? computeGrants(policy, { identity, manifest })
+        : normaliseGrants(request.initialGrants, { everyDomain: isOperator(policy, packageId) })
+    const own = { ...limits, ...request.limits }
+    const session = new InstanceSession({ identity, code, limits: own, queuedEvents: own.queuedEvents, context })
+    sessions.set(identity.instanceId, session)
+    link.dispatch(
+      slice.actions.instanceLoading(
+        {
+          identity,
+          grants,
+          codeDigest: code.digest,
+          ...(manifest === null ? {} : { title: manifest.title }),
+          ...(manifest?.description === undefined ? {} : { description: manifest.description }),
+        },
+        { causeSeq: null, timestamp: now() },
+      ),
+    )
+    return session
+  }
+
+  async function unload(instanceId: InstanceId): Promise<void> {
+    const session = sessionOf(instanceId)
+    sessions.delete(instanceId)
+    await session.end()
+  }
+
+  function setEnabled(instanceId: InstanceId, enabled: boolean, causeSeq: number | null): void {
+    sessionOf(instanceId)
+    link.dispatch(slice.actions.instanceEnabledChanged({ instanceId, enabled }, { causeSeq, timestamp: now() }))
+  }
+
+  const host: PluginHost<Path> = {
+    reducerPath,
+    reducer: slice.reducer,
+    middleware: link.middleware,
+    selectors: createHostSelectors(reducerPath, slice.selectors),
+    async load(request) {
+      const session = begin(request)
+      await session.start()
+      return session.instanceId
+    },
+    unload,
+    async restart(instanceId) {
+      await sessionOf(instanceId).restart(null)
+    },
+    async reload(instanceId, { code, manifest = null, sourceMap }) {
+      await sessionOf(instanceId).restart(null, createInstanceCode(code, sourceMap, manifest))
+    },
+    setEnabled: (instanceId, enabled) => setEnabled(instanceId, enabled, null),
+    setGrants(instanceId, grants) {
+      sessionOf(instanceId)
+      link.dispatch(
+        slice.actions.grantsChanged({ instanceId, grants, by: 'user' }, { causeSeq: null, timestamp: now() }),
+      )
+    },
+    replayIntent(seq) {
+      const record = slice.selectors.selectTraceRecord(link.state, seq)
+      if (record?.kind !== 'dispatch' || record.instanceId === undefined) {
+        throw new PluginHostError({
+          code: 'UNKNOWN_RECORD',
+          message: `Record ${seq} is no intent, or has left the trace: there is nothing to send again.`,
+        })
+      }
+      const { identity } = sessionOf(record.instanceId)
+      return intents.dispatch(identity, stamp(record.intent, { ...identity, source: record.source }), seq)
+    },
+    lease: (instanceId, widgetId) =>
+      createWidgetLease({ instanceId, widgetId, session: sessions.get(instanceId), context }),
+    open: (ticket, request) => holds.open(ticket, request),
+    on: (event, listener) => events.on(event, listener),
+    async dispose() {
+      if (isDisposed) return
+      isDisposed = true
+      const open = [...sessions.values()]
+      sessions.clear()
+      await Promise.all(open.map((session) => session.end()))
+      stopListening()
+      events.clear()
+    },
+    [Symbol.asyncDispose]: () => host.dispose(),
+  }
+  return Object.freeze(host)
+}

@@ -1,0 +1,71 @@
+import type { UIEvent } from '@plugboard/contracts'
+
+/** One event on its way to a handler. */
+export interface QueuedEvent {
+  readonly widgetId: string
+  readonly handler: string
+  readonly event: UIEvent
+}
+
+/**
+ * The events that wait for one instance, in the order in which they happened.
+ *
+ * A change of a field replaces that field's earlier change as long as nothing but changes came in between: handlers may
+ * be called fewer times than a person typed, but no press or submit ever overtakes, or is overtaken by, what was typed.
+ */
+export class EventQueue {
+  readonly #limit: number
+  #events: QueuedEvent[] = []
+
+  /** @param limit - How many may wait. */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get size(): number {
+    return this.#events.length
+  }
+
+  /** Takes an event in, or returns false when there is no room. */
+  push(entry: QueuedEvent): boolean {
+    const earlier = this.#findEarlierChange(entry)
+    if (earlier >= 0) this.#events.splice(earlier, 1)
+    else if (this.#events.length >= this.#room(entry)) return false
+    this.#events.push(entry)
+    return true
+  }
+
+  /** Puts an event back to the front: it was taken out, but not handled. */
+  putBack(entry: QueuedEvent): void {
+    this.#events.unshift(entry)
+  }
+
+  shift(): QueuedEvent | undefined {
+    return this.#events.shift()
+  }
+
+  /** Takes out everything that waits. */
+  drain(): readonly QueuedEvent[] {
+    const events = this.#events
+    this.#events = []
+    return events
+  }
+
+  // The final value of a field is never lost: changes may go past the limit. They coalesce, so it is one per field.
+  #room({ event }: QueuedEvent): number {
+    return event.type === 'change' ? this.#limit * 2 : this.#limit
+  }
+
+  #findEarlierChange(entry: QueuedEvent): number {
+    const { event, handler, widgetId } = entry
+    if (event.type !== 'change') return -1
+    for (let index = this.#events.length - 1; index >= 0; index -= 1) {
+      const candidate = this.#events[index]
+      if (candidate?.event.type !== 'change') return -1
+      if (candidate.event.name === event.name && candidate.widgetId === widgetId && candidate.handler === handler) {
+        return index
+      }
+    }
+    return -1
+  }
+}

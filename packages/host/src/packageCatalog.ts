@@ -1,0 +1,95 @@
+import {
+  API_VERSIONS,
+  digestJson,
+  isPackageId,
+  isPlainObject,
+  nearestName,
+  type PackageId,
+  type PackageManifest,
+  type PluginReducer,
+} from '@plugboard/contracts'
+
+import type { LoadInstanceRequest } from './pluginHost.ts'
+import { PluginHostError } from './pluginHostError.ts'
+import type { PluginPackage } from './pluginPackage.ts'
+
+/** What an instance runs, and whether the host vouches for it. */
+export interface InstanceCode {
+  readonly code: string
+  readonly sourceMap?: string
+  /** Null: not trusted, no grants. */
+  readonly manifest: PackageManifest | null
+  readonly digest: string
+}
+
+/** The trusted packages of a host, by id. */
+export class PackageCatalog {
+  readonly #packages = new Map<PackageId, PluginPackage>()
+
+  /** @throws PluginHostError `INVALID_MANIFEST`. */
+  constructor(packages: readonly PluginPackage[]) {
+    for (const plugin of packages) {
+      const { packageId } = checkManifest(plugin.manifest, plugin.manifest.packageId)
+      if (this.#packages.has(packageId)) throw invalid(packageId, 'two packages have this id; rename or drop one')
+      this.#packages.set(packageId, plugin)
+    }
+  }
+
+  get localReducers(): Readonly<Record<PackageId, PluginReducer>> {
+    const reducers: Record<PackageId, PluginReducer> = {}
+    for (const [packageId, { localReducer }] of this.#packages) {
+      if (localReducer !== undefined) reducers[packageId] = localReducer
+    }
+    return reducers
+  }
+
+  /** @throws PluginHostError `UNKNOWN_PACKAGE` or `INVALID_MANIFEST`. */
+  resolve(request: LoadInstanceRequest): InstanceCode {
+    const { code, manifest, packageId, sourceMap } = request
+    if (code === undefined) {
+      const listed = this.#packages.get(packageId)
+      if (listed === undefined) throw this.#unknown(packageId)
+      return createInstanceCode(listed.code, listed.sourceMap, listed.manifest)
+    }
+    if (!isPackageId(packageId)) throw invalid(packageId, 'use lower-case letters, digits and "-" as its id')
+    // Code that took the name of a listed package is still not that package: it has no manifest.
+    return createInstanceCode(code, sourceMap, manifest === undefined ? null : checkManifest(manifest, packageId))
+  }
+
+  #unknown(packageId: PackageId): PluginHostError {
+    const name = String(packageId).slice(0, 80)
+    const near = nearestName(name, [...this.#packages.keys()])
+    return new PluginHostError({
+      code: 'UNKNOWN_PACKAGE',
+      message: `No package "${name}" is listed with this host.${near === undefined ? '' : ` Did you mean "${near}"?`} List it in packages, or pass its code.`,
+    })
+  }
+}
+
+export function createInstanceCode(
+  code: string,
+  sourceMap: string | undefined,
+  manifest: PackageManifest | null,
+): InstanceCode {
+  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, digest: digestJson(code) }
+}
+
+// The type promises most of this, but a manifest is often parsed JSON; the strict parser lives in contracts/schemas.
+function checkManifest(manifest: PackageManifest, packageId: PackageId): PackageManifest {
+  if (!isPlainObject(manifest)) throw invalid(packageId, 'it is not an object')
+  if (!isPackageId(manifest.packageId)) throw invalid(packageId, 'its packageId is not a legal id')
+  if (manifest.packageId !== packageId) throw invalid(packageId, `it belongs to "${manifest.packageId}"`)
+  if (typeof manifest.title !== 'string') throw invalid(packageId, 'it has no title')
+  if (!isPlainObject(manifest.capabilities)) throw invalid(packageId, 'it has no capabilities; use {} for none')
+  if (!API_VERSIONS.includes(manifest.apiVersion)) {
+    throw invalid(packageId, `its apiVersion is not one of ${API_VERSIONS.join(', ')}`)
+  }
+  return manifest
+}
+
+function invalid(packageId: unknown, problem: string): PluginHostError {
+  return new PluginHostError({
+    code: 'INVALID_MANIFEST',
+    message: `The manifest of "${String(packageId).slice(0, 80)}" cannot be used: ${problem}.`,
+  })
+}

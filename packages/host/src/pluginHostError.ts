@@ -1,0 +1,62 @@
+import type { InstanceId, RuntimeErrorCode, RuntimeErrorShape, SourcePosition } from '@plugboard/contracts'
+
+/** Ways in which a call to the host can fail before it reaches a runtime. */
+export const PLUGIN_HOST_ERROR_CODES = [
+  'HOST_NOT_CONNECTED',
+  'ALREADY_CONNECTED',
+  'TOO_MANY_INSTANCES',
+  'UNKNOWN_INSTANCE',
+  'UNKNOWN_PACKAGE',
+  'UNKNOWN_RECORD',
+  'INVALID_MANIFEST',
+  'DISPOSED',
+] as const
+
+/** A code of the host itself, or the runtime's own code when a load or a restart failed there. */
+export type PluginHostErrorCode = (typeof PLUGIN_HOST_ERROR_CODES)[number] | RuntimeErrorCode
+
+export interface PluginHostErrorShape {
+  readonly code: PluginHostErrorCode
+  /** What happened, where, what to do now. */
+  readonly message: string
+  /** The instance that stays in the store with status `error`, where there is one. */
+  readonly instanceId?: InstanceId
+  /** Where in the plugin's own source, when it is known. */
+  readonly source?: SourcePosition
+}
+
+/** The one error class of the host's methods: match on `code`, show `message`. */
+export class PluginHostError extends Error {
+  override readonly name = 'PluginHostError'
+  readonly code: PluginHostErrorCode
+  readonly instanceId: InstanceId | undefined
+  readonly source: SourcePosition | undefined
+
+  constructor(shape: PluginHostErrorShape, options?: ErrorOptions) {
+    super(shape.message, options)
+    this.code = shape.code
+    this.instanceId = shape.instanceId
+    this.source = shape.source
+  }
+}
+
+/** A failure of the runtime, as the host's callers see it: the same code and message, and which instance keeps it. */
+export function createLoadError(error: RuntimeErrorShape, instanceId: InstanceId, cause: unknown): PluginHostError {
+  return new PluginHostError(
+    {
+      code: error.code,
+      message: error.message,
+      instanceId,
+      ...(error.source === undefined ? {} : { source: error.source }),
+    },
+    { cause },
+  )
+}
+
+/** The error of a call about an instance that the host does not hold. */
+export function createUnknownInstanceError(instanceId: InstanceId): PluginHostError {
+  return new PluginHostError({
+    code: 'UNKNOWN_INSTANCE',
+    message: `There is no instance "${String(instanceId).slice(0, 120)}": it was unloaded, or never loaded by this host.`,
+  })
+}
