@@ -15,6 +15,7 @@ import { findVmDefinePlugin } from './vmDefinePlugin.ts'
  *
  * @throws SdkError `OUTSIDE_VM` where there is no VM around the code.
  * @example
+ * ```tsx
  * definePlugin({
  *   id: 'counter',
  *   title: 'Counter',
@@ -26,6 +27,7 @@ import { findVmDefinePlugin } from './vmDefinePlugin.ts'
  *     },
  *   },
  * })
+ * ```
  */
 export function definePlugin<S = JsonValue, A = AnyActions>(definition: PluginDefinition<S, A>): void
 export function definePlugin<S = JsonValue, A = AnyActions>(factory: PluginFactory<S, A>): void

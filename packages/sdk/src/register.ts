@@ -4,6 +4,7 @@ import type { JsonValue } from '@plugboard/contracts'
  * Types the shared domains of the host that a plugin is written for. Empty: any domain and action is accepted.
  *
  * @example
+ * ```ts
  * declare module '@plugboard/sdk' {
  *   interface Register {
  *     domains: {
@@ -11,6 +12,7 @@ import type { JsonValue } from '@plugboard/contracts'
  *     }
  *   }
  * }
+ * ```
  */
 export interface Register {}
 

@@ -8,9 +8,11 @@ import type { RuntimeRegistry } from './runtimeRegistry.ts'
  * and checks for `shared` and `dispatchSharedAction`.
  *
  * @example
+ * ```ts
  * declare module '@plugboard/sdk' {
  *   interface Register { domains: PresetDomains }
  * }
+ * ```
  */
 export interface PresetDomains {
   readonly 'counter-summary': {

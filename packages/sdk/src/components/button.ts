@@ -13,7 +13,10 @@ export interface ButtonProps extends Omit<ButtonOptions, 'key'>, WithText {
 /**
  * Something to press. Its children are its label.
  *
- * @example <Button onPress="add" args={{ by: 1 }} variant="primary">+1</Button>
+ * @example
+ * ```tsx
+ * <Button onPress="add" args={{ by: 1 }} variant="primary">+1</Button>
+ * ```
  */
 export function Button({ children, args, onPress, ...options }: ButtonProps): ButtonNode {
   const press = onPress === undefined || args === undefined ? onPress : { ...toEventRef(onPress), args }

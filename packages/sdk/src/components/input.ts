@@ -11,7 +11,10 @@ export interface InputProps extends Omit<InputOptions, 'key'> {
 /**
  * One line of text. What is being typed belongs to the host; the plugin hears of it as often as `notify` says.
  *
- * @example <Input name="name" label="Your name" value={state.name} notify="input" onChange="rename" />
+ * @example
+ * ```tsx
+ * <Input name="name" label="Your name" value={state.name} notify="input" onChange="rename" />
+ * ```
  */
 export function Input(props: InputProps): InputNode {
   return createNode('input', props)
