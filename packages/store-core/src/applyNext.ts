@@ -27,10 +27,18 @@ export interface AppliedChange {
 export function applyNext(state: RuntimeState, place: SlicePlace, next: JsonValue): AppliedChange | null {
   const changes = diffJson(state[place.map][place.key], next)
   if (changes.length === 0) return null
-  const [changed, , inverse] = produceWithPatches(state, (draft) => {
-    for (const change of changes) carryOut(draft[place.map], [place.key, ...change.path], change)
+  // Only the map goes through Immer: it would freeze whatever else it is shown, the whole trace at every dispatch.
+  const [changed, , inverse] = produceWithPatches(state[place.map], (draft) => {
+    for (const change of changes) carryOut(draft, [place.key, ...change.path], change)
   })
-  return { state: changed, inverse: inverse as unknown as readonly JsonValue[] } // Patches are JSON data.
+  return {
+    state: { ...state, [place.map]: changed },
+    // Patches of JSON data are JSON data; their type does not say so.
+    inverse: inverse.map((patch) => ({
+      ...patch,
+      path: [place.map, ...patch.path],
+    })) as unknown as readonly JsonValue[],
+  }
 }
 
 type Container = Record<string | number, unknown>

@@ -19,10 +19,16 @@ export interface ViewSelectors {
   readonly selectPluginGlobalView: (state: RuntimeState, instanceId: InstanceId) => PluginGlobalView | null
 }
 
+interface KnownView {
+  readonly state: RuntimeState
+  readonly view: PluginView
+}
+
 /** The projection layer over runtime state, remembered per instance. */
 export function createViewSelectors(registries: Registries): ViewSelectors {
   const reader = createDomainReader(registries)
-  const views = new Map<InstanceId, { readonly state: RuntimeState; readonly view: PluginView }>()
+  const derivedNames = [...registries.derivedDomains.keys()]
+  const views = new Map<InstanceId, KnownView>()
 
   const selectPluginView = (state: RuntimeState, instanceId: InstanceId): PluginView | null => {
     const instance = ownValue(state.instances, instanceId)
@@ -31,11 +37,23 @@ export function createViewSelectors(registries: Registries): ViewSelectors {
       return null
     }
     const last = views.get(instanceId)
-    if (last?.state === state) return last.view
-    const view = reuse(last?.view, viewOf(state, instance))
+    const isKept = last !== undefined && isUntouched(last, state, instanceId)
+    const view = isKept ? last.view : reuse(last?.view, viewOf(state, instance))
     views.set(instanceId, { state, view })
     if (views.size > 2 * Object.keys(state.instances).length + 16) forgetGone(state)
     return view
+  }
+
+  // Most dispatches are about another instance, and every instance asks after each: what it was made of answers first.
+  const isUntouched = (last: KnownView, state: RuntimeState, instanceId: InstanceId): boolean => {
+    if (last.state === state) return true
+    if (last.state.shared !== state.shared) return false
+    if (ownValue(last.state.pluginStateByInstance, instanceId) !== ownValue(state.pluginStateByInstance, instanceId)) {
+      return false
+    }
+    if (ownValue(last.state.grantsByInstance, instanceId) !== ownValue(state.grantsByInstance, instanceId)) return false
+    // A derived domain may be made of any part of the state.
+    return derivedNames.every((name) => !(name in last.view.globalState.shared))
   }
 
   const viewOf = (state: RuntimeState, instance: RuntimePluginInstance): PluginView =>
