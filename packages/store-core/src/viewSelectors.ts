@@ -40,7 +40,7 @@ export function createViewSelectors(registries: Registries): ViewSelectors {
     const isKept = last !== undefined && isUntouched(last, state, instanceId)
     const view = isKept ? last.view : reuse(last?.view, viewOf(state, instance))
     views.set(instanceId, { state, view })
-    if (views.size > 2 * Object.keys(state.instances).length + 16) forgetGone(state)
+    if (last === undefined && views.size > 2 * Object.keys(state.instances).length + 16) forgetGone(state)
     return view
   }
 

@@ -253,7 +253,8 @@ describe('malformed actions', () => {
   )
 
   it.each(types)('%s changes nothing when a part of it is missing, and throws nothing', (type) => {
-    const { load, state, store } = createSampleStore({ onDefect: () => undefined })
+    const onDefect = vi.fn()
+    const { load, state, store } = createSampleStore({ onDefect })
     load('counter@a')
     const before = state()
     const payload = { kind: 'host-call', instanceId: 'counter@a', identity, plugin, error: stopped }
@@ -265,6 +266,7 @@ describe('malformed actions', () => {
     store.dispatch({ type, payload, meta: { causeSeq: -1, timestamp: 1 } })
     store.dispatch({ type, payload, meta: { causeSeq: null, timestamp: Number.NaN } })
     expect(state()).toBe(before)
+    expect(onDefect).not.toHaveBeenCalled()
   })
 
   it('tell the host which action could not be read', () => {
