@@ -226,12 +226,9 @@ describe('after a fatal error', () => {
     const kit = createServiceKit()
     const id = await kit.load(spinner)
     const outcomes = await Promise.allSettled([...'1234'].map(() => kit.press(id, 'spin')))
-    expect(outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : ''))).toEqual([
-      'RUNTIME_TIMEOUT',
-      'RUNTIME_TIMEOUT',
-      'RUNTIME_TIMEOUT',
-      'QUARANTINED',
-    ])
+    expect(
+      outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : '')),
+    ).toEqual(['RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'QUARANTINED'])
   })
 
   test('a load that is stopped is a strike, and so is a restart that is', async () => {

@@ -3,13 +3,17 @@ import { pluginWith } from '@plugboard/contract-tests'
 import { describe, expect, test } from 'vitest'
 
 import { startVm } from '../../test/vmKit.ts'
+import { GuestLog } from './guestLog.ts'
+import { createPositionMapper } from './sourcePositions.ts'
 
 const logging = (body: string): string => pluginWith({ handlers: `go(ctx, event) { ${body} }` })
 
 describe('the console of a guest', () => {
   test('says its level, its arguments as data, and where it was called', async () => {
     const { press, logs, vm } = await startVm(
-      logging("console.debug(1); console.log('a', { b: [null] }); console.info(true); console.warn(); console.error('e')"),
+      logging(
+        "console.debug(1); console.log('a', { b: [null] }); console.info(true); console.warn(); console.error('e')",
+      ),
     )
     press('go')
     const { instanceId, packageId } = vm.loaded
@@ -29,7 +33,16 @@ describe('the console of a guest', () => {
         console.log(undefined, () => 1, Symbol('s'), 1n, c, new TypeError('bad'), NaN, { toJSON() { throw 1 } })`),
     )
     press('go')
-    expect(logs[0]?.args).toEqual(['undefined', '[not JSON]', '[not JSON]', '[not JSON]', '[not JSON]', 'TypeError: bad', null, '[not JSON]'])
+    expect(logs[0]?.args).toEqual([
+      'undefined',
+      '[not JSON]',
+      '[not JSON]',
+      '[not JSON]',
+      '[not JSON]',
+      'TypeError: bad',
+      null,
+      '[not JSON]',
+    ])
   })
 
   test('cuts a line at its length, whatever its characters cost in JSON', async () => {
@@ -47,7 +60,9 @@ describe('the console of a guest', () => {
 
   test('does not show what is nested too deep or has a forbidden key', async () => {
     const { press, logs } = await startVm(
-      logging('let a = 0; for (let i = 0; i < 40; i += 1) a = [a]; console.log(a); console.log(JSON.parse(\'{"__proto__":1}\'))'),
+      logging(
+        'let a = 0; for (let i = 0; i < 40; i += 1) a = [a]; console.log(a); console.log(JSON.parse(\'{"__proto__":1}\'))',
+      ),
     )
     press('go')
     expect(logs.map(({ args }) => args)).toEqual([
@@ -82,12 +97,16 @@ describe('the console of a guest', () => {
 
   test('a host that fails to take a line ends the call and says nothing about itself to the guest', async () => {
     const kit = await startVm(
-      logging("try { console.log('x') } catch (error) { ctx.dispatchPluginAction('heard', String(error)) } ctx.dispatchPluginAction('after')"),
+      logging(
+        "try { console.log('x') } catch (error) { ctx.dispatchPluginAction('heard', String(error)) } ctx.dispatchPluginAction('after')",
+      ),
     )
     kit.logs.push = () => {
       throw new Error('secret of the host')
     }
-    expect(() => kit.press('go')).toThrow(expect.objectContaining({ code: 'RUNTIME_CRASHED', message: expect.not.stringContaining('secret') }))
+    expect(() => kit.press('go')).toThrow(
+      expect.objectContaining({ code: 'RUNTIME_CRASHED', message: expect.not.stringContaining('secret') }),
+    )
     expect(kit.vm.fatal?.code).toBe('RUNTIME_CRASHED')
   })
 
@@ -97,5 +116,19 @@ describe('the console of a guest', () => {
       throw undefined
     }
     expect(() => kit.press('go')).toThrow(expect.objectContaining({ code: 'RUNTIME_CRASHED' }))
+  })
+
+  test('a level that is none is dropped, and a line without a position has none', () => {
+    const lines: unknown[] = []
+    const log = new GuestLog({
+      identity: { packageId: 'guest', instanceId: 'guest@1' },
+      linesPerSecond: 5,
+      now: () => 0,
+      positions: createPositionMapper(undefined),
+      write: (line) => void lines.push(line),
+    })
+    log.write('fatal', '[1]', '')
+    log.write('info', '[2]', '')
+    expect(lines).toEqual([{ packageId: 'guest', instanceId: 'guest@1', level: 'info', args: [2] }])
   })
 })
