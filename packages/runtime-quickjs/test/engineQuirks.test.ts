@@ -39,7 +39,9 @@ describe('the pinned engine', () => {
   test('does not count typed arrays against its own memory limit (the WebAssembly memory is the cap)', async () => {
     const { engine, runtime, context } = await createContext()
     runtime.setMemoryLimit(4 * MIB)
-    const result = context.evalCode('globalThis.kept = []; for (let i = 0; i < 20; i += 1) kept.push(new Uint8Array(1 << 20).fill(1)); kept.length')
+    const result = context.evalCode(
+      'globalThis.kept = []; for (let i = 0; i < 20; i += 1) kept.push(new Uint8Array(1 << 20).fill(1)); kept.length',
+    )
     // Where an engine begins to count them, this is an error, and the memory stays small.
     const held = engine.memory.size()
     expect(result.error === undefined ? held > 20 * MIB : held < 24 * MIB).toBe(true)
@@ -66,7 +68,9 @@ describe('the pinned engine', () => {
   test('runs guest code when the host reads a result (answers are JSON text, made inside)', async () => {
     const { context } = await createContext()
     const read = context.unwrapResult(
-      context.evalCode('globalThis.ran = 0; ({ get a() { ran += 1; return 1 }, toJSON() { ran += 1; return 1 }, toString() { ran += 1; return "" } })'),
+      context.evalCode(
+        'globalThis.ran = 0; ({ get a() { ran += 1; return 1 }, toJSON() { ran += 1; return 1 }, toString() { ran += 1; return "" } })',
+      ),
     )
     context.getProp(read, 'a').dispose()
     context.getString(read)
@@ -133,7 +137,9 @@ describe('the pinned engine', () => {
 
   test('hides frames’ functions: no prepareStackTrace hands them out (the entry function stays hidden)', async () => {
     const { context } = await createContext()
-    const result = context.evalCode("let handed = 'nothing'; Error.prepareStackTrace = (e, f) => { handed = typeof f }; new Error('x').stack; handed")
+    const result = context.evalCode(
+      "let handed = 'nothing'; Error.prepareStackTrace = (e, f) => { handed = typeof f }; new Error('x').stack; handed",
+    )
     expect(context.getString(context.unwrapResult(result))).toBe('nothing')
   })
 })

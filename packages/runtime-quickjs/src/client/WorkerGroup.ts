@@ -86,7 +86,11 @@ export class WorkerGroup {
    * @throws PluginRuntimeError when it failed or was running as the worker was lost; GroupLostError when it had not
    *   begun, and can be sent again.
    */
-  request(options: { readonly message: UnsentRequest; readonly instanceId: InstanceId; readonly deadlineMs: number }): Promise<unknown> {
+  request(options: {
+    readonly message: UnsentRequest
+    readonly instanceId: InstanceId
+    readonly deadlineMs: number
+  }): Promise<unknown> {
     if (this.#isEnded) return Promise.reject(new GroupLostError())
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const entry: PendingRequest = { id: this.#nextId, ...options, resolve, reject }
@@ -119,7 +123,10 @@ export class WorkerGroup {
     switch (message.type) {
       case 'ready':
         if (message.version === WIRE_VERSION) this.#start()
-        else this.#lose(protocolError(`The worker speaks version ${message.version} of the protocol, not ${WIRE_VERSION}.`))
+        else
+          this.#lose(
+            protocolError(`The worker speaks version ${message.version} of the protocol, not ${WIRE_VERSION}.`),
+          )
         break
       case 'failed':
         this.#lose(new PluginRuntimeError(message.error))

@@ -168,7 +168,8 @@ export class WorkerRuntime implements PluginRuntime {
       } catch (error) {
         if (error instanceof GroupLostError) continue
         // A worker that could not start is no fault of the plugin's.
-        const isStrike = isFatal(error) && group.wasReady && this.#instances.get(instance.request.instanceId) === instance
+        const isStrike =
+          isFatal(error) && group.wasReady && this.#instances.get(instance.request.instanceId) === instance
         if (isStrike) this.#strike(instance, error, null)
         this.#detach(instance)
         throw error
@@ -179,9 +180,7 @@ export class WorkerRuntime implements PluginRuntime {
 
   #groupFor(instance: ClientInstance): WorkerGroup {
     const { request } = instance
-    const id = instance.isAlone
-      ? `alone/${placeAlone(request)}`
-      : this.#options.place(request, this.#describeGroups())
+    const id = instance.isAlone ? `alone/${placeAlone(request)}` : this.#options.place(request, this.#describeGroups())
     const known = this.#groups.get(id)
     if (known?.isAlive === true) return known
     const group = new WorkerGroup({

@@ -19,7 +19,8 @@ export type Placement = 'shared' | 'isolated' | 'inline' | PlaceInstance
 
 /** The function behind a placement that uses workers. */
 export function selectPlacement(placement: Exclude<Placement, 'inline'>, maxWorkers: number): PlaceInstance {
-  const place = typeof placement === 'function' ? placement : placement === 'isolated' ? placeAlone : placeShared(maxWorkers)
+  const place =
+    typeof placement === 'function' ? placement : placement === 'isolated' ? placeAlone : placeShared(maxWorkers)
   return (request, groups) => `${trustOf(request)}/${place(request, groups)}`
 }
 

@@ -17,7 +17,9 @@ describe('the engine', () => {
   test('is the file of the pinned package, byte for byte', async () => {
     const require = createRequire(import.meta.url)
     const digest = async (path: string | URL): Promise<string> =>
-      createHash('sha256').update(await readFile(path)).digest('hex')
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex')
     expect(await digest(wasm)).toBe(await digest(require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')))
   })
 
@@ -74,7 +76,9 @@ describe('the engine of a browser', () => {
   })
 
   test('fetches by itself when it is given no fetch', async () => {
-    const engine = createBrowserEngine({ wasmUrl: `data:application/wasm;base64,${(await readFile(wasm)).toString('base64')}` })
+    const engine = createBrowserEngine({
+      wasmUrl: `data:application/wasm;base64,${(await readFile(wasm)).toString('base64')}`,
+    })
     expect(await engine.compile()).toBeInstanceOf(WebAssembly.Module)
   })
 

@@ -39,8 +39,18 @@ describe('the sandbox', () => {
 
   test('takes nothing but text from the engine: what is no string is never looked at', async () => {
     const looked: string[] = []
-    const trap = "{ get length() { w('', '', '') }, toString() { w('', '', ''); return '{}' }, toJSON() { w('', '', '') }, valueOf() { w('', '', '') } }"
-    for (const answer of [trap, '7', 'undefined', 'null', `new String('{}')`, `Symbol('{}')`, 'new Proxy({}, {})', 'Promise.resolve("{}")']) {
+    const trap =
+      "{ get length() { w('', '', '') }, toString() { w('', '', ''); return '{}' }, toJSON() { w('', '', '') }, valueOf() { w('', '', '') } }"
+    for (const answer of [
+      trap,
+      '7',
+      'undefined',
+      'null',
+      `new String('{}')`,
+      `Symbol('{}')`,
+      'new Proxy({}, {})',
+      'Promise.resolve("{}")',
+    ]) {
       const sandbox = await createSandbox(`(o, t, v, w) => (${answer})`, { writeLog: () => void looked.push(answer) })
       expect(refusalOf(() => sandbox.ask('x', '')).code, answer).toBe('RUNTIME_CRASHED')
       expect(sandbox.fatal?.code).toBe('RUNTIME_CRASHED')
@@ -56,7 +66,9 @@ describe('the sandbox', () => {
   })
 
   test('an answer over its length is not copied, whatever the guest side says about it', async () => {
-    const sandbox = await createSandbox("() => '{\"a\":\"' + 'x'.repeat(50000) + '\"}'", { limits: { bytesOut: 1_000 } })
+    const sandbox = await createSandbox("() => '{\"a\":\"' + 'x'.repeat(50000) + '\"}'", {
+      limits: { bytesOut: 1_000 },
+    })
     expect(sandbox.ask('x', '')).toEqual({ kind: 'too-long', length: 50_008 })
     expect(50_008).toBeGreaterThan(1_000 + ENVELOPE_LENGTH)
   })
@@ -72,7 +84,11 @@ describe('the sandbox', () => {
     const sandbox = new Sandbox({ engine, limits, now: () => 0 })
     sandbox.begin('load', 'The test')
     expect(refusalOf(() => sandbox.ask('before', 'boot')).code).toBe('RUNTIME_CRASHED')
-    const other = new Sandbox({ engine: await createEngineInstance({ module: await compiled, memoryBytes: 0 }), limits, now: () => 0 })
+    const other = new Sandbox({
+      engine: await createEngineInstance({ module: await compiled, memoryBytes: 0 }),
+      limits,
+      now: () => 0,
+    })
     other.begin('load', 'The test')
     const boot = { bootstrap: 'throw 1', configText: '', writeLog: () => undefined }
     expect(refusalOf(() => other.boot(boot)).code).toBe('RUNTIME_CRASHED')
@@ -97,7 +113,7 @@ describe('the sandbox', () => {
   })
 
   test('what an interrupted async function reports as success is not believed', async () => {
-    const sandbox = await createSandbox("() => { (async () => { for (;;); })(); return '{\"fine\":true}' }", {
+    const sandbox = await createSandbox('() => { (async () => { for (;;); })(); return \'{"fine":true}\' }', {
       limits: { fuel: { load: 10, render: 10, event: 3 } },
     })
     sandbox.begin('event', 'The test')
@@ -105,7 +121,7 @@ describe('the sandbox', () => {
   })
 
   test('an overrun stays an overrun when the next call arms the budget', async () => {
-    const sandbox = await createSandbox("() => { for (;;); }", { limits: { fuel: { load: 10, render: 10, event: 3 } } })
+    const sandbox = await createSandbox('() => { for (;;); }', { limits: { fuel: { load: 10, render: 10, event: 3 } } })
     sandbox.begin('event', 'The test')
     refusalOf(() => sandbox.ask('x', ''))
     sandbox.begin('event', 'The test')
@@ -113,7 +129,9 @@ describe('the sandbox', () => {
   })
 
   test('the thrown value of a program is only looked at inside, through the entry function', async () => {
-    const sandbox = await createSandbox("(o, t, v) => JSON.stringify({ thrown: { text: o + ':' + v.message, limit: null } })")
+    const sandbox = await createSandbox(
+      "(o, t, v) => JSON.stringify({ thrown: { text: o + ':' + v.message, limit: null } })",
+    )
     expect(sandbox.evaluate('throw { get message() { return "from a getter" } }')).toMatchObject({
       kind: 'thrown',
       thrown: { text: 'describe:from a getter' },
@@ -123,7 +141,9 @@ describe('the sandbox', () => {
 
   test('usage counts polls, time by the host’s clock, and the memory', async () => {
     let time = 0
-    const sandbox = await createSandbox("() => { for (let i = 0; i < 100000; i += 1); return '{}' }", { now: () => time })
+    const sandbox = await createSandbox("() => { for (let i = 0; i < 100000; i += 1); return '{}' }", {
+      now: () => time,
+    })
     sandbox.begin('event', 'The test')
     time = 5
     sandbox.ask('x', '')

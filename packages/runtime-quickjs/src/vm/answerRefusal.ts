@@ -18,7 +18,10 @@ export interface AnswerRefusal {
 }
 
 /** The error for an answer that is no value. Ends the sandbox when the engine's own limits were hit. */
-export function refuseAnswer(answer: Exclude<GuestAnswer, { kind: 'value' }>, refusal: AnswerRefusal): PluginRuntimeError {
+export function refuseAnswer(
+  answer: Exclude<GuestAnswer, { kind: 'value' }>,
+  refusal: AnswerRefusal,
+): PluginRuntimeError {
   const { sandbox, where, code, bytesOut } = refusal
   switch (answer.kind) {
     case 'too-long':

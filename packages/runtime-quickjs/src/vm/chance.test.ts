@@ -7,7 +7,8 @@ const seed = { random: 42, epochMs: 1_700_000_000_000 }
 
 describe('clock and chance', () => {
   test('equal seeds and equal calls give equal answers, whatever the host’s clock says', async () => {
-    const sample = async (now: () => number): Promise<unknown> => (await startVm(chanceSource, { seed, now })).press('sample').intents[0]?.payload
+    const sample = async (now: () => number): Promise<unknown> =>
+      (await startVm(chanceSource, { seed, now })).press('sample').intents[0]?.payload
     expect(await sample(() => 1)).toEqual(await sample(() => 999))
   })
 
@@ -18,7 +19,10 @@ describe('clock and chance', () => {
   })
 
   test('Math.random stays in its range and spreads', async () => {
-    const { press } = await startVm(pluginWith({ handlers: 'go(ctx) { ctx.dispatchPluginAction("n", Array.from({ length: 500 }, Math.random)) }' }), { seed })
+    const { press } = await startVm(
+      pluginWith({ handlers: 'go(ctx) { ctx.dispatchPluginAction("n", Array.from({ length: 500 }, Math.random)) }' }),
+      { seed },
+    )
     const numbers = press('go').intents[0]?.payload as readonly number[]
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0)
     expect(Math.max(...numbers)).toBeLessThan(1)

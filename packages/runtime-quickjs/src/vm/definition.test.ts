@@ -49,17 +49,44 @@ describe('the definition', () => {
     [`definePlugin(() => ({ title: 'T', widgets: { main: null } }))`, 'without a render function'],
     [`definePlugin(() => ({ title: 'T', widgets: { main: {} } }))`, 'without a render function'],
     [`definePlugin(() => ({ title: 'T', widgets: { main: { render: 1 } } }))`, 'without a render function'],
-    [`definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: [] } } }))`, 'handlers are not a map'],
-    [`definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: null } } }))`, 'handlers are not a map'],
-    [`definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { go: 1 } } } }))`, 'handler "go" that is not a function'],
-    [`definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { 'a b'() {} } } } }))`, 'handler whose name is not legal'],
-    [`definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { constructor() {} } } } }))`, 'handler whose name is not legal'],
-    [`definePlugin(() => ({ title: 'T', widgets: { ['__proto__']: { render() {} } } }))`, 'widget whose name is not legal'],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: [] } } }))`,
+      'handlers are not a map',
+    ],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: null } } }))`,
+      'handlers are not a map',
+    ],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { go: 1 } } } }))`,
+      'handler "go" that is not a function',
+    ],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { 'a b'() {} } } } }))`,
+      'handler whose name is not legal',
+    ],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { main: { render() {}, handlers: { constructor() {} } } } }))`,
+      'handler whose name is not legal',
+    ],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { ['__proto__']: { render() {} } } }))`,
+      'widget whose name is not legal',
+    ],
     [`definePlugin(() => ({ title: 'T', widgets: { '1x': { render() {} } } }))`, 'widget whose name is not legal'],
-    [`definePlugin(() => ({ title: 'T', widgets: { ['x'.repeat(65)]: { render() {} } } }))`, 'widget whose name is not legal'],
-    [`const c = {}; c.c = c; definePlugin(() => ({ title: 'T', initialState: c, ${widget} }))`, 'initialState that is not JSON'],
+    [
+      `definePlugin(() => ({ title: 'T', widgets: { ['x'.repeat(65)]: { render() {} } } }))`,
+      'widget whose name is not legal',
+    ],
+    [
+      `const c = {}; c.c = c; definePlugin(() => ({ title: 'T', initialState: c, ${widget} }))`,
+      'initialState that is not JSON',
+    ],
     [`definePlugin(() => ({ title: 'T', initialState: () => 1, ${widget} }))`, 'initialState that is not JSON'],
-    [`definePlugin(() => ({ title: 'T', initialState: JSON.parse('{"__proto__":1}'), ${widget} }))`, 'initialState that is not JSON'],
+    [
+      `definePlugin(() => ({ title: 'T', initialState: JSON.parse('{"__proto__":1}'), ${widget} }))`,
+      'initialState that is not JSON',
+    ],
   ] as const) {
     test(`refuses ${code.slice(0, 110) || 'code that defines nothing'}`, async () => {
       expect(await rejectionOf(startVm(code))).toMatchObject({

@@ -75,7 +75,9 @@ function readText(field: ReportedField<string>, rule: { name: string; maximum: n
 function readInitialState(field: ReportedDefinition['initialState']): { initialState?: JsonValue } {
   if (field !== null && field.length === 0) return {}
   if (field === null || inspectJson(field[0]) !== null) {
-    throw refuseDefinition('has an initialState that is not JSON data, or has "__proto__", "constructor" or "prototype" as a key')
+    throw refuseDefinition(
+      'has an initialState that is not JSON data, or has "__proto__", "constructor" or "prototype" as a key',
+    )
   }
   return { initialState: field[0] }
 }
@@ -92,7 +94,10 @@ function readWidgets(widgets: ReportedDefinition['widgets']): Map<string, readon
       assertName('handler', handler)
       if (!isFunction) throw refuseDefinition(`has a handler "${handler}" that is not a function`)
     }
-    read.set(name, handlers.map(([handler]) => handler))
+    read.set(
+      name,
+      handlers.map(([handler]) => handler),
+    )
   }
   return read
 }

@@ -31,7 +31,15 @@ describe('what a plugin throws', () => {
     const code = pluginWith({ handlers: '\n\ngo(ctx) { ctx.dispatchPluginAction("go") }' })
     const plain = (await startVm(code)).press('go').intents[0]?.source
     expect(plain).toMatchObject({ line: 7 })
-    for (const sourceMap of ['', '{', '{}', '[]', 'null', '{"version":3,"sources":[],"names":[],"mappings":"!!!"}', SOURCE_MAP]) {
+    for (const sourceMap of [
+      '',
+      '{',
+      '{}',
+      '[]',
+      'null',
+      '{"version":3,"sources":[],"names":[],"mappings":"!!!"}',
+      SOURCE_MAP,
+    ]) {
       const { press } = await startVm(code, { request: { sourceMap } })
       expect(press('go').intents[0]?.source, sourceMap).toBeDefined()
     }
@@ -57,7 +65,8 @@ describe('what a plugin throws', () => {
         }`,
       }),
     )
-    const said = (thing: string): string => refusalOf(() => press('go', thing)).message.replace(/^.*? threw |\. Fix.*$/g, '')
+    const said = (thing: string): string =>
+      refusalOf(() => press('go', thing)).message.replace(/^.*? threw |\. Fix.*$/g, '')
     expect({
       null: said('null'),
       undefined: said('undefined'),
@@ -111,7 +120,9 @@ describe('what a plugin throws', () => {
   })
 
   test('code that throws while it loads, and a factory that throws, say which of them it was', async () => {
-    expect((await rejectionOf(startVm('throw new Error("at once")'))).message).toContain('The code of the plugin threw Error: at once')
+    expect((await rejectionOf(startVm('throw new Error("at once")'))).message).toContain(
+      'The code of the plugin threw Error: at once',
+    )
     expect((await rejectionOf(startVm('definePlugin(() => { throw new Error("inside") })'))).message).toContain(
       'The function given to definePlugin threw Error: inside',
     )

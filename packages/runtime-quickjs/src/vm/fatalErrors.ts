@@ -15,12 +15,18 @@ export function outOfMemory(where: string): PluginRuntimeError {
 
 /** The guest ran into the end of the engine's stack. */
 export function stackOverflowed(where: string): PluginRuntimeError {
-  return refuse('RUNTIME_STACK', `${where} nested its calls or its data too deep and was stopped. Look for a recursion that does not end.`)
+  return refuse(
+    'RUNTIME_STACK',
+    `${where} nested its calls or its data too deep and was stopped. Look for a recursion that does not end.`,
+  )
 }
 
 /** The engine itself failed. */
 export function crashed(where: string): PluginRuntimeError {
-  return refuse('RUNTIME_CRASHED', `The engine failed while it ran ${where}. The plugin starts afresh with its next call.`)
+  return refuse(
+    'RUNTIME_CRASHED',
+    `The engine failed while it ran ${where}. The plugin starts afresh with its next call.`,
+  )
 }
 
 /** Whether an exception that left WebAssembly says that the host's own stack was at its end. */

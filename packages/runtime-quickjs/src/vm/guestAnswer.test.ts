@@ -9,11 +9,14 @@ describe('the answer of an entry call', () => {
     if (answer !== null) expect(answer.kind).toMatch(/^(thrown|too-long|too-deep|value)$/)
   })
 
-  test.prop([fc.dictionary(fc.string(), fc.jsonValue())])('any object is sorted by the bootstrap’s own keys', (value) => {
-    const answer = parseAnswer(JSON.stringify(value))
-    if (typeof value['tooLong'] === 'number') expect(answer?.kind).toBe('too-long')
-    else expect(answer?.kind).toBe(value['thrown'] === undefined ? 'value' : 'thrown')
-  })
+  test.prop([fc.dictionary(fc.string(), fc.jsonValue())])(
+    'any object is sorted by the bootstrap’s own keys',
+    (value) => {
+      const answer = parseAnswer(JSON.stringify(value))
+      if (typeof value['tooLong'] === 'number') expect(answer?.kind).toBe('too-long')
+      else expect(answer?.kind).toBe(value['thrown'] === undefined ? 'value' : 'thrown')
+    },
+  )
 
   test('text nested beyond all measure is not parsed', () => {
     expect(parseAnswer(`{"a":${'['.repeat(5_000)}`)).toEqual({ kind: 'too-deep' })

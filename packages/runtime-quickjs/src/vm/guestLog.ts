@@ -40,7 +40,8 @@ export class GuestLog {
       return
     }
     this.#lines += 1
-    const source = positionJson === '' ? undefined : this.#options.positions.map(JSON.parse(positionJson) as SourcePosition)
+    const source =
+      positionJson === '' ? undefined : this.#options.positions.map(JSON.parse(positionJson) as SourcePosition)
     this.#emit({ level, args: readArguments(argumentsJson), ...(source === undefined ? {} : { source }) })
   }
 
@@ -64,5 +65,7 @@ function isLevel(level: string): level is LogLine['level'] {
 
 function readArguments(json: string): readonly JsonValue[] {
   const args = JSON.parse(json) as readonly JsonValue[]
-  return inspectJson(args, { depth: ARGUMENT_DEPTH }) === null ? args : ['[not shown: nested too deep, or a forbidden key]']
+  return inspectJson(args, { depth: ARGUMENT_DEPTH }) === null
+    ? args
+    : ['[not shown: nested too deep, or a forbidden key]']
 }

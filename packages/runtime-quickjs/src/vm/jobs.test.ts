@@ -15,7 +15,10 @@ describe('jobs', () => {
       },
       loose(ctx) { Promise.resolve().then(() => ctx.dispatchPluginAction('loose')) }`),
     )
-    expect(press('go').intents.map((intent) => 'actionType' in intent && intent.actionType)).toEqual(['before', 'after'])
+    expect(press('go').intents.map((intent) => 'actionType' in intent && intent.actionType)).toEqual([
+      'before',
+      'after',
+    ])
     expect(press('loose').intents).toMatchObject([{ actionType: 'loose' }])
   })
 
@@ -31,10 +34,15 @@ describe('jobs', () => {
 
   test('a promise that never settles is an error, not a wait', async () => {
     const { vm, press } = await startVm(
-      handlers("async go(ctx) { ctx.dispatchPluginAction('first'); await new Promise(() => {}) }, thenable() { return { then() {} } }"),
+      handlers(
+        "async go(ctx) { ctx.dispatchPluginAction('first'); await new Promise(() => {}) }, thenable() { return { then() {} } }",
+      ),
     )
     for (const handler of ['go', 'thenable']) {
-      expect(refusalOf(() => press(handler))).toMatchObject({ code: 'PLUGIN_THREW', message: expect.stringContaining('never settles') })
+      expect(refusalOf(() => press(handler))).toMatchObject({
+        code: 'PLUGIN_THREW',
+        message: expect.stringContaining('never settles'),
+      })
     }
     expect(vm.fatal).toBeNull()
   })
@@ -69,7 +77,10 @@ wakeUp(ctx) { wake(); ctx.dispatchPluginAction('own') }`,
 
   test('jobs of a call that failed run on its own bill too', async () => {
     const { press } = await startVm(
-      handlers("fail() { Promise.resolve().then(() => { jobs += 1 }); throw new Error('x') }, count(ctx) { ctx.dispatchPluginAction('jobs', jobs) }", 'let jobs = 0;'),
+      handlers(
+        "fail() { Promise.resolve().then(() => { jobs += 1 }); throw new Error('x') }, count(ctx) { ctx.dispatchPluginAction('jobs', jobs) }",
+        'let jobs = 0;',
+      ),
     )
     refusalOf(() => press('fail'))
     expect(press('count').intents[0]?.payload).toBe(1)
@@ -100,7 +111,9 @@ scalar() { return 7 }, plain() { return {} }`),
 
   test('dispatchGlobalAction throws and names its successor', async () => {
     const { press } = await startVm(
-      handlers('go(ctx) { try { ctx.dispatchGlobalAction("x") } catch (error) { ctx.dispatchPluginAction(error.code, error.message) } }'),
+      handlers(
+        'go(ctx) { try { ctx.dispatchGlobalAction("x") } catch (error) { ctx.dispatchPluginAction(error.code, error.message) } }',
+      ),
     )
     expect(press('go').intents).toMatchObject([
       { actionType: 'UNSUPPORTED_DISPATCH', payload: expect.stringContaining('dispatchSharedAction') },

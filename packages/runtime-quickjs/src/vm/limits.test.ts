@@ -50,7 +50,8 @@ describe('fuel', () => {
     'an async function': 'async spin() { for (;;); }',
     'an async function after an await': 'async spin() { await null; for (;;); }',
     'a promise job that nobody waits for': 'spin() { Promise.resolve().then(() => { for (;;); }) }',
-    'a chain of promise jobs without an end': 'spin() { const again = () => { Promise.resolve().then(again) }; again() }',
+    'a chain of promise jobs without an end':
+      'spin() { const again = () => { Promise.resolve().then(again) }; again() }',
     'a chain of awaits without an end': 'async spin() { for (;;) await null }',
     'a toJSON of a payload': 'spin(ctx) { ctx.dispatchPluginAction("x", { toJSON() { for (;;); } }) }',
     'a getter of a thrown error': 'spin() { throw { get message() { for (;;); } } }',
@@ -133,7 +134,10 @@ describe('the clock', () => {
   test('is read between batches of jobs: jobs that come back for ever share one deadline', async () => {
     const { press } = await startVm(
       handlers('spin() { const again = () => { Promise.resolve().then(again) }; again() }'),
-      { now: ticking(), limits: { fuel: { load: 1e9, render: 1e9, event: 1e9 }, wallMs: { load: 1e6, render: 50, event: 50 } } },
+      {
+        now: ticking(),
+        limits: { fuel: { load: 1e9, render: 1e9, event: 1e9 }, wallMs: { load: 1e6, render: 50, event: 50 } },
+      },
     )
     expect(refusalOf(() => press('spin')).code).toBe('RUNTIME_TIMEOUT')
   })
@@ -143,8 +147,9 @@ describe('memory', () => {
   const limits = { memoryBytes: 24 * MIB, fuel: { load: 5_000, render: 5_000, event: 5_000 } }
 
   for (const [title, source] of Object.entries({
-    'typed arrays, which the engine does not count': 'go() { const kept = []; for (;;) kept.push(new Uint8Array(1 << 20).fill(1)) }',
-    strings: "go() { const kept = []; for (let i = 0; ; i += 1) kept.push(String(i).repeat(1 << 16) + i) }",
+    'typed arrays, which the engine does not count':
+      'go() { const kept = []; for (;;) kept.push(new Uint8Array(1 << 20).fill(1)) }',
+    strings: 'go() { const kept = []; for (let i = 0; ; i += 1) kept.push(String(i).repeat(1 << 16) + i) }',
     arrays: 'go() { const kept = []; for (;;) kept.push(new Array(10000).fill(0)) }',
     objects: 'go() { let kept = null; for (;;) kept = { kept } }',
   })) {
@@ -196,7 +201,8 @@ describe('the stack', () => {
   })
 
   for (const [title, source] of Object.entries({
-    'data nested 100,000 levels deep': 'go(ctx) { let a = []; for (let i = 0; i < 100000; i += 1) a = [a]; ctx.dispatchPluginAction("deep", a) }',
+    'data nested 100,000 levels deep':
+      'go(ctx) { let a = []; for (let i = 0; i < 100000; i += 1) a = [a]; ctx.dispatchPluginAction("deep", a) }',
     'source text nested 100,000 levels deep': 'go() { eval("[".repeat(100000)) }',
     'a regular expression nested 100,000 levels deep': 'go() { new RegExp("(".repeat(100000) + ")".repeat(100000)) }',
   })) {
@@ -225,7 +231,9 @@ describe('the stack', () => {
   test('a smaller stack overflows earlier', async () => {
     const depth = async (stackBytes: number): Promise<number> => {
       const { press } = await startVm(
-        handlers('go(ctx) { let n = 0; try { (function again() { n += 1; again() })() } catch {} ctx.dispatchPluginAction("n", n) }'),
+        handlers(
+          'go(ctx) { let n = 0; try { (function again() { n += 1; again() })() } catch {} ctx.dispatchPluginAction("n", n) }',
+        ),
         { limits: { stackBytes } },
       )
       return Number(press('go').intents[0]?.payload)
@@ -239,7 +247,10 @@ describe('the stack', () => {
 describe('after a fatal verdict', () => {
   test('every call is refused with that verdict, and no guest code runs', async () => {
     const { vm, press, render, logs } = await startVm(
-      pluginWith({ render: "console.log('ran'); return ui.text('x')", handlers: 'spin() { for (;;); }, go() { console.log("ran") }' }),
+      pluginWith({
+        render: "console.log('ran'); return ui.text('x')",
+        handlers: 'spin() { for (;;); }, go() { console.log("ran") }',
+      }),
       { limits: { fuel: { load: 10, render: 10, event: 5 } } },
     )
     const first = refusalOf(() => press('spin'))

@@ -8,7 +8,8 @@ const ATTACKS: Readonly<Record<string, string>> = {
   'JSON.stringify': "JSON.stringify = () => 'FORGED'",
   'JSON.parse': 'JSON.parse = () => ({ widgetId: "main", view: { pluginState: "FORGED" } })',
   'the JSON object': 'globalThis.JSON = { stringify() { return "FORGED" }, parse() { return "FORGED" } }',
-  'Object.prototype.toJSON': 'Object.prototype.toJSON = function () { return "FORGED" }; delete Object.prototype.toJSON',
+  'Object.prototype.toJSON':
+    'Object.prototype.toJSON = function () { return "FORGED" }; delete Object.prototype.toJSON',
   'Array.prototype.push': 'Array.prototype.push = () => { throw new Error("FORGED") }',
   'a setter for the first element of every array':
     "Object.defineProperty(Array.prototype, '0', { set() {}, get() { return 'FORGED' }, configurable: true })",
@@ -18,7 +19,8 @@ const ATTACKS: Readonly<Record<string, string>> = {
     'Function.prototype.call = Function.prototype.apply = Function.prototype.bind = () => { throw new Error("FORGED") }',
   'Reflect.apply': 'Reflect.apply = Reflect.construct = () => "FORGED"',
   'Object.keys': "Object.keys = () => ['FORGED']",
-  'Object.defineProperty': 'Object.defineProperty = Object.freeze = Object.getPrototypeOf = () => { throw new Error("FORGED") }',
+  'Object.defineProperty':
+    'Object.defineProperty = Object.freeze = Object.getPrototypeOf = () => { throw new Error("FORGED") }',
   'Symbol.iterator of arrays and strings': `Array.prototype[Symbol.iterator] = String.prototype[Symbol.iterator] = function* () { yield 'FORGED' }`,
   'String.prototype': `for (const name of ['slice', 'indexOf', 'charCodeAt', 'split', 'replace', 'concat', 'toString', 'valueOf'])
     String.prototype[name] = () => 'FORGED'`,
@@ -49,14 +51,18 @@ describe('what a plugin does to its built-ins', () => {
         { scope: 'shared', domain: 'counter-summary', actionType: 'set', payload: { by: 3 }, packageId: 'guest' },
       ])
       expect(logs).toMatchObject([{ level: 'info', args: ['logged'] }])
-      expect(refusalOf(() => press('fail'))).toMatchObject({ code: 'PLUGIN_THREW', message: expect.stringContaining('Oops: on purpose') })
+      expect(refusalOf(() => press('fail'))).toMatchObject({
+        code: 'PLUGIN_THREW',
+        message: expect.stringContaining('Oops: on purpose'),
+      })
     })
   }
 
   test('a toJSON on Object.prototype changes what the plugin says and nothing that the bootstrap says', async () => {
     const { render, press } = await startVm(
       pluginWith({
-        render: "Object.prototype.toJSON = function () { return { kind: 'text', text: 'mine' } }; return { kind: 'divider' }",
+        render:
+          "Object.prototype.toJSON = function () { return { kind: 'text', text: 'mine' } }; return { kind: 'divider' }",
         handlers: "go(ctx) { ctx.dispatchPluginAction('go', { a: 1 }) }",
       }),
     )

@@ -1,5 +1,5 @@
-import type { SourcePosition } from '@plugboard/contracts'
-import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import { decode, type SourceMapMappings } from '@jridgewell/sourcemap-codec'
+import { isPlainObject, type SourcePosition } from '@plugboard/contracts'
 
 /** The name of the plugin's code in the engine's stack traces. */
 export const GUEST_FILE = 'plugin.js'
@@ -15,32 +15,33 @@ export interface PositionMapper {
 
 /** A mapper that reads `sourceMap` the first time it is asked. A map that cannot be read maps nothing. */
 export function createPositionMapper(sourceMap: string | undefined): PositionMapper {
-  let trace: TraceMap | null | undefined
+  let mappings: SourceMapMappings | undefined
   return {
     map(position) {
-      if (trace === undefined) trace = readSourceMap(sourceMap)
-      if (trace === null) return position
-      return findOriginal(trace, position) ?? position
+      mappings ??= readMappings(sourceMap)
+      return findOriginal(mappings, position) ?? position
     },
   }
 }
 
-function readSourceMap(sourceMap: string | undefined): TraceMap | null {
-  if (sourceMap === undefined || sourceMap.length > SOURCE_MAP_LENGTH) return null
+// The segments alone: a plugin is one program, so the names of its sources are of no use here.
+function readMappings(sourceMap: string | undefined): SourceMapMappings {
+  if (sourceMap === undefined || sourceMap.length > SOURCE_MAP_LENGTH) return []
   try {
-    return new TraceMap(sourceMap)
+    const map: unknown = JSON.parse(sourceMap)
+    const text = isPlainObject(map) && map['version'] === 3 ? map['mappings'] : undefined
+    return typeof text === 'string' ? decode(text) : []
   } catch {
     // A broken map costs the author exact positions, nobody anything else.
-    return null
+    return []
   }
 }
 
-function findOriginal(trace: TraceMap, position: SourcePosition): SourcePosition | null {
-  try {
-    // Maps count columns from 0.
-    const found = originalPositionFor(trace, { line: position.line, column: position.column - 1 })
-    return found.line === null ? null : { line: found.line, column: found.column + 1 }
-  } catch {
-    return null
-  }
+/** The last segment at or before the position, as the format's consumers agree. Maps count lines and columns from 0. */
+function findOriginal(mappings: SourceMapMappings, position: SourcePosition): SourcePosition | null {
+  const column = position.column - 1
+  const segment = mappings[position.line - 1]?.findLast(([start]) => start <= column)
+  if (segment === undefined || segment.length === 1) return null
+  const [, , line, originalColumn] = segment
+  return { line: line + 1, column: originalColumn + 1 }
 }

@@ -82,13 +82,17 @@ describe('what comes out of a handler', () => {
     )
     const { intents, rejected } = press('go')
     expect(intents).toHaveLength(1)
-    expect(intents).toMatchObject([{ actionType: 'x"},{"scope":"system","command":"restart', payload: '"}],"intents":[' }])
+    expect(intents).toMatchObject([
+      { actionType: 'x"},{"scope":"system","command":"restart', payload: '"}],"intents":[' },
+    ])
     expect(rejected).toEqual([])
   })
 
   test('a dispatch inside the toJSON of another one leaves both whole', async () => {
     const { press } = await startVm(
-      handlers('go(ctx) { ctx.dispatchPluginAction("outer", { toJSON() { ctx.dispatchPluginAction("inner"); return 1 } }) }'),
+      handlers(
+        'go(ctx) { ctx.dispatchPluginAction("outer", { toJSON() { ctx.dispatchPluginAction("inner"); return 1 } }) }',
+      ),
     )
     expect(press('go').intents).toMatchObject([{ actionType: 'inner' }, { actionType: 'outer', payload: 1 }])
   })
@@ -123,9 +127,12 @@ describe('what comes out of a handler', () => {
   })
 
   test('past the budget only the excess is refused', async () => {
-    const { press } = await startVm(handlers('go(ctx, e) { for (let i = 0; i < e.args; i += 1) ctx.dispatchPluginAction("n", i) }'), {
-      limits: { intentsPerEvent: 3 },
-    })
+    const { press } = await startVm(
+      handlers('go(ctx, e) { for (let i = 0; i < e.args; i += 1) ctx.dispatchPluginAction("n", i) }'),
+      {
+        limits: { intentsPerEvent: 3 },
+      },
+    )
     const { intents, rejected } = press('go', 5)
     expect(intents.map(({ payload }) => payload)).toEqual([0, 1, 2])
     expect(rejected).toEqual([
@@ -143,7 +150,10 @@ hugeName(ctx) { ctx.dispatchPluginAction('x'.repeat(6000)) }`),
       { limits },
     )
     for (const handler of ['one', 'many', 'hugeName']) {
-      expect(refusalOf(() => press(handler)), handler).toMatchObject({
+      expect(
+        refusalOf(() => press(handler)),
+        handler,
+      ).toMatchObject({
         code: 'INVALID_INTENTS',
         message: expect.stringContaining('5000 are allowed'),
       })
@@ -152,7 +162,9 @@ hugeName(ctx) { ctx.dispatchPluginAction('x'.repeat(6000)) }`),
 
   test('a payload that is too deep is refused alone; a text beyond all measure is not parsed', async () => {
     const { press } = await startVm(
-      handlers(`deep(ctx, e) { let a = 0; for (let i = 0; i < e.args; i += 1) a = [a]; ctx.dispatchPluginAction('deep', a); ctx.dispatchPluginAction('fine') }`),
+      handlers(
+        `deep(ctx, e) { let a = 0; for (let i = 0; i < e.args; i += 1) a = [a]; ctx.dispatchPluginAction('deep', a); ctx.dispatchPluginAction('fine') }`,
+      ),
       { limits: { stackBytes: 1024 * 1024 } },
     )
     expect(press('deep', 300)).toMatchObject({ intents: [{ actionType: 'fine' }], rejected: [{ index: 0 }] })
@@ -172,7 +184,11 @@ hugeName(ctx) { ctx.dispatchPluginAction('x'.repeat(6000)) }`),
 
   test('an event that is none is PROTOCOL; unknown names are refused before the guest hears of them', async () => {
     const { vm, press, render } = await startVm(handlers('go() {}'))
-    const view = { pluginState: null, globalState: { self: { packageId: 'guest', instanceId: 'guest@1' }, shared: {} }, grants: { readShared: [], writeShared: [], systemCommands: [] } }
+    const view = {
+      pluginState: null,
+      globalState: { self: { packageId: 'guest', instanceId: 'guest@1' }, shared: {} },
+      grants: { readShared: [], writeShared: [], systemCommands: [] },
+    }
     const event = { type: 'press', extra: 1 }
     expect(
       // What a careless renderer might send in spite of the types.
@@ -187,13 +203,14 @@ hugeName(ctx) { ctx.dispatchPluginAction('x'.repeat(6000)) }`),
 })
 
 describe('what comes out of a render', () => {
-  const rendering = (render: string, limits = {}): ReturnType<typeof startVm> => startVm(pluginWith({ render }), { limits })
+  const rendering = (render: string, limits = {}): ReturnType<typeof startVm> =>
+    startVm(pluginWith({ render }), { limits })
 
   test('a tree over its bytes, over its depth, over its nodes or no tree at all is INVALID_TREE', async () => {
     for (const [render, limits] of [
       ["return ui.text('x'.repeat(6000))", { bytesOut: 5_000 }],
       ["let t = ui.text('x'); for (let i = 0; i < 10; i += 1) t = ui.column([t]); return t", { treeDepth: 5 }],
-      ["return ui.column(Array.from({ length: 20 }, () => ui.divider()))", { treeNodes: 10 }],
+      ['return ui.column(Array.from({ length: 20 }, () => ui.divider()))', { treeNodes: 10 }],
       ['return undefined', {}],
       ['return () => 1', {}],
       ["return 'text'", {}],
@@ -211,7 +228,10 @@ describe('what comes out of a render', () => {
 
   test('cycles and other things that JSON cannot say are the plugin’s own error', async () => {
     const { render } = await rendering('const t = { kind: "column", children: [] }; t.children.push(t); return t')
-    expect(refusalOf(() => render())).toMatchObject({ code: 'PLUGIN_THREW', message: expect.stringContaining('circular') })
+    expect(refusalOf(() => render())).toMatchObject({
+      code: 'PLUGIN_THREW',
+      message: expect.stringContaining('circular'),
+    })
   })
 
   test('forbidden keys refuse the tree, and handlers that were not read at load are reported', async () => {
@@ -223,7 +243,9 @@ describe('what comes out of a render', () => {
 
   test('the same answer gives the same tree, and a change keeps what did not change', async () => {
     const { render } = await startVm(
-      pluginWith({ render: "return ui.column([ui.text('same', { key: 'a' }), ui.text('n ' + view.pluginState, { key: 'b' })])" }),
+      pluginWith({
+        render: "return ui.column([ui.text('same', { key: 'a' }), ui.text('n ' + view.pluginState, { key: 'b' })])",
+      }),
     )
     const first = render(1)
     expect(render(1).tree).toBe(first.tree)
@@ -235,7 +257,9 @@ describe('what comes out of a render', () => {
   })
 
   test('a failed render keeps the last answer for the next one', async () => {
-    const { render } = await startVm(pluginWith({ render: "if (view.pluginState === 'fail') throw new Error('x'); return ui.text('fine')" }))
+    const { render } = await startVm(
+      pluginWith({ render: "if (view.pluginState === 'fail') throw new Error('x'); return ui.text('fine')" }),
+    )
     const { tree } = render()
     refusalOf(() => render('fail'))
     expect(render().tree).toBe(tree)

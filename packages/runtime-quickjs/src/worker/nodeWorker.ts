@@ -4,7 +4,8 @@ import { createNodeEngine } from '../engine/nodeEngine.ts'
 import type { WorkerRequest } from '../protocol/wire.ts'
 import { startWorker } from './startWorker.ts'
 
-if (parentPort === null) throw new Error('This file is the entry of a worker thread: start it with createQuickJSRuntime().')
+if (parentPort === null)
+  throw new Error('This file is the entry of a worker thread: start it with createQuickJSRuntime().')
 const port = parentPort
 
 void startWorker(
