@@ -9,7 +9,7 @@ import type {
   UINode,
 } from '@plugboard/contracts'
 
-import { handleGuestEvent, renderGuest } from './guestCall.ts'
+import { type GuestStage, handleGuestEvent, renderGuest } from './guestCall.ts'
 import { evaluateGuest, type GuestConsole, type GuestPlugin } from './guestPlugin.ts'
 
 /** What {@link FakeInstance} is made from. */
@@ -29,6 +29,7 @@ export class FakeInstance {
   #trees = new Map<string, UINode>()
   #tail: Promise<unknown> = Promise.resolve()
   #waiting = 0
+  readonly #stage: GuestStage = { refusedInRender: null }
   #isDisposed = false
   readonly #disposal = Promise.withResolvers<never>()
 
@@ -62,7 +63,8 @@ export class FakeInstance {
     const { request, limits } = this.#options
     const { packageId, instanceId } = request
     const previousTree = this.#trees.get(call.widgetId)
-    const options = { identity: { packageId, instanceId }, plugin: this.plugin, limits, previousTree, idle }
+    const identity = { packageId, instanceId }
+    const options = { identity, plugin: this.plugin, limits, previousTree, stage: this.#stage, idle }
     if (call.kind === 'event') return handleGuestEvent(call, options)
     const result = renderGuest(call, options)
     this.#trees.set(call.widgetId, result.tree)

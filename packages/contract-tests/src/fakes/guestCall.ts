@@ -22,25 +22,38 @@ export interface GuestCallOptions {
   readonly plugin: GuestPlugin
   readonly limits: PluginLimits
   readonly previousTree: UINode | undefined
+  readonly stage: GuestStage
   /** Resolves once nothing is left to run: a promise that is pending then will never settle. */
   readonly idle: () => Promise<void>
 }
 
+/** What is running in an instance at the moment: contexts that outlived their event dispatch into it. */
+export interface GuestStage {
+  /** Dispatches that the running render was refused; null while no render runs. */
+  refusedInRender: number | null
+}
+
 /** Runs one render in this realm. */
 export function renderGuest(call: RenderCall, options: GuestCallOptions): RenderResult {
-  const { plugin, limits } = options
+  const { plugin, limits, stage } = options
   const widget = plugin.widgets.get(call.widgetId)
   if (widget === undefined) throw unknown('UNKNOWN_WIDGET', 'widget', call.widgetId)
   const input = copyIn(call.view, limits)
   const where = `render of widget "${call.widgetId}"`
   const { pluginState, globalState } = input.value
   let text: string | undefined
+  let refused = 0
+  stage.refusedInRender = 0
   try {
     const answer = widget.render({ pluginState, globalState, can: canOf(input.value.grants) })
     text = JSON.stringify(answer)
   } catch (thrown) {
     throw toPluginThrew(thrown, where)
+  } finally {
+    refused = stage.refusedInRender
+    stage.refusedInRender = null
   }
+  const rejected = Array.from({ length: refused }, (_, index) => ({ index, reason: 'dispatch-in-render' }) as const)
   const parsed = parseUITree(readAnswer(text, 'INVALID_TREE', limits), {
     limits,
     handlers: [...widget.handlers.keys()],
@@ -48,6 +61,7 @@ export function renderGuest(call: RenderCall, options: GuestCallOptions): Render
   return {
     tree: shareStructure(options.previousTree, parsed.tree),
     issues: parsed.issues,
+    ...(refused === 0 ? {} : { rejected }),
     usage: usageOf(input.text, text),
   }
 }
@@ -61,7 +75,7 @@ export async function handleGuestEvent(call: EventCall, options: GuestCallOption
   if (handler === undefined) throw unknown('UNKNOWN_HANDLER', 'handler', call.handler)
   const event = copyIn(parseUIEvent(call.event), limits)
   const input = copyIn(call.view, limits)
-  const recorder = createRecorder(input.value)
+  const recorder = createRecorder(input.value, options.stage)
   const where = `handler "${call.handler}" of widget "${call.widgetId}"`
   try {
     const answer = handler(recorder.context, event.value)
@@ -114,10 +128,11 @@ interface IntentRecorder {
   close(): void
 }
 
-function createRecorder(view: PluginView): IntentRecorder {
+function createRecorder(view: PluginView, stage: GuestStage): IntentRecorder {
   const intents: string[] = []
   let isOpen = true
   const record = (intent: object): void => {
+    if (stage.refusedInRender !== null) stage.refusedInRender += 1
     if (!isOpen) return
     try {
       intents.push(JSON.stringify(intent))

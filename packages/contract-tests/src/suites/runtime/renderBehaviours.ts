@@ -202,7 +202,7 @@ export const renderBehaviours: readonly RuntimeBehaviour[] = [
   },
   {
     id: 'render-dispatch',
-    title: 'a dispatch during render does nothing, and the widget is still drawn',
+    title: 'a dispatch during render does nothing and is reported, and the widget is still drawn',
     async verify({ load }) {
       const guest = await load(
         pluginWith({
@@ -213,7 +213,13 @@ export const renderBehaviours: readonly RuntimeBehaviour[] = [
         }),
       )
       await guest.press('save')
-      expect((await guest.render()).tree).toEqual({ kind: 'text', text: 'drawn' })
+      expect(await guest.render()).toMatchObject({
+        tree: { kind: 'text', text: 'drawn' },
+        rejected: [
+          { index: 0, reason: 'dispatch-in-render' },
+          { index: 1, reason: 'dispatch-in-render' },
+        ],
+      })
       const { intents } = await guest.press('quiet')
       expect(intents.map((intent) => (intent.scope === 'plugin' ? intent.actionType : intent.scope))).toEqual(['quiet'])
     },
