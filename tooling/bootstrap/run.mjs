@@ -35,18 +35,8 @@ const toolchain = join(root, '.toolchain')
 
 const TASKS = {
   start: { run: [['pnpm', '--filter', '@plugboard/playground', 'run', 'dev']] },
-  test: {
-    browser: true,
-    run: [
-      ['pnpm', 'exec', 'turbo', 'run', 'build', 'typecheck', 'api'],
-      ['pnpm', 'exec', 'turbo', 'boundaries'],
-      ['pnpm', 'exec', 'oxlint', '--type-aware'],
-      ['pnpm', 'exec', 'oxfmt', '--check'],
-      ['pnpm', 'exec', 'knip'],
-      ['pnpm', 'exec', 'vitest', 'run'],
-      ['pnpm', 'exec', 'turbo', 'run', 'test:e2e'],
-    ],
-  },
+  test: { browser: true, run: [[process.execPath, 'tooling/gates/cli.ts']] },
+  campaign: { browser: true, run: [[process.execPath, 'tooling/campaign/cli.ts']] },
   setup: { browser: true, run: [] },
   pnpm: { bare: true, run: [['pnpm']] },
 }
