@@ -47,7 +47,7 @@ export class Sandbox {
   #entry: QuickJSHandle | null = null
   #where = 'The plugin'
   #fatal: PluginRuntimeError | null = null
-  #hostFault: unknown = null
+  #hostFault: { readonly thrown: unknown } | null = null
 
   constructor(options: SandboxOptions) {
     this.#engine = options.engine
@@ -162,7 +162,7 @@ export class Sandbox {
   #verdict(): PluginRuntimeError | null {
     if (this.#budget.isOverrun()) return timedOut(this.#where, this.#budget.overrun ?? 'clock')
     if (this.#engine.memory.isExhausted()) return outOfMemory(this.#where)
-    return this.#hostFault === null ? null : this.#judge(this.#hostFault)
+    return this.#hostFault === null ? null : this.#judge(this.#hostFault.thrown)
   }
 
   #judge(thrown: unknown): PluginRuntimeError {
@@ -191,7 +191,7 @@ export class Sandbox {
       writeLog(context.getString(level), context.getString(args), context.getString(position))
     } catch (thrown) {
       // Thrown on it would become an error in the guest, with our words in it. The call ends with it instead.
-      this.#hostFault ??= thrown ?? new Error('nothing was thrown')
+      this.#hostFault ??= { thrown }
     }
   }
 }

@@ -6,6 +6,11 @@ import { refusalOf, startVm } from '../../test/vmKit.ts'
 const handlers = (source: string, before = ''): string => pluginWith({ before, handlers: source })
 
 describe('jobs', () => {
+  test('what the code awaits runs before its definition is asked for', async () => {
+    const { vm } = await startVm(`(async () => { await null; ${pluginWith({ id: 'late' })} })()`)
+    expect(vm.loaded.declaredId).toBe('late')
+  })
+
   test('what a handler awaits runs within its call, and its intents count', async () => {
     const { press } = await startVm(
       handlers(`async go(ctx) {

@@ -72,6 +72,8 @@ describe('fuel', () => {
     'the function given to definePlugin': 'definePlugin(() => { for (;;); })',
     'an accessor of the definition': 'definePlugin(() => ({ get title() { for (;;); } }))',
     'a proxy as the definition': 'definePlugin(() => new Proxy({}, { get() { for (;;); } }))',
+    'a job that the function given to definePlugin left behind':
+      "definePlugin(() => { Promise.resolve().then(() => { for (;;); }); return { title: 'T', widgets: { main: { render() {} } } } })",
     'a job that loading left behind': 'Promise.resolve().then(() => { for (;;); }); definePlugin(() => ({}))',
   })) {
     test(`loading is stopped when ${title} never ends`, async () => {
@@ -264,6 +266,7 @@ describe('after a fatal verdict', () => {
     const forging = await startVm(handlers('go() { throw new InternalError("out of memory") }'))
     const other = await startVm(handlers('go(ctx) { ctx.dispatchPluginAction("go") }'))
     expect(refusalOf(() => forging.press('go')).code).toBe('RUNTIME_MEMORY')
+    expect(forging.vm.fatal?.code).toBe('RUNTIME_MEMORY')
     expect(other.press('go').intents).toHaveLength(1)
   })
 })

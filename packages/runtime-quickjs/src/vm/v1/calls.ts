@@ -1,6 +1,6 @@
 /**
- * Guest source: runs renders and handlers. `current` is the call that is open; what is dispatched through the context of
- * another one is dropped, and during a render it is refused and counted.
+ * Guest source: runs renders and handlers. `current` is the call that is open. A context dispatches into its own call, so
+ * that what comes after the call has ended is read by nobody; during a render it is refused and counted.
  */
 export const callsSource: string = String.raw`
   let current = null
@@ -12,12 +12,6 @@ export const callsSource: string = String.raw`
     return current
   }
 
-  const endCall = () => {
-    const call = current
-    current = null
-    return call
-  }
-
   const record = (call, head, payload) => {
     // First everything that runs plugin code (toJSON, getters): it may dispatch in its turn.
     const intent = intentJson(head, payload)
@@ -25,7 +19,6 @@ export const callsSource: string = String.raw`
       current.count += 1
       return
     }
-    if (current !== call) return
     call.count += 1
     if (call.intents.length > config.bytesOut) return
     // Past the budget an intent is only counted: the host refuses it by its position.
@@ -110,7 +103,7 @@ export const callsSource: string = String.raw`
 
   // After the jobs have run: nothing is left that could settle a promise that is still pending.
   const finishEvent = () => {
-    const call = endCall()
+    const call = current
     if (call.state === 'failed') throw call.thrown
     if (call.state === 'pending') return '{"unsettled":true}'
     return call.intents.length > config.bytesOut ? tooLong(call.intents) : '{"intents":[' + call.intents + ']}'
