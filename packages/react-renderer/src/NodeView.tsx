@@ -1,42 +1,49 @@
-import type { UINode, UINodeKind } from '@plugboard/contracts'
-import { memo, use, type ComponentType, type ReactElement, type ReactNode } from 'react'
+import type { UINode } from '@plugboard/contracts'
+import { type ComponentType, memo, type NamedExoticComponent, type ReactNode } from 'react'
 
-import { InvalidNodeView } from './components/InvalidNodeView.tsx'
-import { defaultComponents } from './defaultComponents.ts'
-import type { NodeProps } from './nodeProps.ts'
-import { usePluginContext } from './pluginContext.ts'
-import { EmitContext } from './widgetContext.ts'
+import { BUILT_IN_COMPONENTS } from './builtInComponents.ts'
+import { Placeholder } from './kinds/Placeholder.tsx'
+import { siblingKeys } from './siblingKeys.ts'
+import { useWidget } from './widgetContext.ts'
+import type { NodeComponents, NodeProps } from './nodeProps.ts'
 
-/**
- * Draws one node. Memoised on the node: a runtime answers unchanged parts of a tree as the same objects, so they are not
- * drawn again.
- */
-export const NodeView: ComponentType<{ readonly node: UINode }> = memo(function NodeView({
-  node,
-}: {
+export interface NodeViewProps {
   readonly node: UINode
-}): ReactElement {
-  const { components } = usePluginContext()
-  const emit = use(EmitContext)
-  if (node.kind === 'invalid-node') return <InvalidNodeView path={node.path} message={node.message} />
-  const Component = componentFor(node.kind, components)
-  // A tree made for a newer renderer: say so in its place and draw the rest.
-  if (Component === undefined) return <InvalidNodeView path={node.kind} message="is a kind that this host cannot draw" />
-  return <Component node={node} emit={emit} renderNode={renderNode} />
-})
-
-function renderNode(child: UINode, position: number): ReactNode {
-  return <NodeView key={child.key ?? `#${position}`} node={child} />
 }
 
-type AnyNodeComponent = ComponentType<NodeProps<UINodeKind>>
+/** Draws a node by the component of its kind. A node that is the same object as before does not render again. */
+export const NodeView: NamedExoticComponent<NodeViewProps> = memo(function NodeView({ node }: NodeViewProps) {
+  const { components, emit } = useWidget()
+  const Kind = componentFor(components, node.kind)
+  if (Kind === null) return <Placeholder message={`This page cannot draw "${node.kind.slice(0, 80)}".`} />
+  if ('children' in node) {
+    return (
+      <Kind node={node} emit={emit} renderNode={renderNode}>
+        {renderNode(node.children)}
+      </Kind>
+    )
+  }
+  return <Kind node={node} emit={emit} renderNode={renderNode} />
+})
 
-function componentFor(
-  kind: UINodeKind,
-  components: ReturnType<typeof usePluginContext>['components'],
-): AnyNodeComponent | undefined {
-  // Each entry takes the node of its own kind; the lookup by that node's kind cannot be expressed in the type.
-  const own = Object.hasOwn(components, kind) ? (components[kind] as AnyNodeComponent | undefined) : undefined
-  if (own !== undefined) return own
-  return Object.hasOwn(defaultComponents, kind) ? (defaultComponents[kind] as unknown as AnyNodeComponent) : undefined
+/** Any kind's component: the lookup by kind has paired it with its node. */
+type AnyKind = ComponentType<Omit<NodeProps<UINode['kind']>, 'node'> & { readonly node: UINode }>
+
+// Own properties only: a kind is a word that a plugin chose, and `constructor` is one.
+function componentFor(components: NodeComponents, kind: UINode['kind']): AnyKind | null {
+  const table = Object.hasOwn(components, kind) ? components : BUILT_IN_COMPONENTS
+  if (!Object.hasOwn(table, kind)) return null
+  // the table's type pairs each kind with a component of that kind, which an index by a union cannot express
+  return (table[kind] ?? null) as AnyKind | null
+}
+
+function renderNode(node: UINode | readonly UINode[]): ReactNode {
+  if (!isList(node)) return <NodeView node={node} />
+  const keys = siblingKeys(node)
+  return node.map((child, index) => <NodeView key={keys[index]} node={child} />)
+}
+
+// Array.isArray does not narrow readonly lists
+function isList(node: UINode | readonly UINode[]): node is readonly UINode[] {
+  return Array.isArray(node)
 }

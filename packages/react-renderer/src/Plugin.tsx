@@ -1,44 +1,89 @@
-import type { InstanceId, OpenPluginRequest, PluginSource, WidgetSource } from '@plugboard/contracts'
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
+import type { InstanceId, OpenPluginRequest, PackageId, PackageManifest } from '@plugboard/contracts'
+import { type ReactElement, type ReactNode, useLayoutEffect, useState } from 'react'
 
 import { usePluginContext } from './pluginContext.ts'
-import { WidgetRenderer } from './WidgetRenderer.tsx'
+import { PluginRendererError } from './pluginRendererError.ts'
+import { WidgetBox } from './WidgetBox.tsx'
+import { WidgetRenderer, type WidgetRendererProps } from './WidgetRenderer.tsx'
+import { EMPTY_SNAPSHOT } from './widgetSession.ts'
+import { WidgetStatus } from './WidgetStatus.tsx'
 
-export interface PluginProps extends OpenPluginRequest {
-  /** Which widget to draw. Default `main`. */
+export interface PluginProps extends Pick<WidgetRendererProps, 'renderStatus'> {
+  readonly packageId: PackageId
+  readonly code: string
+  readonly sourceMap?: string
+  /** Absent: the code is not trusted and gets no grants. */
+  readonly manifest?: PackageManifest
+  /** `main` when absent. */
   readonly widgetId?: string
-  readonly loading?: ReactNode
+}
+
+interface Opening {
+  /** Stays the same for as long as the same code is asked for, so that a double mount finds the same instance. */
+  readonly ticket: object
+  readonly request: OpenPluginRequest
 }
 
 /**
- * Starts code as an instance of its own and draws one of its widgets. The instance ends a turn after the element has
- * gone; React's double mount in development gives one VM.
+ * Starts a plugin for as long as this element is mounted, and draws one of its widgets. Other code is another instance.
+ *
+ * @throws PluginRendererError `CANNOT_OPEN` when the provider's source cannot start plugins.
  */
-export function Plugin({ widgetId = 'main', loading, ...request }: PluginProps): ReactElement | null {
-  const { source } = usePluginContext()
-  const { packageId, code, sourceMap, manifest } = request
-  // Survives StrictMode's second mount: what tells the source that it is the same element.
-  const [ticket] = useState(() => ({}))
-  const [instanceId, setInstanceId] = useState<InstanceId | null>(null)
-  useEffect(() => {
-    const hold = asPluginSource(source).open(ticket, {
-      packageId,
-      code,
-      ...(sourceMap === undefined ? {} : { sourceMap }),
-      ...(manifest === undefined ? {} : { manifest }),
-    })
-    setInstanceId(hold.instanceId)
-    return () => {
-      hold.release()
-    }
-  }, [source, ticket, packageId, code, sourceMap, manifest])
-  if (instanceId === null) return null
+export function Plugin({
+  packageId,
+  code,
+  sourceMap,
+  manifest,
+  widgetId = 'main',
+  renderStatus,
+}: PluginProps): ReactElement {
+  const { source } = usePluginContext('Plugin')
+  const request: OpenPluginRequest = {
+    packageId,
+    code,
+    ...(sourceMap === undefined ? {} : { sourceMap }),
+    ...(manifest === undefined ? {} : { manifest }),
+  }
+  const [opening, setOpening] = useState<Opening>(() => ({ ticket: {}, request }))
+  const [opened, setOpened] = useState<{ readonly ticket: object; readonly instanceId: InstanceId } | null>(null)
+  if (!isSameRequest(opening.request, request)) setOpening({ ticket: {}, request })
+
+  if (!('open' in source)) {
+    throw new PluginRendererError(
+      'CANNOT_OPEN',
+      `<Plugin packageId="${packageId}"> needs a source that starts plugins. Give a plugin host to <PluginProvider>, or load the plugin there and use <WidgetRenderer>.`,
+    )
+  }
+
+  useLayoutEffect(() => {
+    const hold = source.open(opening.ticket, opening.request)
+    // A hold is taken where it can be given back: in an effect.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setOpened({ ticket: opening.ticket, instanceId: hold.instanceId })
+    return () => hold.release()
+  }, [source, opening])
+
+  if (opened === null || opened.ticket !== opening.ticket) return <OpeningBox renderStatus={renderStatus} />
   return (
-    <WidgetRenderer instanceId={instanceId} widgetId={widgetId} {...(loading === undefined ? {} : { loading })} />
+    <WidgetRenderer
+      instanceId={opened.instanceId}
+      widgetId={widgetId}
+      {...(renderStatus === undefined ? {} : { renderStatus })}
+    />
   )
 }
 
-function asPluginSource(source: WidgetSource): PluginSource {
-  if ('open' in source && typeof source.open === 'function') return source as PluginSource
-  throw new Error('<Plugin> needs a source that can open plugins, such as a plugin host.')
+function OpeningBox({ renderStatus }: { readonly renderStatus: PluginProps['renderStatus'] }): ReactElement {
+  const status: ReactNode =
+    renderStatus === undefined ? <WidgetStatus snapshot={EMPTY_SNAPSHOT} /> : renderStatus(EMPTY_SNAPSHOT)
+  return <WidgetBox snapshot={EMPTY_SNAPSHOT}>{status}</WidgetBox>
+}
+
+function isSameRequest(one: OpenPluginRequest, other: OpenPluginRequest): boolean {
+  return (
+    one.packageId === other.packageId &&
+    one.code === other.code &&
+    one.sourceMap === other.sourceMap &&
+    (one.manifest === other.manifest || JSON.stringify(one.manifest) === JSON.stringify(other.manifest))
+  )
 }

@@ -1,24 +1,48 @@
-import type { WidgetSource } from '@plugboard/contracts'
-import { useMemo, type ReactElement, type ReactNode } from 'react'
+import type { PluginSource, WidgetSource } from '@plugboard/contracts'
+import { type ReactElement, type ReactNode, useMemo } from 'react'
 
-import type { UIComponents } from './nodeProps.ts'
+import { type Clock, pageClock } from './clock.ts'
+import type { NodeComponents } from './nodeProps.ts'
 import { PluginContext } from './pluginContext.ts'
+import type { PluginTokens } from './pluginTokens.ts'
 
 export interface PluginProviderProps {
-  /** Where widgets come from: a plugin host. */
-  readonly source: WidgetSource
-  /** Components in place of the default ones, by kind. */
-  readonly components?: UIComponents
-  /** Level of a plugin's first heading in the host's outline, 1 to 6. Default 3. */
-  readonly headingLevel?: number
-  readonly children: ReactNode
+  /** Where widgets come from. `<Plugin>` needs a source that can also open: a plugin host is one. */
+  readonly source: WidgetSource | PluginSource
+  /** Components in place of the built-in ones. Keep the object itself the same between renders. */
+  readonly components?: NodeComponents
+  /** Looks. Keep the object itself the same between renders. */
+  readonly tokens?: PluginTokens
+  /** The level of the heading above the widgets; theirs begin one below. 2 when absent. */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5
+  readonly clock?: Clock
+  readonly children?: ReactNode
 }
 
-const NO_COMPONENTS: UIComponents = {}
+const NO_COMPONENTS: NodeComponents = {}
+const NO_TOKENS: PluginTokens = {}
 
-/** Gives a widget source and components to the widgets below. */
-export function PluginProvider(props: PluginProviderProps): ReactElement {
-  const { source, components = NO_COMPONENTS, headingLevel = 3, children } = props
-  const value = useMemo(() => ({ source, components, headingLevel }), [source, components, headingLevel])
+/**
+ * Gives the widgets below it their source, components and looks.
+ *
+ * @example
+ * ```tsx
+ * <PluginProvider source={host}>
+ *   <Plugin packageId="counter" code={code} />
+ * </PluginProvider>
+ * ```
+ */
+export function PluginProvider({
+  source,
+  components = NO_COMPONENTS,
+  tokens = NO_TOKENS,
+  headingLevel = 2,
+  clock = pageClock,
+  children,
+}: PluginProviderProps): ReactElement {
+  const value = useMemo(
+    () => ({ source, components, tokens, headingLevel, clock }),
+    [source, components, tokens, headingLevel, clock],
+  )
   return <PluginContext value={value}>{children}</PluginContext>
 }

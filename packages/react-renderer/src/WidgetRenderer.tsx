@@ -1,46 +1,88 @@
-import type { InstanceId } from '@plugboard/contracts'
-import { useMemo, type ReactElement, type ReactNode } from 'react'
+import type { InstanceId, WidgetSnapshot } from '@plugboard/contracts'
+import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
 import { NodeView } from './NodeView.tsx'
 import { usePluginContext } from './pluginContext.ts'
-import { useWidgetLease } from './useWidgetLease.ts'
-import { WidgetBoundary } from './WidgetBoundary.tsx'
-import { EmitContext, WidgetContext } from './widgetContext.ts'
+import { WidgetBox } from './WidgetBox.tsx'
+import { WidgetContext } from './widgetContext.ts'
+import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx'
+import { EMPTY_SNAPSHOT, openWidgetSession, type WidgetSession } from './widgetSession.ts'
+import { WidgetStatus } from './WidgetStatus.tsx'
 
 export interface WidgetRendererProps {
   readonly instanceId: InstanceId
   readonly widgetId: string
-  /** Shown until the first tree is there. */
-  readonly loading?: ReactNode
-  /** Told of a fault in a component, for logs. The widget shows a note in its place. */
-  readonly onComponentError?: (error: unknown) => void
+  /** In place of `<WidgetStatus>`, for hosts that show loading, pauses and errors themselves. */
+  readonly renderStatus?: (snapshot: WidgetSnapshot) => ReactNode
 }
 
 /**
- * Draws one widget of a running instance, inside a box that it cannot leave. It leases the widget and gives it back; the
- * instance lives on.
+ * Draws one widget of a running instance, and holds it for as long as this element is mounted. The last good tree stays
+ * while an error is shown beside it; a paused or stopped widget is greyed and takes no input.
  */
 export function WidgetRenderer(props: WidgetRendererProps): ReactElement {
-  const { source } = usePluginContext()
-  const { snapshot, drafts, emit } = useWidgetLease(source, props.instanceId, props.widgetId)
-  const widget = useMemo(() => ({ snapshot, drafts, emit }), [snapshot, drafts, emit])
-  const isStopped = snapshot.status === 'error' || snapshot.status === 'quarantined'
-  const isInert = isStopped || !snapshot.enabled
+  return <LeasedWidget key={`${props.instanceId}/${props.widgetId}`} {...props} />
+}
+
+const noSubscription = (): (() => void) => () => undefined
+const getEmptySnapshot = (): WidgetSnapshot => EMPTY_SNAPSHOT
+
+function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProps): ReactElement {
+  const { source, clock } = usePluginContext('WidgetRenderer')
+  const [session, setSession] = useState<WidgetSession | null>(null)
+
+  useLayoutEffect(() => {
+    const opened = openWidgetSession({ source, instanceId, widgetId, clock })
+    // A lease is taken where it can be given back: in an effect. This renders once more, before anything is painted.
+    // oxlint-disable-next-line react/set-state-in-effect
+    setSession(opened)
+    return () => opened.close()
+  }, [source, instanceId, widgetId, clock])
+
+  const snapshot = useSyncExternalStore(
+    session?.subscribe ?? noSubscription,
+    session?.getSnapshot ?? getEmptySnapshot,
+    getEmptySnapshot,
+  )
+
+  // After the fields of this tree were offered: effects of children run first.
+  useLayoutEffect(() => session?.drafts.settle(snapshot.acknowledged), [session, snapshot])
+
   return (
-    <div className="pui-widget" data-status={snapshot.status} data-inert={isInert} inert={isInert}>
-      {snapshot.tree === null ? (
-        isStopped ? null : (
-          (props.loading ?? <p className="pui-loading">Loading…</p>)
-        )
-      ) : (
-        <WidgetBoundary resetKey={snapshot.tree} onError={props.onComponentError}>
-          <WidgetContext value={widget}>
-            <EmitContext value={emit}>
-              <NodeView node={snapshot.tree} />
-            </EmitContext>
-          </WidgetContext>
-        </WidgetBoundary>
-      )}
+    <WidgetBox snapshot={snapshot}>
+      {renderStatus === undefined ? <WidgetStatus snapshot={snapshot} /> : renderStatus(snapshot)}
+      {session === null ? null : <WidgetTree session={session} snapshot={snapshot} />}
+    </WidgetBox>
+  )
+}
+
+interface WidgetTreeProps {
+  readonly session: WidgetSession
+  readonly snapshot: WidgetSnapshot
+}
+
+function WidgetTree({ session, snapshot }: WidgetTreeProps): ReactElement | null {
+  const { components, headingLevel } = usePluginContext('WidgetRenderer')
+  const widget = useMemo(
+    () => ({
+      emit: session.emit,
+      drafts: session.drafts,
+      announcements: session.announcements,
+      components,
+      headingLevel,
+    }),
+    [session, components, headingLevel],
+  )
+  const { tree } = snapshot
+  if (tree === null) return null
+  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
+  return (
+    <div className="pui-tree" inert={isStopped} data-stopped={isStopped}>
+      <WidgetErrorBoundary tree={tree}>
+        <WidgetContext value={widget}>
+          <NodeView node={tree} />
+        </WidgetContext>
+      </WidgetErrorBoundary>
     </div>
   )
 }

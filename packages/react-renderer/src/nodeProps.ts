@@ -1,13 +1,25 @@
-import type { NodeOf, UIEvent, UINode, UINodeKind } from '@plugboard/contracts'
+import type { NodeOf, UIEvent, UIEventRef, UINode, UINodeKind } from '@plugboard/contracts'
 import type { ComponentType, ReactNode } from 'react'
 
-/** What a component for one kind is given. */
+type WithoutArgs<E> = E extends unknown ? Omit<E, 'args'> : never
+
+/** What a person did, before the event reference's own `args` are put in. */
+export type UIEventBody = WithoutArgs<UIEvent>
+
+/** Sends an event to the handler that `ref` names, with the reference's `args`. Does nothing without a reference. */
+export type EmitNodeEvent = (ref: UIEventRef | undefined, event: UIEventBody) => void
+
+/** What a component that draws nodes of one kind is given. */
 export interface NodeProps<K extends UINode['kind']> {
   readonly node: NodeOf<K>
-  readonly emit: (handler: string, event: UIEvent) => void
-  /** Draws a child node with whatever component its kind has. */
-  readonly renderNode: (child: UINode, position: number) => ReactNode
+  readonly emit: EmitNodeEvent
+  /** The node's `children`, drawn; absent for kinds without children. */
+  readonly children?: ReactNode
+  /** Draws nodes that the node holds elsewhere: the content of an item, the node of a cell. Keys are taken care of. */
+  readonly renderNode: (node: UINode | readonly UINode[]) => ReactNode
 }
 
-/** Components that a host puts in place of the default ones, by kind. */
-export type UIComponents = { readonly [K in UINodeKind]?: ComponentType<NodeProps<K>> }
+/** Components in place of the built-in ones, one by one. */
+export type NodeComponents = {
+  readonly [K in UINodeKind | 'invalid-node']?: ComponentType<NodeProps<K>>
+}

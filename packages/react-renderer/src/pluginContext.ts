@@ -1,19 +1,30 @@
-import type { WidgetSource } from '@plugboard/contracts'
-import { createContext, use } from 'react'
+import type { PluginSource, WidgetSource } from '@plugboard/contracts'
+import { type Context, createContext, useContext } from 'react'
 
-import type { UIComponents } from './nodeProps.ts'
+import type { Clock } from './clock.ts'
+import type { NodeComponents } from './nodeProps.ts'
+import { PluginRendererError } from './pluginRendererError.ts'
+import type { PluginTokens } from './pluginTokens.ts'
 
-/** What a `<PluginProvider>` gives to the widgets below it. */
+/** What a provider gives to the widgets below it. */
 export interface PluginContextValue {
-  readonly source: WidgetSource
-  readonly components: UIComponents
+  readonly source: WidgetSource | PluginSource
+  readonly components: NodeComponents
+  readonly tokens: PluginTokens
   readonly headingLevel: number
+  readonly clock: Clock
 }
 
-export const PluginContext: React.Context<PluginContextValue | null> = createContext<PluginContextValue | null>(null)
+export const PluginContext: Context<PluginContextValue | null> = createContext<PluginContextValue | null>(null)
 
-export function usePluginContext(): PluginContextValue {
-  const value = use(PluginContext)
-  if (value === null) throw new Error('Put a <PluginProvider source={…}> above this component.')
+/** @throws PluginRendererError `NO_PROVIDER` outside a provider. */
+export function usePluginContext(user: string): PluginContextValue {
+  const value = useContext(PluginContext)
+  if (value === null) {
+    throw new PluginRendererError(
+      'NO_PROVIDER',
+      `<${user}> has no source to draw from. Put <PluginProvider source={host}> above it.`,
+    )
+  }
   return value
 }

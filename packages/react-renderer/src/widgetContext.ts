@@ -1,25 +1,30 @@
-import type { UIEvent, WidgetSnapshot } from '@plugboard/contracts'
-import { createContext, use } from 'react'
+import { type Context, createContext, useContext } from 'react'
 
-import type { DraftStore } from './drafts/DraftStore.ts'
+import type { AnnouncementBudget } from './announcementBudget.ts'
+import type { DraftStore } from './drafts/draftStore.ts'
+import type { EmitNodeEvent, NodeComponents } from './nodeProps.ts'
+import { PluginRendererError } from './pluginRendererError.ts'
 
-/** What the components of one widget share. */
+/** What every node of one widget shares. Stable from one tree to the next, so that unchanged nodes do not render. */
 export interface WidgetContextValue {
-  readonly snapshot: WidgetSnapshot
+  readonly emit: EmitNodeEvent
   readonly drafts: DraftStore
-  /** Sends an event to the widget's handler, after everything that was typed before it. */
-  readonly emit: (handler: string, event: UIEvent) => void
+  readonly announcements: AnnouncementBudget
+  readonly components: NodeComponents
+  /** The level of the host's heading above the widget. */
+  readonly headingLevel: number
 }
 
-export const WidgetContext: React.Context<WidgetContextValue | null> = createContext<WidgetContextValue | null>(null)
+export const WidgetContext: Context<WidgetContextValue | null> = createContext<WidgetContextValue | null>(null)
 
+/** @throws PluginRendererError `NOT_IN_WIDGET` outside a widget. */
 export function useWidget(): WidgetContextValue {
-  const value = use(WidgetContext)
-  if (value === null) throw new Error('This component draws a part of a widget: render it through <WidgetRenderer>.')
-  return value
+  const widget = useContext(WidgetContext)
+  if (widget === null) {
+    throw new PluginRendererError(
+      'NOT_IN_WIDGET',
+      'This component draws a node and works only inside <WidgetRenderer>. Give it to <PluginProvider components>.',
+    )
+  }
+  return widget
 }
-
-/** Sends events without listening to snapshots, so that a new picture does not draw unchanged nodes again. */
-export const EmitContext: React.Context<WidgetContextValue['emit']> = createContext<WidgetContextValue['emit']>(
-  () => undefined,
-)

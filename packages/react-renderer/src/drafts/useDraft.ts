@@ -1,42 +1,97 @@
 import type { InputNode } from '@plugboard/contracts'
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore, type RefObject } from 'react'
+import {
+  type ChangeEventHandler,
+  type CompositionEventHandler,
+  type KeyboardEventHandler,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 
 import { useWidget } from '../widgetContext.ts'
-import type { Draft } from './Draft.ts'
+import { mapCaret } from './caret.ts'
 
-/** The host's draft of an input, kept in step with the trees that arrive. */
-export function useDraft(node: InputNode, field: RefObject<HTMLInputElement | null>): { draft: Draft; text: string } {
-  const { drafts, snapshot, emit } = useWidget()
-  const { name, value, onChange, onCommit } = node
-  const acknowledged = Object.hasOwn(snapshot.acknowledged, name) ? (snapshot.acknowledged[name] ?? 0) : 0
-  const [draft] = useState(() => drafts.get(name, { text: value ?? '', rev: acknowledged, send: () => undefined }))
-  const text = useSyncExternalStore(draft.subscribe, draft.getText, draft.getText)
-
-  useEffect(() => {
-    draft.setSend((type, sent, rev) => {
-      const ref = type === 'change' ? onChange : onCommit
-      if (ref === undefined) return
-      emit(ref.handler, { type, name, value: sent, rev, ...(ref.args === undefined ? {} : { args: ref.args }) })
-    })
-  }, [draft, emit, name, onChange, onCommit])
-
-  // Every snapshot counts, also one with an equal value: only its acknowledgement may have changed.
-  useLayoutEffect(() => {
-    const element = field.current
-    const isFocused = element !== null && element.ownerDocument.activeElement === element
-    draft.reconcile(value, acknowledged, isFocused ? caretOf(element) : null)
-  }, [draft, snapshot, value, acknowledged, field])
-
-  // One commit later than the rewrite: React has put the text in place by then.
-  useLayoutEffect(() => {
-    const caret = draft.takePendingCaret()
-    if (caret !== null) field.current?.setSelectionRange(caret, caret)
-  }, [draft, text, field])
-
-  return { draft, text }
+/** Props that make an `<input>` show and feed the draft of a field. */
+export interface DraftProps {
+  readonly ref: RefObject<HTMLInputElement | null>
+  readonly value: string
+  readonly onChange: ChangeEventHandler<HTMLInputElement>
+  readonly onCompositionStart: CompositionEventHandler<HTMLInputElement>
+  readonly onCompositionEnd: CompositionEventHandler<HTMLInputElement>
+  readonly onKeyDown: KeyboardEventHandler<HTMLInputElement>
+  readonly onBlur: () => void
 }
 
-// Types like `number` and `email` have no selection; reading it gives null.
-function caretOf(element: HTMLInputElement): number | null {
-  return element.selectionStart
+interface CaretPlace {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Holds what is typed into a field, sends it as the node's `notify` says, and lets the plugin replace it only after the
+ * plugin has seen all of it. For components that draw `input` nodes in their own way.
+ *
+ * @example
+ * ```tsx
+ * function MyInput({ node }: NodeProps<'input'>) {
+ *   return <label>{node.label}<input {...useDraft(node)} /></label>
+ * }
+ * ```
+ */
+export function useDraft(node: InputNode): DraftProps {
+  const { drafts } = useWidget()
+  const field = drafts.field(node)
+  const ref = useRef<HTMLInputElement>(null)
+  const place = useRef<CaretPlace | null>(null)
+
+  useLayoutEffect(() => field.offer(node), [field, node])
+
+  const subscribe = useCallback(
+    (onChange: () => void) =>
+      field.subscribe((replacement) => {
+        const element = ref.current
+        if (replacement !== null && element !== null && hasFocus(element)) {
+          const { previous, next } = replacement
+          place.current = {
+            start: mapCaret(previous, next, element.selectionStart ?? previous.length),
+            end: mapCaret(previous, next, element.selectionEnd ?? previous.length),
+          }
+        }
+        onChange()
+      }),
+    [field],
+  )
+  const getText = (): string => field.draft.text
+  const value = useSyncExternalStore(subscribe, getText, getText)
+
+  // In the commit that wrote the new text, not before: React moves the caret to the end when it writes a value.
+  useLayoutEffect(() => {
+    if (place.current === null) return
+    ref.current?.setSelectionRange(place.current.start, place.current.end)
+    place.current = null
+    // Whenever the text was written.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [value])
+
+  return {
+    ref,
+    value,
+    onChange: (event) => field.type(event.currentTarget.value),
+    onCompositionStart: () => field.beginComposition(),
+    onCompositionEnd: (event) => field.endComposition(event.currentTarget.value),
+    onKeyDown: (event) => {
+      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      // A form of the host's around the widget must not be sent by a key pressed in a plugin's field.
+      event.preventDefault()
+      field.commit({ always: true })
+    },
+    onBlur: () => field.commit({ always: false }),
+  }
+}
+
+function hasFocus(element: HTMLElement): boolean {
+  const root = element.getRootNode()
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

@@ -1,0 +1,40 @@
+import type { UINodeKind } from '@plugboard/contracts'
+import type { ComponentType } from 'react'
+
+import { Alert } from './kinds/Alert.tsx'
+import { Badge } from './kinds/Badge.tsx'
+import { Button } from './kinds/Button.tsx'
+import { Column } from './kinds/Column.tsx'
+import { Divider } from './kinds/Divider.tsx'
+import { Heading } from './kinds/Heading.tsx'
+import { Input } from './kinds/Input.tsx'
+import { Invalid } from './kinds/InvalidNode.tsx'
+import { List } from './kinds/List.tsx'
+import { Panel } from './kinds/Panel.tsx'
+import { Progress } from './kinds/Progress.tsx'
+import { Row } from './kinds/Row.tsx'
+import { Stat } from './kinds/Stat.tsx'
+import { Table } from './kinds/Table.tsx'
+import { Text } from './kinds/Text.tsx'
+import type { NodeProps } from './nodeProps.ts'
+
+/** The renderer's own component of each kind; for hosts that wrap one instead of replacing it. */
+export const BUILT_IN_COMPONENTS: {
+  readonly [K in UINodeKind | 'invalid-node']: ComponentType<NodeProps<K>>
+} = {
+  alert: Alert,
+  badge: Badge,
+  button: Button,
+  column: Column,
+  divider: Divider,
+  heading: Heading,
+  input: Input,
+  'invalid-node': Invalid,
+  list: List,
+  panel: Panel,
+  progress: Progress,
+  row: Row,
+  stat: Stat,
+  table: Table,
+  text: Text,
+}

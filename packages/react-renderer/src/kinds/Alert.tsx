@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react'
+
+import { useA11y, useAnnouncement } from '../a11yProps.ts'
+import type { NodeProps } from '../nodeProps.ts'
+import { wordsOf } from '../wordsOf.ts'
+import { ToneMark } from './ToneMark.tsx'
+
+/** Announced politely, at once only when critical, and not at all once the widget has spent its budget. */
+export function Alert({ node, emit }: NodeProps<'alert'>): ReactElement {
+  const { action, onDismiss, text, title, tone } = node
+  const isQuiet = useAnnouncement(wordsOf([node]))
+  const a11y = useA11y(node.a11y, '')
+  return (
+    <div className="pui-alert" data-tone={tone}>
+      <ToneMark tone={tone} />
+      <div
+        className="pui-alert-words"
+        role={tone === 'critical' && !isQuiet ? 'alert' : 'status'}
+        {...a11y}
+        aria-live={isQuiet ? 'off' : undefined}
+      >
+        <p className="pui-alert-title">{title}</p>
+        {text === undefined ? null : <p>{text}</p>}
+      </div>
+      {action === undefined ? null : (
+        <button type="button" className="pui-button" onClick={() => emit(action.onPress, { type: 'press' })}>
+          {action.label}
+        </button>
+      )}
+      {onDismiss === undefined ? null : (
+        <button
+          type="button"
+          className="pui-button pui-dismiss"
+          aria-label={`Dismiss: ${title}`}
+          onClick={() => emit(onDismiss, { type: 'close' })}
+        >
+          <svg className="pui-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+            <path d="m2.5 2.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
+          </svg>
+        </button>
+      )}
+    </div>
+  )
+}
