@@ -37,5 +37,7 @@ export default defineConfig(({ command }) => ({
   resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
   optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },
   worker: { format: 'es' },
+  // Files only: the policy above allows no data: fonts.
+  build: { assetsInlineLimit: 0 },
   preview: { port: 4173, strictPort: true },
 }))

@@ -4,8 +4,10 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** The page, in the words of the person who uses it. */
 export class PlaygroundPage {
   readonly #problems: string[] = []
+  readonly page: Page
 
-  constructor(readonly page: Page) {
+  constructor(page: Page) {
+    this.page = page
     page.on('pageerror', (error) => this.#problems.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error') this.#problems.push(message.text())
@@ -31,7 +33,9 @@ export class PlaygroundPage {
     const count = await this.cards(title).count()
     await this.page.getByRole('button', { name: `Add an instance of ${title}` }).click()
     await expect(this.cards(title)).toHaveCount(count + 1)
-    return this.cards(title).last()
+    // By its own name: "the last card" would be another one as soon as there is another.
+    const name = await this.cards(title).last().getAttribute('aria-label')
+    return this.page.getByRole('article', { name: name ?? '', exact: true })
   }
 
   /** Pastes code and runs it with no access. */

@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/jetbrains-mono/index.css'
+import './styles/reset.css'
 import '@plugboard/react-renderer/styles.css'
 import './styles/tokens.css'
 import './styles/primitives.css'

@@ -3,7 +3,7 @@ import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 
-import { workspaceActions, workspaceSlice } from '../workspace/workspaceSlice.ts'
+import { workspaceActions, workspaceReducer } from '../workspace/workspaceSlice.ts'
 
 /** The host, and the store that it and the page share. */
 export interface Playground {
@@ -23,7 +23,7 @@ export function createPlayground(): Playground {
     maxInstancesPerPackage: INSTANCES_PER_PACKAGE,
   })
   const store = configureStore({
-    reducer: { [host.reducerPath]: host.reducer, workspace: workspaceSlice.reducer },
+    reducer: { [host.reducerPath]: host.reducer, workspace: workspaceReducer },
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })

@@ -1,7 +1,7 @@
 import type { RuntimePluginInstance } from '@plugboard/contracts'
 import { WidgetRenderer } from '@plugboard/react-renderer'
 import { CirclePause, Eye, Gauge, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
-import { memo, type ReactElement } from 'react'
+import { memo, type ComponentType, type ReactElement } from 'react'
 
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -17,7 +17,7 @@ export interface InstanceCardProps {
 }
 
 /** One instance: its state in a word, its widgets, and what it costs. */
-export const InstanceCard: (props: InstanceCardProps) => ReactElement = memo(function InstanceCard({
+export const InstanceCard: ComponentType<InstanceCardProps> = memo(function InstanceCard({
   instance,
 }: InstanceCardProps): ReactElement {
   const dispatch = useAppDispatch()

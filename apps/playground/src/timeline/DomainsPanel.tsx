@@ -1,5 +1,6 @@
-import { EVERY_DOMAIN } from '@plugboard/contracts'
-import type { ReactElement } from 'react'
+import { EVERY_DOMAIN, type DerivedDomainDefinition } from '@plugboard/contracts'
+import { runtimeMetrics, runtimeRegistry } from '@plugboard/host'
+import { useMemo, type ReactElement } from 'react'
 
 import { DOMAIN_NAMES, isDerivedDomain } from '../host/domainNames.ts'
 import { JsonView } from '../ui/JsonView.tsx'
@@ -17,8 +18,7 @@ export function DomainsPanel(): ReactElement {
 }
 
 function Domain({ domain }: { readonly domain: string }): ReactElement {
-  const host = useHost()
-  const value = useAppSelector((state) => host.selectors.selectSharedDomain(state, domain))
+  const value = useDomainValue(domain)
   const grants = useAppSelector((state) => state.plugins.grantsByInstance)
   const readers = Object.entries(grants).filter(
     ([, { readShared }]) => readShared.includes(domain) || readShared.includes(EVERY_DOMAIN),
@@ -34,6 +34,17 @@ function Domain({ domain }: { readonly domain: string }): ReactElement {
       <JsonView label={`Value of ${domain}`} value={value ?? null} />
     </section>
   )
+}
+
+const DERIVED: readonly DerivedDomainDefinition[] = [runtimeMetrics, runtimeRegistry]
+
+/** What readers of a domain see; for a derived one, what the host would compute for them now. */
+function useDomainValue(domain: string): unknown {
+  const host = useHost()
+  const runtimeState = useAppSelector((state) => state.plugins)
+  const derived = DERIVED.find(({ name }) => name === domain)
+  const shared = useAppSelector((state) => host.selectors.selectSharedDomain(state, domain))
+  return useMemo(() => (derived === undefined ? shared : derived.derive(runtimeState)), [derived, shared, runtimeState])
 }
 
 function count(number: number, noun: string): string {

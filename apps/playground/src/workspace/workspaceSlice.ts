@@ -1,5 +1,11 @@
 import type { LogLine } from '@plugboard/contracts'
-import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import {
+  createSlice,
+  type ActionCreatorWithoutPayload,
+  type ActionCreatorWithPayload,
+  type PayloadAction,
+  type Reducer,
+} from '@reduxjs/toolkit'
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
 
@@ -33,6 +39,27 @@ export interface WorkspaceState {
   readonly refusal: string | null
 }
 
+/** What can happen to the workspace. */
+export interface WorkspaceActions {
+  readonly phaseChanged: ActionCreatorWithPayload<WorkspaceState['phase']>
+  readonly instanceSelected: ActionCreatorWithPayload<string | null>
+  readonly instanceInspected: ActionCreatorWithPayload<string>
+  readonly inspectorClosed: ActionCreatorWithoutPayload
+  readonly eventSelected: ActionCreatorWithPayload<number | null>
+  readonly eventReviewed: ActionCreatorWithPayload<{ readonly seq: number; readonly instanceId: string }>
+  readonly panelChanged: ActionCreatorWithPayload<PanelName>
+  readonly inspectorTabChanged: ActionCreatorWithPayload<InspectorTab>
+  readonly outcomeFilterChanged: ActionCreatorWithPayload<OutcomeFilter>
+  readonly eventQueryChanged: ActionCreatorWithPayload<string>
+  readonly packageQueryChanged: ActionCreatorWithPayload<string>
+  readonly timelineCleared: ActionCreatorWithPayload<number>
+  readonly mobileViewChanged: ActionCreatorWithPayload<MobileView>
+  readonly customPackageAdded: ActionCreatorWithPayload<PackageEntry>
+  readonly logReceived: ActionCreatorWithPayload<TimedLogLine>
+  readonly refusalShown: ActionCreatorWithPayload<string>
+  readonly refusalDismissed: ActionCreatorWithoutPayload
+}
+
 const LOG_LIMIT = 500
 
 const initialState: WorkspaceState = {
@@ -52,7 +79,7 @@ const initialState: WorkspaceState = {
   refusal: null,
 }
 
-export const workspaceSlice = createSlice({
+const workspaceSlice = createSlice({
   name: 'workspace',
   initialState,
   reducers: {
@@ -105,4 +132,6 @@ export const workspaceSlice = createSlice({
   },
 })
 
-export const workspaceActions: typeof workspaceSlice.actions = workspaceSlice.actions
+export const workspaceReducer: Reducer<WorkspaceState> = workspaceSlice.reducer
+
+export const workspaceActions: WorkspaceActions = workspaceSlice.actions
