@@ -57,12 +57,15 @@ describe('loading', () => {
   test('an instance that is disposed while it loads is DISPOSED, and its id is free again', async () => {
     const kit = createServiceKit()
     const instanceId = createInstanceId('guest')
-    const loading = rejectionOf(kit.load(spinner, { instanceId }))
+    const loading = rejectionOf(kit.load(`console.log('must not run');${spinner}`, { instanceId }))
+    // Past its place in the queue, before its engine is there.
+    await Promise.resolve()
     await kit.service.dispose(instanceId)
     const again = kit.load(spinner, { instanceId })
     expect(await loading).toMatchObject({ code: 'DISPOSED' })
     await again
     expect((await kit.press(instanceId, 'go')).intents).toHaveLength(1)
+    expect(kit.emitted.log).toEqual([])
   })
 
   test('the engine is compiled once; a compilation that failed is tried again', async () => {
@@ -83,6 +86,11 @@ describe('loading', () => {
     expect(compilations).toBe(2)
     // The process failed, not the plugin.
     expect(kit.emitted.crash).toEqual([])
+  })
+
+  test('nothing is allocated for an API version that is not known', async () => {
+    const kit = createServiceKit({ engine: { compile: () => Promise.reject(new Error('was asked for')) } })
+    expect(await rejectionOf(kit.load(spinner, { apiVersion: 9 }))).toMatchObject({ code: 'UNSUPPORTED_API_VERSION' })
   })
 
   test('an instance without a seed gets one from the host, and each its own', async () => {

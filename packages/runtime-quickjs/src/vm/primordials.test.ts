@@ -48,7 +48,14 @@ describe('what a plugin does to its built-ins', () => {
       const { intents, rejected } = press('go', 3)
       expect(rejected).toEqual([])
       expect(intents).toMatchObject([
-        { scope: 'shared', domain: 'counter-summary', actionType: 'set', payload: { by: 3 }, packageId: 'guest' },
+        {
+          scope: 'shared',
+          domain: 'counter-summary',
+          actionType: 'set',
+          payload: { by: 3 },
+          packageId: 'guest',
+          source: { line: expect.any(Number) },
+        },
       ])
       expect(logs).toMatchObject([{ level: 'info', args: ['logged'] }])
       expect(refusalOf(() => press('fail'))).toMatchObject({
@@ -68,6 +75,18 @@ describe('what a plugin does to its built-ins', () => {
     )
     expect(render().tree).toEqual({ kind: 'text', text: 'mine' })
     expect(press('go').intents).toMatchObject([{ actionType: 'go', payload: { kind: 'text', text: 'mine' } }])
+  })
+
+  test('a slice that gives more than it was asked for does not make a log line longer', async () => {
+    const { press, logs } = await startVm(
+      pluginWith({
+        before: "const long = 'x'.repeat(5000); String.prototype.slice = () => long;",
+        handlers: 'go() { console.log(long); console.log({ long }) }',
+      }),
+    )
+    press('go')
+    for (const { args } of logs) expect(JSON.stringify(args).length).toBeLessThanOrEqual(2_000)
+    expect(logs).toHaveLength(2)
   })
 
   test('nothing of the bootstrap is reachable: no extra globals, no callers, no functions in stacks', async () => {

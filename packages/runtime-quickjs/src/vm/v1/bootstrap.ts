@@ -40,11 +40,8 @@ ${callsSource}
   return (operation, text, value) => {
     try {
       if (operation === 'describe') return '{"thrown":' + describe(value) + '}'
-      const answer = run(operation, text)
-      if (operation !== 'event') current = null
-      return answer
+      return run(operation, text)
     } catch (thrown) {
-      current = null
       return '{"thrown":' + describe(thrown) + '}'
     }
   }

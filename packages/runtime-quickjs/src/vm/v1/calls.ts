@@ -1,5 +1,5 @@
 /**
- * Guest source: runs renders and handlers. `current` is the call that is open. A context dispatches into its own call, so
+ * Guest source: runs renders and handlers. `current` is the call that ran last. A context dispatches into its own call, so
  * that what comes after the call has ended is read by nobody; during a render it is refused and counted.
  */
 export const callsSource: string = String.raw`
