@@ -1,10 +1,10 @@
 import type { PluginLimits, PluginRuntime } from '@plugboard/contracts'
 
+import { InlineRuntime } from './client/InlineRuntime.ts'
 import { selectPlacement, type Placement } from './client/placement.ts'
-import type { CreateWorkerPort } from './client/WorkerPort.ts'
+import { connectWorker, type PluginWorker } from './client/pluginWorker.ts'
 import { WorkerRuntime } from './client/WorkerRuntime.ts'
 import type { EngineSource } from './engine/engineSource.ts'
-import { QuickJSRuntimeService } from './service/QuickJSRuntimeService.ts'
 
 export interface QuickJSRuntimeOptions {
   /** Who shares a worker with whom. Default `shared`. */
@@ -13,24 +13,34 @@ export interface QuickJSRuntimeOptions {
   readonly limits?: Partial<PluginLimits>
   /** Workers for untrusted code before instances of one package share one. Default 8. */
   readonly maxWorkers?: number
-  /** Where the worker's script is, when the bundler or server puts it elsewhere. */
-  readonly workerUrl?: string | URL
+  /** Starts a worker that runs this package's `worker` entry, where a bundler or a server needs another way. */
+  readonly createWorker?: () => PluginWorker
+  /** Where the engine's WebAssembly comes from; the file that this package ships when absent. */
+  readonly engine?: EngineSource
   /** Milliseconds that only go up. Default `performance.now`. */
   readonly now?: () => number
 }
 
 /** What differs between the platforms. */
 export interface RuntimePlatform {
-  readonly engine: EngineSource
-  readonly createPorts: (workerUrl?: string | URL) => CreateWorkerPort
+  readonly createEngine: () => EngineSource
+  readonly createWorker: () => PluginWorker
 }
 
 /** Makes the runtime that the options ask for, on a platform. */
-export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRuntimeOptions = {}): PluginRuntime {
-  const { placement = 'shared', limits = {}, maxWorkers = 8, now = () => performance.now() } = options
-  if (placement === 'inline') return new QuickJSRuntimeService({ engine: platform.engine, limits, now })
+export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRuntimeOptions): PluginRuntime {
+  const {
+    placement = 'shared',
+    limits = {},
+    maxWorkers = 8,
+    createWorker = platform.createWorker,
+    engine = platform.createEngine(),
+    now = () => performance.now(),
+  } = options
+  if (placement === 'inline') return new InlineRuntime({ engine, limits, now })
   return new WorkerRuntime({
-    createPort: platform.createPorts(options.workerUrl),
+    createPort: () => connectWorker(createWorker()),
+    engine,
     place: selectPlacement(placement, maxWorkers),
     limits,
     now,

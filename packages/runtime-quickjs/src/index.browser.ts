@@ -1,16 +1,22 @@
 import type { PluginRuntime } from '@plugboard/contracts'
 
-import { createBrowserPorts } from './client/browserPort.ts'
+import { createBrowserWorker } from './client/browserWorkers.ts'
 import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
 import { createBrowserEngine } from './engine/browserEngine.ts'
 
 /**
- * A runtime for untrusted plugins, in module workers of the browser. Dispose it with `await using` or
- * `[Symbol.asyncDispose]()`: its workers live as long as it does.
+ * A runtime for untrusted plugins, in module workers of the browser; Node.js gets the same function over worker threads.
+ * Dispose it with `await using` or `[Symbol.asyncDispose]()`: its workers live as long as it does.
+ *
+ * @example
+ * await using runtime = createQuickJSRuntime()
+ * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
-  return createRuntimeOn({ engine: createBrowserEngine(), createPorts: createBrowserPorts }, options)
+  return createRuntimeOn({ createEngine: createBrowserEngine, createWorker: createBrowserWorker }, options)
 }
 
 export type { PlaceInstance, Placement, PlacementRequest } from './client/placement.ts'
+export type { NodeWorkerLike, PluginWorker, WebWorkerLike } from './client/pluginWorker.ts'
 export type { QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
+export type { EngineSource } from './engine/engineSource.ts'

@@ -1,6 +1,6 @@
 import type { PluginRuntime } from '@plugboard/contracts'
 
-import { createNodePorts } from './client/nodePort.ts'
+import { createNodeWorker } from './client/nodeWorkers.ts'
 import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
 import { createNodeEngine } from './engine/nodeEngine.ts'
 
@@ -13,8 +13,10 @@ import { createNodeEngine } from './engine/nodeEngine.ts'
  * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
-  return createRuntimeOn({ engine: createNodeEngine(), createPorts: createNodePorts }, options)
+  return createRuntimeOn({ createEngine: createNodeEngine, createWorker: createNodeWorker }, options)
 }
 
 export type { PlaceInstance, Placement, PlacementRequest } from './client/placement.ts'
+export type { NodeWorkerLike, PluginWorker, WebWorkerLike } from './client/pluginWorker.ts'
 export type { QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
+export type { EngineSource } from './engine/engineSource.ts'

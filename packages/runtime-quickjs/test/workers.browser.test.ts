@@ -1,18 +1,23 @@
 import { describeContainment, describeRuntimeContract, hostileGuests } from '@plugboard/contract-tests'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
-const limits = { wallMs: { load: 600, render: 400, event: 400 }, graceMs: 150 }
+import { createBrowserEngine } from '../src/engine/browserEngine.ts'
+
+// One compilation for all tests: what they are about comes after it.
+const compiled = createBrowserEngine().compile()
+const engine = { compile: () => compiled }
 
 describeRuntimeContract({
   name: 'QuickJS in browser workers',
-  createRuntime: ({ now }) => createQuickJSRuntime({ now }),
+  createRuntime: ({ now }) => createQuickJSRuntime({ now, engine }),
+  limits: { fuel: { load: 60, render: 40, event: 40 } },
 })
 
 describeContainment({
   name: 'QuickJS in browser workers',
   defence: 'watchdog',
-  limits,
   // What stays inside the VM is the same as in Node.js; what takes the worker with it is the browser's own.
   guests: hostileGuests.filter(({ needs }) => needs === 'watchdog'),
-  createRuntime: ({ now }) => createQuickJSRuntime({ now }),
+  limits: { wallMs: { load: 3_000, render: 400, event: 400 }, graceMs: 100 },
+  createRuntime: ({ now }) => createQuickJSRuntime({ now, engine }),
 })

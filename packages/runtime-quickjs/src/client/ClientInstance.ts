@@ -1,14 +1,8 @@
-import { resolveLimits, shareStructure } from '@plugboard/contracts'
-import type {
-  LoadPluginRequest,
-  PluginCall,
-  PluginCallResult,
-  PluginLimits,
-  RenderResult,
-  UINode,
-} from '@plugboard/contracts'
+import { resolveLimits } from '@plugboard/contracts'
+import type { LoadPluginRequest, PluginCall, PluginCallResult, PluginLimits, UINode } from '@plugboard/contracts'
 
-import type { PostedLoadRequest } from '../protocol/wire.ts'
+import { parseEventResult, parseRenderResult } from '../protocol/parseAnswer.ts'
+import type { PostedLoadRequest, WorkerAnswer } from '../protocol/wire.ts'
 import { CallQueue } from '../service/CallQueue.ts'
 import type { WorkerGroup } from './WorkerGroup.ts'
 
@@ -20,15 +14,17 @@ export class ClientInstance {
   /** Null while it has no VM: it was stopped, or its worker was lost. */
   group: WorkerGroup | null = null
   /** Stopped once: it runs in a worker of its own from now on. */
-  isAlone = false
+  isAlone: boolean
+  /** What it runs, or ran last; null while it was only loaded. */
   lastCall: PluginCall | null = null
   restarts = 0
   readonly #trees = new Map<string, UINode>()
 
-  constructor(request: LoadPluginRequest, limits: Partial<PluginLimits>) {
+  constructor(request: LoadPluginRequest, limits: Partial<PluginLimits>, isAlone: boolean) {
     this.request = request
     this.limits = resolveLimits({ ...limits, ...request.limits })
     this.queue = new CallQueue(this.limits.queuedEvents)
+    this.isAlone = isAlone
   }
 
   /** The request as it can be posted, with the limits that were resolved on this side. */
@@ -42,13 +38,12 @@ export class ClientInstance {
     return this.limits.wallMs[kind] + this.limits.graceMs
   }
 
-  /** The result with every unchanged part of the tree replaced by the object of the widget's last answer. */
-  share<C extends PluginCall>(call: C, result: PluginCallResult<C>): PluginCallResult<C> {
-    if (call.kind !== 'render') return result
-    const rendered = result as RenderResult
-    const tree = shareStructure(this.#trees.get(call.widgetId), rendered.tree)
-    this.#trees.set(call.widgetId, tree)
-    // A render call has a render result; the compiler cannot follow that through the call's kind.
-    return { ...rendered, tree } as PluginCallResult<C>
+  /** The result of a call, its tree sharing all that did not change with the widget's last one. Throws `PROTOCOL`. */
+  read<C extends PluginCall>(call: C, answer: WorkerAnswer): PluginCallResult<C> {
+    // The kind of the call decides the kind of its result; the compiler cannot follow that.
+    if (call.kind === 'event') return parseEventResult(answer, this.request) as PluginCallResult<C>
+    const result = parseRenderResult(answer, this.#trees.get(call.widgetId))
+    this.#trees.set(call.widgetId, result.tree)
+    return result as PluginCallResult<C>
   }
 }

@@ -1,11 +1,13 @@
 import { PluginRuntimeError, type InstanceId, type LogLine } from '@plugboard/contracts'
 
+import { brokenWire } from '../protocol/parseAnswer.ts'
 import { parseWorkerMessage } from '../protocol/parseWorkerMessage.ts'
-import { WIRE_VERSION, type WorkerRequest } from '../protocol/wire.ts'
+import { WIRE_VERSION, type WorkerAnswer, type WorkerRefusal, type WorkerRequest } from '../protocol/wire.ts'
 import { GroupLostError } from './GroupLostError.ts'
+import { Watchdog } from './Watchdog.ts'
 import type { CreateWorkerPort, WorkerPort } from './WorkerPort.ts'
 
-/** How long a worker may take to start and compile the engine, in milliseconds. */
+/** How long a worker may take to start and the engine to compile, in milliseconds. */
 export const STARTUP_MS = 30_000
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -16,6 +18,8 @@ export type UnsentRequest = DistributiveOmit<WorkerRequest, 'id'>
 export interface WorkerGroupOptions {
   readonly id: string
   readonly createPort: CreateWorkerPort
+  /** Compiles the engine that the worker is to run. */
+  readonly compile: () => Promise<WebAssembly.Module>
   readonly onLog: (line: LogLine) => void
   /** The worker is gone with everything in it. `offender` is whose request was running. */
   readonly onLost: (loss: GroupLoss) => void
@@ -23,19 +27,25 @@ export interface WorkerGroupOptions {
 
 export interface GroupLoss {
   readonly group: WorkerGroup
+  /** Null when nothing was running. */
   readonly offender: InstanceId | null
-  /** Whether the worker had begun to serve. One that never did would not start again either. */
-  readonly wasReady: boolean
   readonly error: PluginRuntimeError
 }
 
-interface PendingRequest {
-  readonly id: number
+export interface GroupRequest<T> {
   readonly message: UnsentRequest
-  readonly instanceId: InstanceId
+  /** Whose fault it is when the worker is lost while this runs; null for nobody's. */
+  readonly instanceId: InstanceId | null
   /** From when it begins to run until the watchdog ends the worker, in milliseconds. */
   readonly deadlineMs: number
-  readonly resolve: (value: unknown) => void
+  /** Takes the answer apart; throws `PROTOCOL` when it is none, which ends the worker. */
+  readonly read: (answer: WorkerAnswer) => T
+}
+
+interface PendingRequest extends Omit<GroupRequest<unknown>, 'read'> {
+  readonly id: number
+  /** Reads the answer and resolves the request with it. */
+  readonly accept: (answer: WorkerAnswer) => void
   readonly reject: (error: Error) => void
 }
 
@@ -50,11 +60,12 @@ export class WorkerGroup {
   readonly instanceIds: Set<InstanceId> = new Set()
   readonly #options: WorkerGroupOptions
   readonly #port: WorkerPort
-  readonly #pending: PendingRequest[] = []
+  readonly #watchdog = new Watchdog()
+  #pending: PendingRequest[] = []
   #nextId = 1
   #isReady = false
   #isEnded = false
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #lossError: PluginRuntimeError | null = null
 
   constructor(options: WorkerGroupOptions) {
     this.id = options.id
@@ -66,18 +77,29 @@ export class WorkerGroup {
     this.#port.onFailure(() => {
       this.#lose(crashed('The worker of this plugin ended unexpectedly. Restart the plugin.'))
     })
-    this.#timer = setTimeout(() => {
-      this.#lose(crashed('The worker of this plugin did not start. Check that its script is served.'))
-    }, STARTUP_MS)
+    this.#watchdog.arm(STARTUP_MS, () => {
+      this.#lose(crashed('The worker of this plugin did not start. Check that its script and its .wasm file are served.'))
+    })
+    void this.#start()
   }
 
   get isAlive(): boolean {
     return !this.#isEnded
   }
 
-  /** Whether the worker has ever begun to serve. */
+  /** Whether the worker has ever begun to serve. One that never did would not start again either. */
   get wasReady(): boolean {
     return this.#isReady
+  }
+
+  /** Whether `error` is what the worker was lost with, and not an answer of its own. */
+  wasLostWith(error: unknown): boolean {
+    return this.#lossError === error
+  }
+
+  /** Whether nothing runs or waits. */
+  get isIdle(): boolean {
+    return this.#isReady && this.#pending.length === 0
   }
 
   /**
@@ -86,85 +108,111 @@ export class WorkerGroup {
    * @throws PluginRuntimeError when it failed or was running as the worker was lost; GroupLostError when it had not
    *   begun, and can be sent again.
    */
-  request(options: {
-    readonly message: UnsentRequest
-    readonly instanceId: InstanceId
-    readonly deadlineMs: number
-  }): Promise<unknown> {
+  request<T>(request: GroupRequest<T>): Promise<T> {
     if (this.#isEnded) return Promise.reject(new GroupLostError())
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
-    const entry: PendingRequest = { id: this.#nextId, ...options, resolve, reject }
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    const { read, ...rest } = request
+    const entry: PendingRequest = {
+      ...rest,
+      id: this.#nextId,
+      accept: (answer) => {
+        resolve(read(answer))
+      },
+      reject,
+    }
     this.#nextId += 1
     this.#pending.push(entry)
     if (this.#isReady) {
       this.#post(entry)
-      if (this.#pending[0] === entry) this.#arm()
+      if (this.#pending[0] === entry) this.#watchHead()
     }
     return promise
   }
 
-  /** Ends the worker because nobody needs it any more. Idempotent. */
-  end(): void {
+  /** Ends the worker because nobody needs it any more; resolves when it is gone. Idempotent. */
+  async end(): Promise<void> {
     if (this.#isEnded) return
-    this.#isEnded = true
-    clearTimeout(this.#timer)
-    this.#port.terminate()
-    for (const entry of this.#pending.splice(0)) entry.reject(new GroupLostError())
+    this.#close((entry) => {
+      entry.reject(new GroupLostError())
+    })
+    await this.#port.terminate()
+  }
+
+  async #start(): Promise<void> {
+    try {
+      const engine = await this.#options.compile()
+      if (!this.#isEnded) this.#port.post({ type: 'start', version: WIRE_VERSION, engine })
+    } catch {
+      this.#lose(crashed('The engine could not be compiled. Check that its .wasm file is served.'))
+    }
   }
 
   #receive(value: unknown): void {
     // A worker that was ended may have had a last word under way.
     if (this.#isEnded) return
     const message = parseWorkerMessage(value)
-    if (message === null) {
-      this.#lose(protocolError('The worker sent a message that is not part of the protocol.'))
-      return
-    }
-    switch (message.type) {
+    switch (message?.type) {
       case 'ready':
-        if (message.version === WIRE_VERSION) this.#start()
-        else
-          this.#lose(
-            protocolError(`The worker speaks version ${message.version} of the protocol, not ${WIRE_VERSION}.`),
-          )
-        break
-      case 'failed':
-        this.#lose(new PluginRuntimeError(message.error))
+        this.#greet(message.version)
         break
       case 'log':
         this.#options.onLog(message.line)
         break
-      case 'answer': {
-        const head = this.#pending[0]
-        if (head?.id !== message.id) {
-          this.#lose(protocolError('The worker answered out of turn.'))
-          return
-        }
-        this.#pending.shift()
-        this.#arm()
-        if (message.ok) head.resolve(message.value)
-        else head.reject(new PluginRuntimeError(message.error))
+      case 'answer':
+      case 'refusal':
+        this.#settle(message)
         break
-      }
+      case undefined:
+        this.#lose(brokenWire('it sent a message that is not part of the protocol'))
+        break
     }
   }
 
-  #start(): void {
+  #greet(version: number): void {
+    if (this.#isReady) {
+      this.#lose(brokenWire('it started twice'))
+      return
+    }
+    if (version !== WIRE_VERSION) {
+      this.#lose(brokenWire(`it speaks version ${version} of the protocol, not ${WIRE_VERSION}`))
+      return
+    }
     this.#isReady = true
     for (const entry of [...this.#pending]) this.#post(entry)
-    this.#arm()
+    this.#watchHead()
+  }
+
+  #settle(message: WorkerAnswer | WorkerRefusal): void {
+    const head = this.#pending[0]
+    if (head?.id !== message.id) {
+      this.#lose(brokenWire('it answered out of turn'))
+      return
+    }
+    if (message.type === 'answer') {
+      try {
+        head.accept(message)
+      } catch (error) {
+        this.#lose(error instanceof PluginRuntimeError ? error : brokenWire('an answer could not be read'))
+        return
+      }
+    } else head.reject(new PluginRuntimeError(message.error))
+    this.#pending.shift()
+    this.#watchHead()
   }
 
   #post(entry: PendingRequest): void {
+    const { id, message } = entry
     try {
-      this.#port.post({ id: entry.id, ...entry.message } as WorkerRequest)
+      this.#port.post({ ...message, id })
     } catch (cause) {
       // Functions, symbols and endless nesting cannot be cloned. Only this request fails.
-      const index = this.#pending.indexOf(entry)
-      if (index >= 0) this.#pending.splice(index, 1)
+      this.#pending = this.#pending.filter((other) => other !== entry)
       entry.reject(
         new PluginRuntimeError(
-          { code: 'PROTOCOL', message: 'The request holds something that is not JSON data and cannot be sent.' },
+          {
+            code: 'PROTOCOL',
+            message: 'The request holds something that is not JSON data and cannot be sent. Send JSON data only.',
+          },
           { cause },
         ),
       )
@@ -172,44 +220,48 @@ export class WorkerGroup {
   }
 
   /** Starts the deadline of the request that runs now. */
-  #arm(): void {
-    clearTimeout(this.#timer)
+  #watchHead(): void {
     const head = this.#pending[0]
-    if (head === undefined) return
-    this.#timer = setTimeout(() => {
-      // A page that was busy itself finds the timer and the answer in the same turn: the answer gets its turn first.
-      this.#timer = setTimeout(() => {
-        if (this.#pending[0] === head) this.#lose(timedOut(head))
-      }, 0)
-    }, head.deadlineMs)
+    if (head === undefined) {
+      this.#watchdog.disarm()
+      return
+    }
+    this.#watchdog.arm(head.deadlineMs, () => {
+      this.#lose(timedOut(head.message.type))
+    })
   }
 
   #lose(error: PluginRuntimeError): void {
     if (this.#isEnded) return
+    const wasReady = this.#isReady
+    const head = this.#pending[0]
+    this.#lossError = error
+    void this.#port.terminate()
+    this.#close((entry, index) => {
+      const isHead = index === 0
+      entry.reject(isHead || !wasReady ? error : new GroupLostError())
+    })
+    // Told at once: whoever was rejected finds the group gone and the offender marked.
+    this.#options.onLost({ group: this, offender: wasReady ? (head?.instanceId ?? null) : null, error })
+  }
+
+  #close(reject: (entry: PendingRequest, index: number) => void): void {
     this.#isEnded = true
-    clearTimeout(this.#timer)
-    this.#port.terminate()
-    const [head, ...waiting] = this.#pending.splice(0)
-    // Told first: whoever is rejected below must find the group gone, and the offender marked.
-    const offender = this.#isReady ? (head?.instanceId ?? null) : null
-    this.#options.onLost({ group: this, offender, wasReady: this.#isReady, error })
-    head?.reject(error)
-    for (const entry of waiting) entry.reject(this.#isReady ? new GroupLostError() : error)
+    this.#watchdog.disarm()
+    const pending = this.#pending
+    this.#pending = []
+    for (const [index, entry] of pending.entries()) reject(entry, index)
   }
 }
 
-function timedOut(entry: PendingRequest): PluginRuntimeError {
-  const what = entry.message.type === 'loadPlugin' ? 'load' : entry.message.type
+function timedOut(type: WorkerRequest['type']): PluginRuntimeError {
+  const what = type === 'loadPlugin' ? 'load' : type
   return new PluginRuntimeError({
     code: 'RUNTIME_TIMEOUT',
-    message: `The plugin was stopped: a ${what} ran past its time in code that cannot be interrupted. Its state is kept. Look for one huge operation, then restart it.`,
+    message: `The plugin was stopped: its ${what} ran past its time in code that cannot be interrupted. Its state is kept. Look for one huge operation, then restart it.`,
   })
 }
 
 function crashed(message: string): PluginRuntimeError {
   return new PluginRuntimeError({ code: 'RUNTIME_CRASHED', message })
-}
-
-function protocolError(message: string): PluginRuntimeError {
-  return new PluginRuntimeError({ code: 'PROTOCOL', message })
 }

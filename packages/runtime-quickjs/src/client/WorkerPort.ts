@@ -1,14 +1,14 @@
-import type { WorkerRequest } from '../protocol/wire.ts'
+import type { ClientMessage } from '../protocol/wire.ts'
 
 /** The client's end of the wire, over whatever kind of worker the platform has. */
 export interface WorkerPort {
-  /** @throws when the request cannot be cloned. */
-  readonly post: (request: WorkerRequest) => void
+  /** @throws when the message cannot be cloned. */
+  readonly post: (message: ClientMessage) => void
   readonly onMessage: (listener: (message: unknown) => void) => void
   /** The worker died, or sent something that could not be read. */
   readonly onFailure: (listener: () => void) => void
-  /** Ends the worker at once, whatever it is doing. Idempotent. */
-  readonly terminate: () => void
+  /** Ends the worker at once, whatever it is doing; resolves when it is gone. Idempotent. */
+  readonly terminate: () => Promise<void>
 }
 
 /** Starts one worker. */

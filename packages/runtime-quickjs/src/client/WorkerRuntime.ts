@@ -3,6 +3,7 @@ import type {
   InstanceId,
   LoadedPlugin,
   LoadPluginRequest,
+  LogLine,
   PluginCall,
   PluginCallResult,
   PluginLimits,
@@ -13,42 +14,63 @@ import type {
   Unsubscribe,
 } from '@plugboard/contracts'
 
+import type { EngineSource } from '../engine/engineSource.ts'
+import { parseLoaded } from '../protocol/parseAnswer.ts'
 import { EventHub } from '../service/EventHub.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from '../service/StrikeBook.ts'
 import { refuse } from '../vm/refusals.ts'
 import { ClientInstance } from './ClientInstance.ts'
 import { GroupLostError } from './GroupLostError.ts'
-import { placeAlone, type PlaceInstance } from './placement.ts'
-import { WorkerGroup, type GroupLoss } from './WorkerGroup.ts'
+import { GroupRegistry } from './GroupRegistry.ts'
+import type { PlaceInstance } from './placement.ts'
+import type { GroupLoss, UnsentRequest, WorkerGroup } from './WorkerGroup.ts'
 import type { CreateWorkerPort } from './WorkerPort.ts'
 
 export interface WorkerRuntimeOptions {
   readonly createPort: CreateWorkerPort
+  readonly engine: EngineSource
   readonly place: PlaceInstance
   readonly limits: Partial<PluginLimits>
   /** Milliseconds that only go up, for quarantine. */
   readonly now: () => number
 }
 
-/** How often a call is sent again because its worker was lost under it by somebody else. */
-const MOST_RESENDS = 5
+/**
+ * How often one call is sent again because somebody else cost it its worker. Whoever did runs alone from then on, so a
+ * group has to lose this many of its instances while one call waits; past it the machine is at fault.
+ */
+const MOST_RESENDS = 100
 
 /**
  * Runs plugins in workers. State lives with the caller, so a lost worker costs nothing: the instances in it are loaded
  * again from their requests, and what they had not answered is sent again.
  */
 export class WorkerRuntime implements PluginRuntime {
-  readonly #options: WorkerRuntimeOptions
+  readonly #limits: Partial<PluginLimits>
   readonly #instances = new Map<InstanceId, ClientInstance>()
-  readonly #groups = new Map<string, WorkerGroup>()
-  readonly #restartsByGroup = new Map<string, number>()
+  readonly #groups: GroupRegistry
   readonly #strikes: StrikeBook
+  /** Losses of workers, by group, that no instance was to blame for. */
+  readonly #accidents: StrikeBook
   readonly #events = new EventHub()
   #isDisposed = false
 
   constructor(options: WorkerRuntimeOptions) {
-    this.#options = options
-    this.#strikes = new StrikeBook(options.now)
+    const { createPort, engine, place, limits, now } = options
+    this.#limits = limits
+    this.#strikes = new StrikeBook(now)
+    this.#accidents = new StrikeBook(now)
+    this.#groups = new GroupRegistry({
+      createPort,
+      engine,
+      place,
+      onLog: (group, line) => {
+        this.#log(group, line)
+      },
+      onLost: (loss) => {
+        this.#lose(loss)
+      },
+    })
   }
 
   async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
@@ -61,17 +83,15 @@ export class WorkerRuntime implements PluginRuntime {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
     this.#assertNotQuarantined(instanceId)
-    const instance = new ClientInstance(request, this.#options.limits)
-    instance.isAlone = this.#strikes.count(instanceId) > 0
+    const instance = new ClientInstance(request, this.#limits, this.#strikes.count(instanceId) > 0)
     // Taken before anything is awaited: a second load of the same id must see it.
     this.#instances.set(instanceId, instance)
     try {
       return await instance.queue.add(() => this.#start(instance))
     } catch (error) {
       instance.queue.close()
-      this.#detach(instance)
-      // A dispose and another load may have come in between.
-      if (this.#instances.get(instanceId) === instance) this.#instances.delete(instanceId)
+      if (this.#isCurrent(instance)) this.#instances.delete(instanceId)
+      void this.#groups.leave(instance)
       throw error
     }
   }
@@ -86,18 +106,24 @@ export class WorkerRuntime implements PluginRuntime {
     return instance.queue.add(() => this.#perform(instance, call))
   }
 
-  dispose(instanceId: InstanceId): Promise<void> {
+  async dispose(instanceId: InstanceId): Promise<void> {
     const instance = this.#instances.get(instanceId)
-    if (instance !== undefined) {
-      this.#instances.delete(instanceId)
-      instance.queue.close()
-      this.#detach(instance)
-    }
-    return Promise.resolve()
+    if (instance === undefined) return
+    this.#instances.delete(instanceId)
+    instance.queue.close()
+    await this.#groups.leave(instance)
   }
 
-  health(): Promise<RuntimeHealth> {
-    return Promise.resolve({ groups: this.#describeGroups() })
+  async health(): Promise<RuntimeHealth> {
+    await this.#groups.probe()
+    const withoutVm = [...this.#instances.values()].filter(({ group }) => group === null)
+    const asleep = withoutVm.map(({ request, restarts }) => ({
+      id: `asleep/${request.instanceId}`,
+      instanceIds: [request.instanceId],
+      alive: false,
+      restarts,
+    }))
+    return { groups: [...this.#describeGroups(), ...asleep] }
   }
 
   on<E extends keyof RuntimeEvents>(event: E, listener: (detail: RuntimeEvents[E]) => void): Unsubscribe {
@@ -108,8 +134,7 @@ export class WorkerRuntime implements PluginRuntime {
     this.#isDisposed = true
     for (const instance of this.#instances.values()) instance.queue.close()
     this.#instances.clear()
-    for (const group of this.#groups.values()) group.end()
-    this.#groups.clear()
+    await this.#groups.end()
   }
 
   async #perform<C extends PluginCall>(instance: ClientInstance, call: C): Promise<PluginCallResult<C>> {
@@ -117,29 +142,25 @@ export class WorkerRuntime implements PluginRuntime {
     instance.lastCall = call
     for (let sent = 0; sent <= MOST_RESENDS; sent += 1) {
       this.#assertNotQuarantined(instanceId)
-      // A restart that fails has been counted where it failed.
-      let isRunning = false
+      // A restart that fails is counted where it failed.
+      if (instance.group === null) await this.#restart(instance)
+      const { group } = instance
+      // Lost again while we were told that it is back.
+      if (group === null) continue
       try {
-        if (instance.group === null) await this.#restart(instance)
-        const group = instance.group
-        if (group === null) throw new GroupLostError()
-        isRunning = true
-        const value = await group.request({
-          // The type says which of the two calls it is; `call` is exactly that one.
-          message: { type: call.kind, instanceId, call } as Parameters<WorkerGroup['request']>[0]['message'],
+        return await group.request({
+          message: toMessage(instanceId, call),
           instanceId,
           deadlineMs: instance.deadlineOf(call.kind),
+          read: (answer) => instance.read(call, answer),
         })
-        // The worker's own code answered: its service parsed what the guest said.
-        return instance.share(call, value as PluginCallResult<C>)
       } catch (error) {
-        if (!(error instanceof GroupLostError)) {
-          if (isFatal(error) && isRunning) this.#strike(instance, error)
-          throw error
-        }
+        if (error instanceof GroupLostError) continue
+        this.#judge(instance, group, error)
+        throw error
       }
     }
-    throw refuse('RUNTIME_CRASHED', 'The worker of this plugin was lost again and again. Restart the plugin.')
+    throw lostTooOften()
   }
 
   async #restart(instance: ClientInstance): Promise<void> {
@@ -150,76 +171,62 @@ export class WorkerRuntime implements PluginRuntime {
 
   /** Loads the instance into the worker where it belongs now. */
   async #start(instance: ClientInstance): Promise<LoadedPlugin> {
+    const { instanceId } = instance.request
     for (let sent = 0; sent <= MOST_RESENDS; sent += 1) {
-      const group = this.#groupFor(instance)
-      instance.group = group
-      group.instanceIds.add(instance.request.instanceId)
+      // A worker that ends because of a dispose is no reason to start another.
+      if (!this.#isCurrent(instance)) throw unloaded()
+      const group = this.#groups.join(instance, this.#describeGroups())
       try {
-        const loaded = await group.request({
+        return await group.request({
           message: { type: 'loadPlugin', request: instance.postedRequest },
-          instanceId: instance.request.instanceId,
+          instanceId,
           deadlineMs: instance.deadlineOf('load'),
+          read: (answer) => parseLoaded(answer, instance.request),
         })
-        if (this.#instances.get(instance.request.instanceId) !== instance) {
-          this.#detach(instance)
-          throw refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
-        }
-        return loaded as LoadedPlugin
       } catch (error) {
         if (error instanceof GroupLostError) continue
-        // A worker that could not start is no fault of the plugin's.
-        const isStrike =
-          isFatal(error) && group.wasReady && this.#instances.get(instance.request.instanceId) === instance
-        if (isStrike) this.#strike(instance, error, null)
-        this.#detach(instance)
+        instance.lastCall = null
+        // A worker that never began to serve is no fault of the plugin's.
+        if (group.wasReady) this.#judge(instance, group, error)
+        void this.#groups.leave(instance)
         throw error
       }
     }
-    throw refuse('RUNTIME_CRASHED', 'The worker of this plugin was lost again and again. Restart the plugin.')
+    throw lostTooOften()
   }
 
-  #groupFor(instance: ClientInstance): WorkerGroup {
-    const { request } = instance
-    const id = instance.isAlone ? `alone/${placeAlone(request)}` : this.#options.place(request, this.#describeGroups())
-    const known = this.#groups.get(id)
-    if (known?.isAlive === true) return known
-    const group = new WorkerGroup({
-      id,
-      createPort: this.#options.createPort,
-      onLog: ({ level, args, source, instanceId }) => {
-        const logged = this.#instances.get(instanceId)
-        // Attributed by our own records, and only to an instance that runs in that worker.
-        if (logged === undefined || !group.instanceIds.has(instanceId)) return
-        const { packageId } = logged.request
-        this.#events.emit('log', { instanceId, packageId, level, args, ...(source === undefined ? {} : { source }) })
-      },
-      onLost: (loss) => {
-        this.#lose(loss)
-      },
-    })
-    this.#groups.set(id, group)
-    return group
+  /** Counts a failure that cost the VM: the instance runs alone from now on, and not at all after the third time. */
+  #judge(instance: ClientInstance, group: WorkerGroup, error: unknown): void {
+    if (!(error instanceof PluginRuntimeError)) return
+    // A worker that was lost under the call, for whatever reason, took the VM with it; the loss itself told of it.
+    const isLost = group.wasLostWith(error)
+    if (!isLost && !FATAL_ERROR_CODES.includes(error.code)) return
+    const { instanceId } = instance.request
+    instance.isAlone = true
+    // Counted also when it was unloaded meanwhile: loading again does not wipe a slate.
+    const strikes = this.#strikes.add(instanceId)
+    if (!isLost) {
+      void this.#groups.leave(instance)
+      this.#events.emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
+    }
+    if (strikes < STRIKES_TO_QUARANTINE) return
+    this.#events.emit('quarantine', { instanceId, lastCall: instance.lastCall })
   }
 
   /** A worker is gone: everybody in it is without a VM; all but the offender come back at once. */
-  #lose({ group, offender, wasReady, error }: GroupLoss): void {
-    this.#groups.delete(group.id)
+  #lose({ group, offender, error }: GroupLoss): void {
     const instanceIds = [...group.instanceIds]
-    this.#restartsByGroup.set(group.id, (this.#restartsByGroup.get(group.id) ?? 0) + 1)
     const siblings: ClientInstance[] = []
-    for (const instanceId of instanceIds) {
-      const instance = this.#instances.get(instanceId)
-      if (instance?.group !== group) continue
+    for (const instance of instanceIds.flatMap((id) => this.#instances.get(id) ?? [])) {
+      if (instance.group !== group) continue
       instance.group = null
-      if (instanceId === offender) instance.isAlone = true
+      if (instance.request.instanceId === offender) instance.isAlone = true
       else siblings.push(instance)
     }
-    this.#events.emit('crash', {
-      instanceIds,
-      ...(offender === null ? {} : { offender }),
-      error: error.toShape(),
-    })
-    if (!wasReady) return
+    this.#events.emit('crash', { instanceIds, ...(offender === null ? {} : { offender }), error: error.toShape() })
+    // One that would not start, or ends again and again by itself, is tried again by the next call, not by us.
+    if (!group.wasReady) return
+    if (offender === null && this.#accidents.add(group.id) >= STRIKES_TO_QUARANTINE) return
     for (const sibling of siblings) void this.#bringBack(sibling)
   }
 
@@ -233,46 +240,20 @@ export class WorkerRuntime implements PluginRuntime {
     }
   }
 
-  /** The instance's VM was stopped: it runs alone from now on, and not at all after the third time. */
-  #strike(instance: ClientInstance, error: PluginRuntimeError, lastCall: PluginCall | null = instance.lastCall): void {
-    const { instanceId } = instance.request
-    instance.isAlone = true
-    if (instance.group !== null) {
-      // Stopped from inside: the worker lives. A loss of the whole worker has been told already.
-      this.#detach(instance)
-      this.#events.emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
-    }
-    if (this.#strikes.add(instanceId) >= STRIKES_TO_QUARANTINE) {
-      this.#events.emit('quarantine', { instanceId, lastCall })
-    }
-  }
-
-  /** Takes an instance out of its worker, and ends the worker that nobody is in any more. */
-  #detach(instance: ClientInstance): void {
-    const { group } = instance
-    const { instanceId } = instance.request
-    if (group === null) return
-    instance.group = null
-    group.instanceIds.delete(instanceId)
-    if (group.instanceIds.size === 0) {
-      this.#groups.delete(group.id)
-      group.end()
-      return
-    }
-    group
-      .request({ message: { type: 'disposePlugin', instanceId }, instanceId, deadlineMs: instance.deadlineOf('event') })
-      .catch(() => {
-        // The worker was lost: so is the VM.
-      })
+  // Attributed by our own records, and only to an instance that runs in that worker.
+  #log(group: WorkerGroup, { instanceId, level, args, source }: LogLine): void {
+    const instance = this.#instances.get(instanceId)
+    if (instance?.group !== group) return
+    const { packageId } = instance.request
+    this.#events.emit('log', { instanceId, packageId, level, args, ...(source === undefined ? {} : { source }) })
   }
 
   #describeGroups(): readonly RuntimeGroup[] {
-    return [...this.#groups.values()].map((group) => ({
-      id: group.id,
-      instanceIds: [...group.instanceIds],
-      alive: group.isAlive,
-      restarts: this.#restartsByGroup.get(group.id) ?? 0,
-    }))
+    return this.#groups.describe(this.#instances)
+  }
+
+  #isCurrent(instance: ClientInstance): boolean {
+    return this.#instances.get(instance.request.instanceId) === instance
   }
 
   #assertUsable(): void {
@@ -285,6 +266,16 @@ export class WorkerRuntime implements PluginRuntime {
   }
 }
 
-function isFatal(error: unknown): error is PluginRuntimeError {
-  return error instanceof PluginRuntimeError && FATAL_ERROR_CODES.includes(error.code)
+function toMessage(instanceId: InstanceId, call: PluginCall): UnsentRequest {
+  return call.kind === 'render'
+    ? { type: 'render', instanceId, call }
+    : { type: 'event', instanceId, call }
+}
+
+function unloaded(): PluginRuntimeError {
+  return refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
+}
+
+function lostTooOften(): PluginRuntimeError {
+  return refuse('RUNTIME_CRASHED', 'The worker of this plugin was lost again and again. Restart the plugin.')
 }

@@ -1,6 +1,8 @@
-import { isPlainObject, RUNTIME_ERROR_CODES, type RuntimeErrorShape } from '@plugboard/contracts'
+import { isPlainObject, RUNTIME_ERROR_CODES, type LogLine, type RuntimeErrorShape } from '@plugboard/contracts'
 
 import type { WorkerMessage } from './wire.ts'
+
+const LOG_LEVELS: readonly unknown[] = ['debug', 'info', 'warn', 'error']
 
 /**
  * A message that came from a worker, or null when it is none of ours. The worker's own code is trusted, and still the
@@ -8,20 +10,20 @@ import type { WorkerMessage } from './wire.ts'
  */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
   if (!isPlainObject(value)) return null
-  switch (value['type']) {
+  const { type, id } = value
+  switch (type) {
     case 'ready':
-      return typeof value['version'] === 'number' ? { type: 'ready', version: value['version'] } : null
-    case 'failed':
-      return isErrorShape(value['error']) ? { type: 'failed', error: value['error'] } : null
+      return typeof value['version'] === 'number' ? { type, version: value['version'] } : null
     case 'answer': {
-      const id = value['id']
-      if (typeof id !== 'number') return null
-      if (value['ok'] === true) return { type: 'answer', id, ok: true, value: value['value'] }
-      return isErrorShape(value['error']) ? { type: 'answer', id, ok: false, error: value['error'] } : null
+      const { text, tree } = value
+      if (typeof id !== 'number' || typeof text !== 'string') return null
+      if (tree === undefined) return { type, id, text }
+      return typeof tree === 'string' || tree === null ? { type, id, text, tree } : null
     }
+    case 'refusal':
+      return typeof id === 'number' && isErrorShape(value['error']) ? { type, id, error: value['error'] } : null
     case 'log':
-      // The line was made and bounded by the runtime's own log writer, inside the worker.
-      return isPlainObject(value['line']) ? (value as unknown as Extract<WorkerMessage, { type: 'log' }>) : null
+      return isLogLine(value['line']) ? { type, line: value['line'] } : null
     default:
       return null
   }
@@ -32,5 +34,15 @@ function isErrorShape(value: unknown): value is RuntimeErrorShape {
     isPlainObject(value) &&
     typeof value['message'] === 'string' &&
     (RUNTIME_ERROR_CODES as readonly unknown[]).includes(value['code'])
+  )
+}
+
+// The arguments were made and bounded by the log writer inside the worker.
+function isLogLine(value: unknown): value is LogLine {
+  return (
+    isPlainObject(value) &&
+    typeof value['instanceId'] === 'string' &&
+    LOG_LEVELS.includes(value['level']) &&
+    Array.isArray(value['args'])
   )
 }

@@ -1,18 +1,14 @@
 /// <reference lib="webworker" />
-import { createBrowserEngine } from '../engine/browserEngine.ts'
-import type { WorkerRequest } from '../protocol/wire.ts'
-import { startWorker } from './startWorker.ts'
+import type { ClientMessage } from '../protocol/wire.ts'
+import { serveQuickJS } from './serveQuickJS.ts'
 
-void startWorker(
-  {
-    post: (message) => {
-      self.postMessage(message)
-    },
-    listen: (listener) => {
-      self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
-        listener(event.data)
-      })
-    },
+serveQuickJS({
+  post: (message) => {
+    self.postMessage(message)
   },
-  createBrowserEngine(),
-)
+  listen: (listener) => {
+    self.addEventListener('message', (event: MessageEvent<ClientMessage>) => {
+      listener(event.data)
+    })
+  },
+})

@@ -1,44 +1,94 @@
-import { toErrorShape, type PluginRuntime } from '@plugboard/contracts'
+import { FATAL_ERROR_CODES, toErrorShape } from '@plugboard/contracts'
+import type { InstanceId, PluginRuntime, UINode } from '@plugboard/contracts'
 
-import type { WorkerMessage, WorkerRequest } from '../protocol/wire.ts'
+import { WIRE_VERSION, type ClientMessage, type WorkerMessage, type WorkerRequest } from '../protocol/wire.ts'
 
 /** The worker's end of the wire. */
 export interface ServerPort {
   readonly post: (message: WorkerMessage) => void
-  readonly listen: (listener: (request: WorkerRequest) => void) => void
+  readonly listen: (listener: (message: ClientMessage) => void) => void
 }
+
+/** Makes the runtime that is served, from the engine that the client compiled. */
+export type CreateServedRuntime = (engine: WebAssembly.Module) => PluginRuntime
+
+type Answer = { readonly text: string; readonly tree?: string | null }
 
 /**
  * Serves a runtime over a port: strictly one request at a time, in the order in which they came. The client's watchdog
  * relies on that order to know which request is running.
  */
-export function serveRuntime(port: ServerPort, runtime: PluginRuntime): void {
+export function serveRuntime(port: ServerPort, createRuntime: CreateServedRuntime): void {
+  let server: Server | null = null
   let tail: Promise<void> = Promise.resolve()
-  runtime.on('log', (line) => {
-    port.post({ type: 'log', line })
-  })
-  port.listen((request) => {
-    tail = tail.then(async () => {
-      try {
-        port.post({ type: 'answer', id: request.id, ok: true, value: await perform(runtime, request) })
-      } catch (error) {
-        port.post({ type: 'answer', id: request.id, ok: false, error: toErrorShape(error) })
-      }
-    })
+  port.listen((message) => {
+    if (message.type === 'start') {
+      // A client of another version reads ours from the answer, and ends this worker.
+      if (message.version === WIRE_VERSION) server ??= new Server(port, createRuntime(message.engine))
+      port.post({ type: 'ready', version: WIRE_VERSION })
+      return
+    }
+    const running = server
+    if (running === null) return
+    tail = tail.then(() => running.serve(message))
   })
 }
 
-function perform(runtime: PluginRuntime, request: WorkerRequest): Promise<unknown> {
-  switch (request.type) {
-    case 'loadPlugin':
-      return runtime.load(request.request)
-    case 'render':
-      return runtime.call(request.instanceId, request.call)
-    case 'event':
-      return runtime.call(request.instanceId, request.call)
-    case 'disposePlugin':
-      return runtime.dispose(request.instanceId)
-    case 'health':
-      return runtime.health()
+class Server {
+  readonly #port: ServerPort
+  readonly #runtime: PluginRuntime
+  /** The last tree of each widget that was posted, so that an unchanged one need not be. */
+  readonly #trees = new Map<InstanceId, Map<string, UINode>>()
+
+  constructor(port: ServerPort, runtime: PluginRuntime) {
+    this.#port = port
+    this.#runtime = runtime
+    runtime.on('log', (line) => {
+      port.post({ type: 'log', line })
+    })
+  }
+
+  async serve(request: WorkerRequest): Promise<void> {
+    const { id } = request
+    try {
+      this.#port.post({ type: 'answer', id, ...(await this.#perform(request)) })
+    } catch (thrown) {
+      const error = toErrorShape(thrown)
+      // The client brings it back elsewhere: nothing of it stays here.
+      if (FATAL_ERROR_CODES.includes(error.code) && 'instanceId' in request) await this.#forget(request.instanceId)
+      this.#port.post({ type: 'refusal', id, error })
+    }
+  }
+
+  async #perform(request: WorkerRequest): Promise<Answer> {
+    switch (request.type) {
+      case 'loadPlugin':
+        return { text: JSON.stringify(await this.#runtime.load(request.request)) }
+      case 'render': {
+        const { tree, ...rest } = await this.#runtime.call(request.instanceId, request.call)
+        return { text: JSON.stringify(rest), tree: this.#encodeTree(request.instanceId, request.call.widgetId, tree) }
+      }
+      case 'event':
+        return { text: JSON.stringify(await this.#runtime.call(request.instanceId, request.call)) }
+      case 'disposePlugin':
+        await this.#forget(request.instanceId)
+        return { text: 'null' }
+      case 'health':
+        return { text: JSON.stringify(await this.#runtime.health()) }
+    }
+  }
+
+  /** The tree as text, or null when it is what the client has. A runtime answers an unchanged tree as the same object. */
+  #encodeTree(instanceId: InstanceId, widgetId: string, tree: UINode): string | null {
+    let trees = this.#trees.get(instanceId)
+    if (trees === undefined) this.#trees.set(instanceId, (trees = new Map<string, UINode>()))
+    if (trees.get(widgetId) === tree) return null
+    trees.set(widgetId, tree)
+    return JSON.stringify(tree)
+  }
+
+  async #forget(instanceId: InstanceId): Promise<void> {
+    this.#trees.delete(instanceId)
+    await this.#runtime.dispose(instanceId)
   }
 }

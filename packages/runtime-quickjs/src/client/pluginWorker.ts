@@ -1,0 +1,82 @@
+import type { WorkerPort } from './WorkerPort.ts'
+
+/** What the client needs of a browser's `Worker`. */
+export interface WebWorkerLike {
+  postMessage(message: unknown): void
+  addEventListener(type: string, listener: (event: unknown) => void): void
+  terminate(): void
+}
+
+/** What the client needs of a `Worker` of `node:worker_threads`. */
+export interface NodeWorkerLike {
+  postMessage(message: unknown): void
+  on(event: string, listener: (value: unknown) => void): unknown
+  terminate(): Promise<unknown>
+}
+
+/** A worker that runs this package's `worker` entry, of either platform. */
+export type PluginWorker = WebWorkerLike | NodeWorkerLike
+
+/** Gives both kinds of workers one face. */
+export function connectWorker(worker: PluginWorker): WorkerPort {
+  return 'addEventListener' in worker ? connectWebWorker(worker) : connectNodeWorker(worker)
+}
+
+function connectWebWorker(worker: WebWorkerLike): WorkerPort {
+  return {
+    post: (message) => {
+      worker.postMessage(message)
+    },
+    onMessage: (listener) => {
+      worker.addEventListener('message', (event) => {
+        listener(hasData(event) ? event.data : undefined)
+      })
+    },
+    onFailure: (listener) => {
+      worker.addEventListener('error', (event) => {
+        // Handled here: without this the page would report it as uncaught as well.
+        if (isCancelable(event)) event.preventDefault()
+        listener()
+      })
+      worker.addEventListener('messageerror', listener)
+    },
+    terminate: () => {
+      worker.terminate()
+      return Promise.resolve()
+    },
+  }
+}
+
+function connectNodeWorker(worker: NodeWorkerLike): WorkerPort {
+  return {
+    post: (message) => {
+      worker.postMessage(message)
+    },
+    onMessage: (listener) => {
+      worker.on('message', listener)
+    },
+    onFailure: (listener) => {
+      for (const event of ['error', 'messageerror', 'exit']) {
+        worker.on(event, () => {
+          listener()
+        })
+      }
+    },
+    terminate: async () => {
+      await worker.terminate()
+    },
+  }
+}
+
+function hasData(event: unknown): event is { readonly data: unknown } {
+  return typeof event === 'object' && event !== null && 'data' in event
+}
+
+function isCancelable(event: unknown): event is { preventDefault: () => void } {
+  return (
+    typeof event === 'object' &&
+    event !== null &&
+    'preventDefault' in event &&
+    typeof event.preventDefault === 'function'
+  )
+}

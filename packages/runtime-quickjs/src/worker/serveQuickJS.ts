@@ -1,0 +1,7 @@
+import { QuickJSRuntimeService } from '../service/QuickJSRuntimeService.ts'
+import { serveRuntime, type ServerPort } from './serveRuntime.ts'
+
+/** Serves QuickJS VMs over a port. */
+export function serveQuickJS(port: ServerPort): void {
+  serveRuntime(port, (engine) => new QuickJSRuntimeService({ engine: { compile: () => Promise.resolve(engine) } }))
+}
