@@ -20,8 +20,9 @@ export class EventHub {
   }
 
   emit<E extends keyof RuntimeEvents>(event: E, detail: RuntimeEvents[E]): void {
-    const listeners: Set<Listener<E>> = this.#listeners[event]
-    for (const listener of [...listeners]) {
+    // A copy: who is added by a listener hears the next event.
+    const listeners: readonly Listener<E>[] = Array.from(this.#listeners[event])
+    for (const listener of listeners) {
       try {
         listener(detail)
       } catch (error) {

@@ -233,7 +233,7 @@ describe('after a fatal error', () => {
   test('calls that wait while the instance is quarantined are refused, not run', async () => {
     const kit = createServiceKit()
     const id = await kit.load(spinner)
-    const outcomes = await Promise.allSettled([...'1234'].map(() => kit.press(id, 'spin')))
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => kit.press(id, 'spin')))
     expect(
       outcomes.map((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : '')),
     ).toEqual(['RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'QUARANTINED'])

@@ -25,7 +25,7 @@ describe('the definition', () => {
 
   test('says nothing that the plugin did not say', async () => {
     const { vm } = await startVm(`definePlugin(() => ({ title: 'T', ${widget} }))`)
-    expect(Object.keys(vm.loaded).sort()).toEqual(['handlers', 'instanceId', 'packageId', 'title', 'widgets'])
+    expect(Object.keys(vm.loaded).toSorted()).toEqual(['handlers', 'instanceId', 'packageId', 'title', 'widgets'])
   })
 
   for (const [code, message] of [

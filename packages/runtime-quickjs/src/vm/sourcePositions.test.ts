@@ -26,7 +26,8 @@ describe('positions in what the author wrote', () => {
   test('are left as they are when there is no map, or none that can be read', () => {
     const position = { line: 3, column: 4 }
     const maps = ['', '{', 'null', '[]', '{}', '{"version":2,"mappings":"AAAA"}', '{"version":3,"mappings":7}']
-    for (const sourceMap of [undefined, ...maps]) expect(createPositionMapper(sourceMap).map(position)).toEqual(position)
+    for (const sourceMap of [undefined, ...maps])
+      expect(createPositionMapper(sourceMap).map(position)).toEqual(position)
   })
 
   test('are left as they are when the map is longer than any that is read', () => {

@@ -10,7 +10,7 @@ export const SOURCE_MAP_LENGTH: number = 8 * 1024 * 1024
 /** Maps positions in the evaluated code to positions in what the author wrote. */
 export interface PositionMapper {
   /** The position itself where the map has none for it. */
-  map(position: SourcePosition): SourcePosition
+  readonly map: (position: SourcePosition) => SourcePosition
 }
 
 /** A mapper that reads `sourceMap` the first time it is asked. A map that cannot be read maps nothing. */
