@@ -72,7 +72,7 @@ export class EventLoop {
     try {
       result = await session.call({ kind: 'event', ...entry, view })
     } catch (thrown) {
-      if (await session.wasBystander(thrown)) this.#queue.putBack(entry)
+      if (session.excuse(thrown)) this.#queue.putBack(entry)
       else session.fail(thrown, { causeSeq: this.#trace(entry), generation })
       return
     }

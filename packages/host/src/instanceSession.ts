@@ -42,7 +42,7 @@ export class InstanceSession implements RenderTarget {
   #isGone = false
   #isStarting = false
   #callsInFlight = 0
-  #isBystander = false
+  #excusedCalls = 0
   #isQuarantineNoticed = false
   #tail: Promise<unknown> = Promise.resolve()
 
@@ -119,6 +119,10 @@ export class InstanceSession implements RenderTarget {
     this.#callsInFlight += 1
     try {
       return await this.context.runtime.call(this.instanceId, call)
+    } catch (thrown) {
+      // The runtime may say whose fault it was just after it rejected the calls.
+      await Promise.resolve()
+      throw thrown
     } finally {
       this.#callsInFlight -= 1
     }
@@ -127,7 +131,7 @@ export class InstanceSession implements RenderTarget {
   /** A call that began under `errorBefore` succeeded: that error is over. A newer one is not. */
   succeed(errorBefore: RuntimeErrorShape | undefined): void {
     const { record } = this
-    this.#isBystander = false
+    this.#excusedCalls = Math.min(this.#excusedCalls, this.#callsInFlight)
     if (errorBefore === undefined || record?.error !== errorBefore || record.status !== 'ready') return
     const { link, now, slice } = this.context
     link.dispatch(
@@ -139,16 +143,13 @@ export class InstanceSession implements RenderTarget {
   }
 
   /**
-   * Whether a call failed only because a neighbour took the worker down. It may then be made again: nothing of it was
+   * Whether a call failed only because a neighbour took the worker down. It is then made again: nothing of it was
    * applied, and the runtime brings the instance back for its next call.
    */
-  async wasBystander(thrown: unknown): Promise<boolean> {
-    if (!FATAL_ERROR_CODES.includes(toErrorShape(thrown).code)) return false
-    // The runtime may say who did it just after it rejected the calls.
-    await Promise.resolve()
-    const was = this.#isBystander && !this.#isGone
-    this.#isBystander = false
-    return was
+  excuse(thrown: unknown): boolean {
+    if (this.#excusedCalls === 0 || !FATAL_ERROR_CODES.includes(toErrorShape(thrown).code)) return false
+    this.#excusedCalls -= 1
+    return !this.#isGone
   }
 
   /** A call failed: the record says so, and an instance whose VM is lost stops. */
@@ -175,8 +176,8 @@ export class InstanceSession implements RenderTarget {
   noticeCrash({ error, offender }: { readonly error: RuntimeErrorShape; readonly offender?: InstanceId }): void {
     const isOffender = offender === undefined || offender === this.instanceId
     if (this.#callsInFlight > 0) {
-      this.#isBystander = !isOffender
       if (isOffender) return
+      this.#excusedCalls = this.#callsInFlight
     }
     const { link, now, slice } = this.context
     const { instanceId } = this

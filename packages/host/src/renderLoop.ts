@@ -122,7 +122,9 @@ export class RenderLoop {
     try {
       result = await session.call({ kind: 'render', widgetId, view })
     } catch (thrown) {
-      if (await session.wasBystander(thrown)) channel.renderedView = null
+      // The VM was thrown away under it: nobody waits for that picture.
+      if (generation !== session.generation) return
+      if (session.excuse(thrown)) channel.renderedView = null
       else {
         channel.isFailed = true
         session.fail(thrown, { causeSeq, generation })
