@@ -48,7 +48,6 @@ function references({ layer, manifest }: LayerFiles, inTest: boolean): readonly 
 function rootReferences(root: string): readonly { readonly path: string }[] {
   return LAYERS.flatMap(({ folder }) => [folder, `${folder}/test`])
     .filter((folder) => existsSync(join(root, folder, 'tsconfig.json')))
-    .concat('tooling')
     .map((path) => ({ path }))
 }
 

@@ -1,0 +1,52 @@
+// node tooling/pack/cli.ts               packs, lints, installs and uses every published package; wants a build
+// node tooling/pack/cli.ts manifests     only looks at the manifests
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+import { checkManifest } from './checkManifest.ts'
+import { buildViteConsumer, runNodeConsumer } from './consumers.ts'
+import { openBuiltApp } from './openBuiltApp.ts'
+import { findPublishedPackages } from './publishedPackage.ts'
+import { lintTarball, packTarball } from './tarball.ts'
+
+/** Only for tests of others: nobody's application installs it. */
+const FOR_TESTS = '@plugboard/contract-tests'
+
+const root = resolve(import.meta.dirname, '../..')
+const isDeep = process.argv[2] !== 'manifests'
+const packages = findPublishedPackages(root)
+const faults = packages.flatMap(checkManifest)
+console.log(`manifests: ${packages.length} packages, ${faults.length} faults`)
+
+if (isDeep) {
+  const place = mkdtempSync(join(tmpdir(), 'plugboard-packed-'))
+  try {
+    const tarballs = packages.map((one) => packTarball(root, one, place))
+    console.log(`packed ${tarballs.map(({ name }) => name).join(', ')}`)
+    faults.push(...tarballs.flatMap((tarball) => lintTarball(root, tarball)))
+    const installed = tarballs.filter(({ name }) => name !== FOR_TESTS)
+
+    const node = join(place, 'node')
+    mkdirSync(node)
+    const inNode = installed.filter(({ name }) => name !== '@plugboard/react-renderer')
+    for (const line of runNodeConsumer({ root, into: node, tarballs: inNode, others: ['@types/node'] })) {
+      console.log(`node: ${line}`)
+    }
+
+    const vite = join(place, 'vite')
+    mkdirSync(vite)
+    const others = ['react', 'react-dom', 'vite', '@types/react', '@types/react-dom']
+    buildViteConsumer({ root, into: vite, tarballs: installed, others })
+    const seen = await openBuiltApp(vite)
+    faults.push(...seen)
+    if (seen.length === 0) console.log('vite: the built application counts in Chromium, in a worker')
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : String(error))
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+for (const fault of faults) console.error(fault)
+process.exitCode = faults.length === 0 ? 0 : 1
