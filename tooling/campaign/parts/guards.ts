@@ -1,0 +1,210 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import type { Figure, Part } from '../figure.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const COPY = `${ROOT}/node_modules/.cache/campaign/tree`
+
+/** One thing that keeps people safe, how to take it away, and which tests must notice. */
+interface Guard {
+  readonly name: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+  readonly project: string
+  readonly tests: string
+}
+
+const RUNTIME = 'packages/runtime-quickjs/src'
+
+export const GUARDS: readonly Guard[] = [
+  {
+    name: 'fuel',
+    file: `${RUNTIME}/vm/budget.ts`,
+    find: 'if (this.fuel > this.#fuelLimit)',
+    replace: 'if (this.fuel > this.#fuelLimit * 1e9)',
+    project: 'runtime-quickjs',
+    tests: 'vm/limits',
+  },
+  {
+    name: 'deadline',
+    file: `${RUNTIME}/vm/budget.ts`,
+    find: 'this.#now() > this.#deadline',
+    replace: 'this.#now() > Infinity',
+    project: 'runtime-quickjs',
+    tests: 'vm/limits',
+  },
+  {
+    name: 'memory cap',
+    file: `${RUNTIME}/engine/cappedMemory.ts`,
+    find: 'new WebAssembly.Memory({ initial: LEAST_PAGES, maximum })',
+    replace: 'new WebAssembly.Memory({ initial: LEAST_PAGES, maximum: Math.max(maximum, 8192) })',
+    project: 'runtime-quickjs',
+    tests: 'engine/engine',
+  },
+  {
+    name: 'stack size',
+    file: `${RUNTIME}/vm/Sandbox.ts`,
+    find: 'this.#runtime.setMaxStackSize(options.limits.stackBytes)',
+    replace: 'this.#runtime.setMaxStackSize(64 * 1024 * 1024)',
+    project: 'runtime-quickjs',
+    tests: 'vm/limits',
+  },
+  {
+    name: 'watchdog outside the worker',
+    file: `${RUNTIME}/client/Watchdog.ts`,
+    find: 'this.#timer = setTimeout(onExpired, 0)',
+    replace: 'void onExpired',
+    project: 'runtime-quickjs',
+    tests: 'client/WorkerRuntime',
+  },
+  {
+    name: 'depth of JSON',
+    file: 'packages/contracts/src/jsonGuard.ts',
+    find: 'if (entry.level > depth)',
+    replace: 'if (entry.level > depth * 1e9)',
+    project: 'contracts',
+    tests: 'jsonGuard',
+  },
+  {
+    name: 'prototype keys',
+    file: 'packages/contracts/src/jsonGuard.ts',
+    find: 'FORBIDDEN_KEYS.includes(key)',
+    replace: "key === 'never'",
+    project: 'contracts',
+    tests: 'jsonGuard',
+  },
+  {
+    name: 'closed list of kinds',
+    file: 'packages/contracts/src/schemas/parseUITree.ts',
+    find: 'if (!isKnownKind(kind)) {',
+    replace: 'if (false as boolean) {',
+    project: 'contracts',
+    tests: 'parseUITree',
+  },
+  {
+    name: 'closed list of props',
+    file: 'packages/contracts/src/schemas/kinds/text.ts',
+    find: 'z.strictObject',
+    replace: 'z.looseObject',
+    project: 'contracts',
+    tests: 'nodeSchemas parseUITree',
+  },
+  {
+    name: 'nesting of nodes',
+    file: 'packages/contracts/src/schemas/inspectTree.ts',
+    find: 'if (level > limits.treeDepth)',
+    replace: 'if (level > limits.treeDepth * 1e9)',
+    project: 'contracts',
+    tests: 'parseUITree',
+  },
+  {
+    name: 'count of nodes',
+    file: 'packages/contracts/src/schemas/inspectTree.ts',
+    find: 'if (nodes > limits.treeNodes)',
+    replace: 'if (nodes > limits.treeNodes * 1e9)',
+    project: 'contracts',
+    tests: 'parseUITree',
+  },
+  {
+    name: 'stamp of identity',
+    file: 'packages/contracts/src/schemas/parseDispatchIntents.ts',
+    find: "return 'forged-identity'",
+    replace: "void 'forged-identity'",
+    project: 'contracts',
+    tests: 'parseDispatchIntents',
+  },
+  {
+    name: 'grant layer 1: early refusal',
+    file: 'packages/store-core/src/pluginSlice.ts',
+    find: "if (verdict.outcome === 'allowed') return envelope",
+    replace: 'if (verdict.outcome) return envelope',
+    project: 'store-core',
+    tests: 'store-core',
+  },
+  {
+    name: 'grant layer 2: the reducer',
+    file: 'packages/store-core/src/routeIntent.ts',
+    find: "if (authorization.outcome === 'denied') return authorization",
+    replace: 'void authorization',
+    project: 'store-core',
+    tests: 'store-core',
+  },
+  {
+    name: 'grant layer 3: the projection',
+    file: 'packages/capabilities/src/projectShared.ts',
+    find: 'if (!isReadable(grants, policy)) continue',
+    replace: 'void isReadable(grants, policy)',
+    project: 'capabilities',
+    tests: 'projectShared',
+  },
+  {
+    name: 'paused instances',
+    file: 'packages/capabilities/src/authorizeIntent.ts',
+    find: "if (!context.enabled) return denied('instance-disabled')",
+    replace: 'void context.enabled',
+    project: 'capabilities',
+    tests: 'authorizeIntent',
+  },
+  {
+    name: 'owner of a domain',
+    file: 'packages/capabilities/src/authorizeIntent.ts',
+    find: "policy.writePolicy === 'owner-only' && !isOwner",
+    replace: "policy.writePolicy === 'owner-only' && false",
+    project: 'capabilities',
+    tests: 'authorizeIntent',
+  },
+  {
+    name: 'box of a widget',
+    file: 'packages/react-renderer/src/WidgetBox.tsx',
+    find: "contain: 'layout paint style'",
+    replace: "contain: 'none'",
+    project: 'react-renderer-browser',
+    tests: 'box',
+  },
+]
+
+/** Every guard taken away, one at a time, in a copy of the repository: a named test must turn red. */
+export const guards: Part = {
+  name: 'guards',
+  what: `${GUARDS.length} guards removed one by one, in a copy of the repository`,
+  async measure(): Promise<readonly Figure[]> {
+    prepareCopy()
+    const unnoticed: string[] = []
+    for (const guard of GUARDS) {
+      const isNoticed = await removeAndTest(guard)
+      process.stdout.write(`  ${isNoticed ? 'noticed' : 'UNNOTICED'}: ${guard.name}\n`)
+      if (!isNoticed) unnoticed.push(guard.name)
+    }
+    const share = ((GUARDS.length - unnoticed.length) / GUARDS.length) * 100
+    return [{ name: 'removed guards that a test noticed', value: share, unit: '%', limit: { least: 100 } }]
+  },
+}
+
+function prepareCopy(): void {
+  if (existsSync(COPY)) execFileSync('git', ['worktree', 'remove', '--force', COPY], { cwd: ROOT })
+  execFileSync('git', ['worktree', 'add', '--detach', '--force', COPY, 'HEAD'], { cwd: ROOT, stdio: 'ignore' })
+  execFileSync('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { cwd: COPY, stdio: 'ignore' })
+}
+
+async function removeAndTest(guard: Guard): Promise<boolean> {
+  const path = `${COPY}/${guard.file}`
+  const source = readFileSync(path, 'utf8')
+  if (!source.includes(guard.find))
+    throw new Error(`The guard "${guard.name}" is not where the list says: ${guard.file}`)
+  writeFileSync(path, source.replace(guard.find, guard.replace))
+  try {
+    const filters = guard.tests.split(' ')
+    const { status } = spawnSync(
+      'pnpm',
+      ['exec', 'vitest', 'run', '--project', guard.project, '--typecheck.enabled=false', ...filters],
+      { cwd: COPY, stdio: 'ignore', timeout: 240_000 },
+    )
+    // A run that had to be stopped did not end as it does with the guard in place.
+    return status !== 0
+  } finally {
+    writeFileSync(path, source)
+  }
+}

@@ -1,0 +1,87 @@
+import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
+
+import { quantile, type Figure, type Part } from '../figure.ts'
+import { GUEST, nameInstance } from '../guest.ts'
+
+const CYCLES = 150
+const LIMITS = { wallMs: { load: 3_000, render: 1_000, event: 300 }, graceMs: 100 }
+
+/** Workers that are killed by the watchdog, over and over: how long until the plugin is back, and what was lost. */
+export const kills: Part = {
+  name: 'kills',
+  what: `${CYCLES} kills of a stuck worker in Node.js, with a sibling in the same worker`,
+  async measure(): Promise<readonly Figure[]> {
+    let clock = 0
+    // Every kill a minute after the last: this is about recovery, not about quarantine.
+    const runtime = createQuickJSRuntime({ limits: LIMITS, placement: () => 'together', now: () => clock })
+    const recoveries: number[] = []
+    const overruns: number[] = []
+    let lostAnswers = 0
+    let wrongOrder = 0
+    try {
+      for (let cycle = 0; cycle < CYCLES; cycle += 1) {
+        clock += 120_000
+        const victim = nameInstance('victim')
+        const sibling = nameInstance('sibling')
+        await runtime.load({ ...victim, code: GUEST })
+        await runtime.load({ ...sibling, code: GUEST })
+        const started = performance.now()
+        const stuck = runtime
+          .call(victim.instanceId, {
+            kind: 'event',
+            widgetId: 'main',
+            handler: 'stuck',
+            event: { type: 'press' },
+            view: victim.view({ value: cycle }),
+          })
+          .then(
+            () => 'answered',
+            (error: { code?: string }) => error.code,
+          )
+        const answers = await Promise.all(
+          [1, 2, 3].map((number) =>
+            runtime.call(sibling.instanceId, {
+              kind: 'event',
+              widgetId: 'main',
+              handler: 'add',
+              event: { type: 'press', args: number },
+              view: sibling.view({ value: number }),
+            }),
+          ),
+        )
+        answers.forEach(({ intents }, index) => {
+          const [intent] = intents
+          if (intents.length !== 1) lostAnswers += 1
+          else if (JSON.stringify(intent?.payload) !== JSON.stringify({ value: index + 2, number: index + 1 }))
+            wrongOrder += 1
+        })
+        if ((await stuck) !== 'RUNTIME_TIMEOUT') lostAnswers += 1
+        overruns.push(performance.now() - started - LIMITS.wallMs.event)
+        const back = performance.now()
+        const { tree } = await runtime.call(victim.instanceId, {
+          kind: 'render',
+          widgetId: 'main',
+          view: victim.view({ value: cycle }),
+        })
+        recoveries.push(performance.now() - back)
+        if (!JSON.stringify(tree).includes(`"${cycle}"`)) lostAnswers += 1
+        await runtime.dispose(victim.instanceId)
+        await runtime.dispose(sibling.instanceId)
+      }
+    } finally {
+      await runtime[Symbol.asyncDispose]()
+    }
+    return [
+      { name: 'kill and restart, p95', value: quantile(recoveries, 0.95), unit: 'ms', limit: { most: 500 } },
+      { name: 'kill and restart, median', value: quantile(recoveries, 0.5), unit: 'ms' },
+      {
+        name: 'uninterruptible: stopped and sibling answered, past the deadline, p95',
+        value: quantile(overruns, 0.95),
+        unit: 'ms',
+        limit: { most: 300 },
+      },
+      { name: 'answers or states lost', value: lostAnswers, unit: 'count', limit: { most: 0 } },
+      { name: 'answers out of order or doubled', value: wrongOrder, unit: 'count', limit: { most: 0 } },
+    ]
+  },
+}
