@@ -125,7 +125,10 @@ export class GroupRegistry {
     try {
       port = this.#options.createPort()
     } catch {
-      throw refuse('RUNTIME_CRASHED', 'No worker could be started for this plugin. Check that the page may start workers.')
+      throw refuse(
+        'RUNTIME_CRASHED',
+        'No worker could be started for this plugin. Check that the page may start workers.',
+      )
     }
     return {
       ...port,

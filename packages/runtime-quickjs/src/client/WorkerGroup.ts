@@ -78,7 +78,9 @@ export class WorkerGroup {
       this.#lose(crashed('The worker of this plugin ended unexpectedly. Restart the plugin.'))
     })
     this.#watchdog.arm(STARTUP_MS, () => {
-      this.#lose(crashed('The worker of this plugin did not start. Check that its script and its .wasm file are served.'))
+      this.#lose(
+        crashed('The worker of this plugin did not start. Check that its script and its .wasm file are served.'),
+      )
     })
     void this.#start()
   }

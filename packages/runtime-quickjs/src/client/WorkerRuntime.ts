@@ -267,9 +267,7 @@ export class WorkerRuntime implements PluginRuntime {
 }
 
 function toMessage(instanceId: InstanceId, call: PluginCall): UnsentRequest {
-  return call.kind === 'render'
-    ? { type: 'render', instanceId, call }
-    : { type: 'event', instanceId, call }
+  return call.kind === 'render' ? { type: 'render', instanceId, call } : { type: 'event', instanceId, call }
 }
 
 function unloaded(): PluginRuntimeError {

@@ -1,4 +1,11 @@
-import type { EventCall, InstanceId, LoadPluginRequest, LogLine, RenderCall, RuntimeErrorShape } from '@plugboard/contracts'
+import type {
+  EventCall,
+  InstanceId,
+  LoadPluginRequest,
+  LogLine,
+  RenderCall,
+  RuntimeErrorShape,
+} from '@plugboard/contracts'
 
 /** Version of the messages below. Both ends check it before anything else is said. */
 export const WIRE_VERSION = 1

@@ -1,0 +1,103 @@
+import { fc, test } from '@fast-check/vitest'
+import { JSON_DEPTH, PluginRuntimeError, type UINode } from '@plugboard/contracts'
+import { expect, it } from 'vitest'
+
+import { parseEventResult, parseLoaded, parseRenderResult } from './parseAnswer.ts'
+import type { WorkerAnswer } from './wire.ts'
+
+const IDENTITY = { packageId: 'a', instanceId: 'a@1' }
+const LOADED = { ...IDENTITY, title: 'A', widgets: ['main'], handlers: { main: ['go'] } }
+const USAGE = { fuel: 1, wallMs: 1, memoryBytes: 1, bytesIn: 1, bytesOut: 1 }
+const EVENT = { intents: [{ scope: 'plugin', actionType: 'go', ...IDENTITY }], rejected: [], usage: USAGE }
+const RENDER = { issues: [], usage: USAGE }
+
+function answer(value: unknown, tree?: unknown): WorkerAnswer {
+  const text = JSON.stringify(value)
+  return {
+    type: 'answer',
+    id: 1,
+    text,
+    ...(tree === undefined ? {} : { tree: tree === null ? null : JSON.stringify(tree) }),
+  }
+}
+
+function codeOf(run: () => unknown): string {
+  try {
+    return `gave ${JSON.stringify(run())}`
+  } catch (error) {
+    return error instanceof PluginRuntimeError ? error.code : String(error)
+  }
+}
+
+it('reads a plugin under the identity that was asked for', () => {
+  expect(parseLoaded(answer({ ...LOADED, instanceId: 'b@1', packageId: 'b' }), IDENTITY)).toEqual(LOADED)
+})
+
+it.each([
+  null,
+  [],
+  { ...LOADED, title: 1 },
+  { ...LOADED, widgets: 'main' },
+  { ...LOADED, widgets: [1] },
+  { ...LOADED, handlers: [] },
+  { ...LOADED, handlers: { main: 'go' } },
+])('refuses %j as a plugin', (value) => {
+  expect(codeOf(() => parseLoaded(answer(value), IDENTITY))).toBe('PROTOCOL')
+})
+
+it('reads what a handler did', () => {
+  expect(parseEventResult(answer(EVENT), IDENTITY)).toEqual(EVENT)
+})
+
+it.each([
+  null,
+  { ...EVENT, intents: {} },
+  { ...EVENT, rejected: undefined },
+  { ...EVENT, usage: 1 },
+  { ...EVENT, intents: [null] },
+  { ...EVENT, intents: [{ scope: 'plugin', actionType: 'go', packageId: 'a', instanceId: 'a@2' }] },
+  { ...EVENT, intents: [...EVENT.intents, { scope: 'plugin', actionType: 'go', packageId: 'b', instanceId: 'a@1' }] },
+])('refuses %j as the result of an event', (value) => {
+  expect(codeOf(() => parseEventResult(answer(value), IDENTITY))).toBe('PROTOCOL')
+})
+
+it('reads a tree and keeps the objects of what did not change', () => {
+  const previous: UINode = { kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'a' }] }
+  const next: UINode = { kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'b' }] }
+  const { tree } = parseRenderResult(answer(RENDER, next), previous)
+  expect(tree).toEqual(next)
+  expect(tree.kind === 'column' && tree.children[0]).toBe(previous.children[0])
+  expect(parseRenderResult(answer(RENDER, structuredClone(previous)), previous).tree).toBe(previous)
+  expect(parseRenderResult(answer(RENDER, null), previous).tree).toBe(previous)
+})
+
+it.each([
+  ['a tree that was left out and never sent', answer(RENDER, null)],
+  ['no tree', answer(RENDER)],
+  ['a tree that is text', answer(RENDER, 'text')],
+  ['a tree without a kind', answer(RENDER, {})],
+  ['a result without issues', answer({ usage: USAGE }, { kind: 'divider' })],
+  ['a result without usage', answer({ issues: [] }, { kind: 'divider' })],
+])('refuses %s', (_, value) => {
+  expect(codeOf(() => parseRenderResult(value, undefined))).toBe('PROTOCOL')
+})
+
+it('refuses text that is nested deeper than what reads it may bear, and text that is not JSON', () => {
+  const deep = `${'['.repeat(JSON_DEPTH + 1)}${']'.repeat(JSON_DEPTH + 1)}`
+  const tree = `{"kind":"column","children":${deep}}`
+  expect(codeOf(() => parseRenderResult({ ...answer(RENDER), tree }, undefined))).toBe('PROTOCOL')
+  expect(codeOf(() => parseRenderResult({ ...answer(RENDER), tree: '{' }, undefined))).toBe('PROTOCOL')
+})
+
+test.prop([fc.oneof(fc.string(), fc.json()), fc.oneof(fc.json(), fc.constant(null))])(
+  'gives a result or PROTOCOL, whatever the worker sent',
+  (text, tree) => {
+    for (const parse of [
+      () => parseLoaded({ type: 'answer', id: 1, text }, IDENTITY),
+      () => parseEventResult({ type: 'answer', id: 1, text }, IDENTITY),
+      () => parseRenderResult({ type: 'answer', id: 1, text, tree }, undefined),
+    ]) {
+      expect(codeOf(parse)).toMatch(/^(?:PROTOCOL$|gave )/)
+    }
+  },
+)
