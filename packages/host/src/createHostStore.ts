@@ -1,13 +1,10 @@
 import type { RuntimeState } from '@plugboard/contracts'
-import { configureStore, Tuple, type EnhancedStore, type Middleware, type UnknownAction } from '@reduxjs/toolkit'
+import { configureStore, Tuple, type EnhancedStore, type Middleware } from '@reduxjs/toolkit'
 
 import type { PluginHost } from './pluginHost.ts'
 
 /** A store that holds nothing but a host's slice. */
-export type HostStore<Path extends string = 'plugins'> = EnhancedStore<
-  Readonly<Record<Path, RuntimeState>>,
-  UnknownAction
->
+export type HostStore<Path extends string = 'plugins'> = EnhancedStore<Readonly<Record<Path, RuntimeState>>>
 
 /**
  * The smallest store for applications that have none: a host is connected to it when it returns.

@@ -57,7 +57,7 @@ export class PackageCatalog {
   }
 
   #unknown(packageId: PackageId): PluginHostError {
-    const name = String(packageId).slice(0, 80)
+    const name = packageId.slice(0, 80)
     const near = nearestName(name, [...this.#packages.keys()])
     return new PluginHostError({
       code: 'UNKNOWN_PACKAGE',

@@ -57,6 +57,6 @@ export function createLoadError(error: RuntimeErrorShape, instanceId: InstanceId
 export function createUnknownInstanceError(instanceId: InstanceId): PluginHostError {
   return new PluginHostError({
     code: 'UNKNOWN_INSTANCE',
-    message: `There is no instance "${String(instanceId).slice(0, 120)}": it was unloaded, or never loaded by this host.`,
+    message: `There is no instance "${instanceId.slice(0, 120)}": it was unloaded, or never loaded by this host.`,
   })
 }

@@ -77,7 +77,7 @@ describe('coalescing', () => {
 
 describe('acknowledging', () => {
   it('stamps a revision on the render that contains its effects, and not before', async () => {
-    const { instanceId, kit, lease, runtime } = await loadScripted()
+    const { instanceId, lease, runtime } = await loadScripted()
     await settled()
     runtime.draw('first')
     await settled()
@@ -260,9 +260,12 @@ describe('intents', () => {
       ],
     })
     await settled()
-    expect(
-      kit.trace('dispatch').map(({ intent, reason }) => reason ?? (intent.scope === 'plugin' && intent.actionType)),
-    ).toEqual(['increment', 'payload-too-large', 'no-local-reducer-match', 'intent-budget-exceeded'])
+    expect(kit.trace('dispatch').map((record) => record.reason ?? record.intent)).toEqual([
+      { scope: 'plugin', actionType: 'increment', payload: { by: 1 } },
+      'payload-too-large',
+      'no-local-reducer-match',
+      'intent-budget-exceeded',
+    ])
   })
 
   it('denies an intent that bears the name of another instance, and charges it to the one that was asked', async () => {

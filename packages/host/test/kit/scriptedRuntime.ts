@@ -75,7 +75,8 @@ export class ScriptedRuntime implements PluginRuntime {
 
   dispose(instanceId: InstanceId): Promise<void> {
     this.disposed.push(instanceId)
-    for (const call of [...this.#open]) if (call.instanceId === instanceId) call.reject('DISPOSED')
+    const lost = this.#open.filter((call) => call.instanceId === instanceId)
+    for (const call of lost) call.reject('DISPOSED')
     return Promise.resolve()
   }
 

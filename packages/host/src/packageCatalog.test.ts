@@ -1,0 +1,48 @@
+import type { PackageManifest } from '@plugboard/contracts'
+import { describe, expect, it } from 'vitest'
+
+import { PackageCatalog } from './packageCatalog.ts'
+
+const manifest: PackageManifest = { apiVersion: 1, packageId: 'one', title: 'One', capabilities: {} }
+const listed = { manifest, code: 'listed', sourceMap: '{}' }
+
+describe('the list of packages', () => {
+  it('refuses two packages of one id', () => {
+    expect(() => new PackageCatalog([listed, listed])).toThrow(/two packages have this id/)
+  })
+
+  it.each<[string, unknown]>([
+    ['it is not an object', 'manifest'],
+    ['not a legal id', { ...manifest, packageId: '__proto__' }],
+    ['has no title', { ...manifest, title: undefined }],
+    ['has no capabilities', { ...manifest, capabilities: undefined }],
+    ['apiVersion is not one of 1', { ...manifest, apiVersion: 2 }],
+  ])('refuses a manifest when %s', (problem, wrong) => {
+    // A manifest is often parsed JSON, whatever its type says.
+    expect(() => new PackageCatalog([{ ...listed, manifest: wrong as PackageManifest }])).toThrow(problem)
+  })
+})
+
+describe('what is loaded', () => {
+  const catalog = new PackageCatalog([listed])
+
+  it('is the listed code, which is trusted', () => {
+    expect(catalog.resolve({ packageId: 'one' })).toMatchObject({ code: 'listed', sourceMap: '{}', manifest })
+  })
+
+  it('is other code under the same name, which is not', () => {
+    expect(catalog.resolve({ packageId: 'one', code: 'other' })).toMatchObject({ code: 'other', manifest: null })
+  })
+
+  it('has a digest of its code', () => {
+    const digests = ['a', 'a', 'b'].map((code) => catalog.resolve({ packageId: 'one', code }).digest)
+    expect(digests[0]).toBe(digests[1])
+    expect(digests[0]).not.toBe(digests[2])
+  })
+
+  it('is nothing for names that every object has', () => {
+    for (const packageId of ['toString', 'constructor', '__proto__']) {
+      expect(() => catalog.resolve({ packageId })).toThrow(/No package/)
+    }
+  })
+})
