@@ -12,7 +12,7 @@ import { chromiumLaunchOptions } from './tooling/testing/chromium.mjs'
 // `<folder>-browser` as soon as it has browser tests: nobody registers a package here.
 const folders = globSync(['packages/*/package.json', 'apps/*/package.json', 'tooling/*/'])
   .map((path) => path.replace(/\/(package\.json)?$/, ''))
-  .sort()
+  .toSorted()
 
 // What is only published as CommonJS, or drags a CommonJS module in: with discovery off it has to be named to be
 // bundled for the browser. `a > b` is the b that a depends on.
@@ -38,9 +38,7 @@ function dependenciesOf(dir: string): readonly string[] {
 
 function hasFiles(dir: string, patterns: readonly string[]): boolean {
   const exclude = (path: string) => /(^|\/)(node_modules|dist)(\/|$)/.test(path)
-  return patterns.some(
-    (pattern) => globSync(join(dir, pattern), { exclude: (path) => exclude(String(path)) }).length > 0,
-  )
+  return patterns.some((pattern) => globSync(join(dir, pattern), { exclude }).length > 0)
 }
 
 const NODE_TESTS = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', '*.test.ts']

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 let failed = 0
-for (const path of globSync('packages/*/api-extractor.*.json', { cwd: root }).sort()) {
+for (const path of globSync('packages/*/api-extractor.*.json', { cwd: root }).toSorted()) {
   const cwd = join(root, dirname(path))
   mkdirSync(join(cwd, 'api'), { recursive: true })
   const { status } = spawnSync('pnpm', ['exec', 'api-extractor', 'run', '--local', '-c', basename(path)], {

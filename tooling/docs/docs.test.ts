@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '../..')
 const pages = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], {
   cwd: root,
   exclude: ['**/node_modules'],
-}).sort()
+}).toSorted()
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
 const runtime = createQuickJSRuntime({ placement: 'inline' })
@@ -84,6 +84,6 @@ test('the page about capabilities names every profile', () => {
 test('the decisions are numbered without a gap', () => {
   const numbers = globSync('docs/adr/[0-9]*.md', { cwd: root })
     .map((path) => Number(path.replace(/^docs\/adr\/(\d{4})-.*$/, '$1')))
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 })

@@ -13,7 +13,7 @@ export interface GeneratedFile {
 
 /** Everything that the table generates, beside what is on disk now. */
 export function generateFiles(root: string, layers: readonly LayerFiles[]): readonly GeneratedFile[] {
-  const files = layers.flatMap((files) => [
+  const perLayer = layers.flatMap((files) => [
     ...withReferences(root, `${files.layer.folder}/tsconfig.json`, references(files, !hasTestProject(root, files))),
     ...withReferences(root, `${files.layer.folder}/test/tsconfig.json`, [
       '..',
@@ -26,7 +26,7 @@ export function generateFiles(root: string, layers: readonly LayerFiles[]): read
     })),
   ])
   return [
-    ...files,
+    ...perLayer,
     edit(root, 'turbo.json', (json) => ({ ...json, boundaries: { tags: boundaries() } })),
     edit(root, 'tsconfig.json', (json) => ({ ...json, files: [], references: rootReferences(root) })),
     ...betweenMarkers(root, 'README.md', 'layers', drawGraph()),
@@ -66,7 +66,7 @@ export function drawGraph(): string {
       .filter((target) => !imports.some((other) => other !== target && importsDeeply(other, target)))
       .map((target) => `  ${name} --> ${target}`),
   )
-  const rows = [...new Set(LAYERS.map(({ row }) => row))].sort((a, b) => b - a)
+  const rows = [...new Set(LAYERS.map(({ row }) => row))].toSorted((a, b) => b - a)
   const boxes = rows.flatMap((row) => [
     `  subgraph row${row}[" "]`,
     ...LAYERS.filter((layer) => layer.row === row).map(({ name }) => `    ${name}`),
@@ -82,7 +82,7 @@ function importsDeeply(from: string, to: string): boolean {
 
 function writeTable(): string {
   const rows = [...LAYERS]
-    .sort((a, b) => b.row - a.row)
+    .toSorted((a, b) => b.row - a.row)
     .map(
       ({ name, folder, row, owns, imports, because }) =>
         `| ${row} | [${name}](../${folder}) | ${owns} | ${imports.join(', ') || 'nothing'} | ${because} |`,
@@ -106,7 +106,7 @@ function edit(root: string, path: string, change: (json: Json) => Json): Generat
 
 function withReferences(root: string, path: string, paths: readonly string[]): readonly GeneratedFile[] {
   if (!existsSync(join(root, path))) return []
-  return [edit(root, path, (json) => ({ ...json, references: paths.map((path) => ({ path })) }))]
+  return [edit(root, path, (json) => ({ ...json, references: paths.map((target) => ({ path: target })) }))]
 }
 
 function betweenMarkers(root: string, path: string, name: string, text: string): readonly GeneratedFile[] {

@@ -14,7 +14,7 @@ export interface ModuleImport {
  */
 export function readModuleImports(file: string, source: string): readonly ModuleImport[] {
   const { program, errors } = parseSync(file, source)
-  const fault = errors.find(({ severity }) => severity === 'Error')
+  const fault = errors[0]
   if (fault) throw new Error(`${file}: ${fault.message}`)
   const found: ModuleImport[] = []
   const add = (node: { readonly start: number; readonly value?: unknown; readonly type: string } | null): void => {
@@ -44,5 +44,5 @@ export function readModuleImports(file: string, source: string): readonly Module
       }
     },
   }).visit(program)
-  return found.sort((a, b) => a.line - b.line)
+  return found.toSorted((a, b) => a.line - b.line)
 }

@@ -40,7 +40,7 @@ export function readLayerFiles(root: string, layer: Layer): LayerFiles {
   return {
     layer,
     manifest: readManifest(join(base, 'package.json')),
-    files: paths.sort().map((path) => ({
+    files: paths.toSorted().map((path) => ({
       path: relative(root, join(base, path)),
       // what a package publishes is src without its tests; everything else only runs while developing it
       isTest: !path.startsWith('src/') || /\.(test|test-d|bench)\.tsx?$/.test(path),
@@ -53,7 +53,7 @@ export function readLayerFiles(root: string, layer: Layer): LayerFiles {
 export function findPackageFolders(root: string): readonly string[] {
   return globSync(['packages/*/package.json', 'apps/*/package.json'], { cwd: root })
     .map((path) => path.replace('/package.json', ''))
-    .sort()
+    .toSorted()
 }
 
 function readManifest(path: string): Manifest {

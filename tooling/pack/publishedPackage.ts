@@ -29,7 +29,7 @@ export interface PublishedPackage {
 /** Every package of `packages/` that is not private. */
 export function findPublishedPackages(root: string): readonly PublishedPackage[] {
   return globSync('packages/*/package.json', { cwd: root })
-    .sort()
+    .toSorted()
     .map((path) => ({
       folder: dirname(path),
       // npm's shape; checkManifest looks at every field that matters
