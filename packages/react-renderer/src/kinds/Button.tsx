@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 
 import { useA11y } from '../a11yProps.ts'
+import { controlName } from '../controlName.ts'
 import type { NodeProps } from '../nodeProps.ts'
 
 export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
@@ -20,6 +21,7 @@ export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
         if (!isBusy) emit(node.onPress, { type: 'press', ...(node.key === undefined ? {} : { key: node.key }) })
       }}
       {...a11y}
+      aria-label={controlName(node.label, node.a11y?.label)}
     >
       {node.label}
     </button>

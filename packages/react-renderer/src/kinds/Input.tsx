@@ -2,6 +2,7 @@ import type { InputNode } from '@plugboard/contracts'
 import { type InputHTMLAttributes, type ReactElement, useId } from 'react'
 
 import { useA11y } from '../a11yProps.ts'
+import { controlName } from '../controlName.ts'
 import { useDraft } from '../drafts/useDraft.ts'
 import type { NodeProps } from '../nodeProps.ts'
 
@@ -25,6 +26,7 @@ export function Input({ node }: NodeProps<'input'>): ReactElement {
       <input
         {...draft}
         {...a11y}
+        aria-label={controlName(node.hideLabel === true ? '' : node.label, node.a11y?.label)}
         {...typeProps(node.type)}
         id={id}
         className="pui-input"

@@ -17,6 +17,7 @@ export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElemen
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul
         className="pui-list"
+        data-long={node.items.length > LONG}
         // Safari takes the role from a list without bullets.
         // oxlint-disable-next-line jsx-a11y/no-redundant-roles
         role="list"
@@ -32,6 +33,9 @@ export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElemen
     </>
   )
 }
+
+/** Items from which on those off the screen are not laid out. */
+const LONG = 100
 
 type ItemProps = Pick<NodeProps<'list'>, 'emit' | 'renderNode'> & { readonly item: ListItem }
 

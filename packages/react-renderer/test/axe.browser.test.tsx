@@ -1,0 +1,105 @@
+import '../src/styles.css'
+
+import { uiNodeFixtures } from '@plugboard/contract-tests'
+import { UI_NODE_KINDS } from '@plugboard/contracts'
+import type { RuntimeErrorShape, UINode } from '@plugboard/contracts'
+import axe from 'axe-core'
+import { describe, expect, test } from 'vitest'
+
+import { type DrawnWidget, widgetOf } from './widgetOf.tsx'
+
+const tones = ['neutral', 'accent', 'positive', 'warning', 'critical'] as const
+
+/** What the fixtures leave out: every tone of every kind that has one, and what the host itself shows. */
+const everyTone: UINode = {
+  kind: 'column',
+  children: tones.flatMap((tone): readonly UINode[] => [
+    { kind: 'text', text: 'Words', tone },
+    { kind: 'text', text: 'Small words', tone, size: 'sm', mono: true },
+    { kind: 'badge', text: 'Badge', tone },
+    { kind: 'stat', label: 'Stat', value: '7', delta: '+1', tone },
+    { kind: 'progress', label: `Progress ${tone}`, value: 3, tone },
+    {
+      kind: 'alert',
+      tone,
+      title: `Alert ${tone}`,
+      text: 'More about it.',
+      action: { label: 'Do it', onPress: { handler: 'show' } },
+      onDismiss: { handler: 'dismiss' },
+    },
+    {
+      kind: 'panel',
+      tone,
+      title: `Panel ${tone}`,
+      children: [
+        { kind: 'text', text: 'Small words', size: 'sm' },
+        { kind: 'button', label: 'Danger', variant: 'danger' },
+      ],
+    },
+  ]),
+}
+
+const everyVariant: UINode = {
+  kind: 'row',
+  children: (['primary', 'secondary', 'quiet', 'danger'] as const).map((variant) => ({
+    kind: 'button',
+    label: variant,
+    variant,
+  })),
+}
+
+const pressables: UINode = {
+  kind: 'column',
+  children: [
+    {
+      kind: 'list',
+      label: 'Instances',
+      items: [{ key: 'a', onPress: { handler: 'open' }, content: [{ kind: 'button', label: 'Inside' }] }],
+    },
+    { kind: 'invalid-node', path: 'root.children[1]', message: 'has an unknown kind "marquee"' },
+  ],
+}
+
+const error: RuntimeErrorShape = { code: 'PLUGIN_THREW', message: 'It threw.', source: { line: 3, column: 1 } }
+
+async function violationsOf({ screen }: DrawnWidget, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  const { container } = screen
+  container.style.colorScheme = theme
+  container.style.background = theme === 'dark' ? '#13161b' : '#ffffff'
+  container.style.padding = '16px'
+  // Colours are on their way to the theme's.
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
+  const { violations } = await axe.run(container)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wrong with', (theme) => {
+  test.each(UI_NODE_KINDS)('%s', async (kind) => {
+    for (const fixture of uiNodeFixtures[kind]) {
+      // One page, one after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      const drawn = await widgetOf(fixture)
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await violationsOf(drawn, theme)).toEqual([])
+      // oxlint-disable-next-line no-await-in-loop
+      await drawn.screen.unmount()
+    }
+  })
+
+  test.each([
+    ['every tone', everyTone],
+    ['every variant of a button', everyVariant],
+    ['pressable rows and placeholders', pressables],
+  ])('%s', async (_name, tree) => {
+    expect(await violationsOf(await widgetOf(tree), theme)).toEqual([])
+  })
+
+  test('an error beside a tree', async () => {
+    const drawn = await widgetOf(everyVariant)
+    drawn.show({ error })
+    await expect.element(drawn.screen.getByText('It threw.')).toBeVisible()
+    expect(await violationsOf(drawn, theme)).toEqual([])
+  })
+})

@@ -1,0 +1,45 @@
+import type { MountWidget } from '@plugboard/contract-tests'
+import { PluginProvider, WidgetRenderer } from '@plugboard/react-renderer'
+import { render } from 'vitest-browser-react'
+import { page, userEvent } from 'vitest/browser'
+
+/** Draws a widget on the test's page, for suites that know no React. */
+export const mountWidget: MountWidget = async (source, { instanceId, widgetId }) => {
+  const screen = await render(
+    <PluginProvider source={source}>
+      <WidgetRenderer instanceId={instanceId} widgetId={widgetId} />
+    </PluginProvider>,
+  )
+  const box = page.elementLocator(screen.container)
+  const field = (label: string) => box.getByLabelText(label, { exact: true })
+  return {
+    text: () => screen.container.innerText,
+    count: (role, name) => box.getByRole(role, name === undefined ? {} : { name, exact: true }).elements().length,
+    async press(name) {
+      const button = box.getByRole('button', { name, exact: true })
+      await button.click({ force: true, timeout: 1_000 }).catch(() => undefined)
+    },
+    async change(label, value) {
+      await field(label).fill(value)
+    },
+    async leave() {
+      await userEvent.tab()
+    },
+    value: (label) => {
+      const element = field(label).element()
+      return element instanceof HTMLInputElement ? element.value : ''
+    },
+    markup: () => withoutWords(screen.container).innerHTML,
+    unmount: () => screen.unmount(),
+  }
+}
+
+/** The elements and attributes alone: what a plugin says in words may look like anything. */
+function withoutWords(element: Element): Element {
+  const copy = document.importNode(element, true)
+  const words = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
+  const found: Node[] = []
+  while (words.nextNode()) found.push(words.currentNode)
+  for (const word of found) word.nodeValue = ''
+  return copy
+}
