@@ -176,8 +176,8 @@ export class InstanceSession implements RenderTarget {
   noticeCrash({ error, offender }: { readonly error: RuntimeErrorShape; readonly offender?: InstanceId }): void {
     const isOffender = offender === undefined || offender === this.instanceId
     if (this.#callsInFlight > 0) {
+      this.#excusedCalls = isOffender ? 0 : this.#callsInFlight
       if (isOffender) return
-      this.#excusedCalls = this.#callsInFlight
     }
     const { link, now, slice } = this.context
     const { instanceId } = this

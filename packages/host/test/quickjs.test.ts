@@ -162,3 +162,27 @@ describe('drawing', () => {
     expect(childOf(1)).toBe(before[1])
   })
 })
+
+describe('in workers', () => {
+  it('brings siblings of a killed worker back by themselves, and the offender by a restart', async () => {
+    const runtime = createQuickJSRuntime({
+      placement: () => 'shared',
+      limits: { wallMs: { load: 5_000, render: 2_000, event: 300 } },
+    })
+    onTestFinished(() => runtime[Symbol.asyncDispose]())
+    // Array scans never ask whether they should stop: only the watchdog ends them.
+    const stuck = pluginWith({ id: 'stuck', handlers: "go() { return new Array(1e9) + '' }" })
+    const kit = createHostKit({ runtime, packages: [counterPackage, { manifest: manifestOf('stuck'), code: stuck }] })
+    const sibling = await kit.host.load({ packageId: 'counter' })
+    const offender = await kit.host.load({ packageId: 'stuck' })
+    const lease = kit.lease(sibling)
+    kit.lease(offender).emit('go', PRESS)
+    lease.emit('increment', PRESS)
+    await vi.waitFor(() => expect(kit.instance(offender)?.status).toBe('error'), 20_000)
+    lease.emit('increment', PRESS)
+    await vi.waitFor(() => expect(kit.pluginState(sibling)).toEqual({ value: 2 }), 20_000)
+    expect(kit.instance(sibling)?.status).toBe('ready')
+    await kit.host.restart(offender)
+    expect(kit.instance(offender)).toMatchObject({ status: 'ready', diagnostics: { restarts: 1 } })
+  }, 60_000)
+})
