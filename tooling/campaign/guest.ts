@@ -1,4 +1,10 @@
-import { createInstanceId, NO_GRANTS, type JsonValue, type PluginView } from '@plugboard/contracts'
+import {
+  createInstanceId,
+  NO_GRANTS,
+  type JsonValue,
+  type PluginView,
+  type RuntimeIdentity,
+} from '@plugboard/contracts'
 
 /** A plugin that counts, and attacks when told to. */
 export const GUEST = `definePlugin(({ ui }) => ({
@@ -15,7 +21,7 @@ export const GUEST = `definePlugin(({ ui }) => ({
 }))`
 
 export interface MeasuredInstance {
-  readonly packageId: string
+  readonly identity: RuntimeIdentity
   readonly instanceId: string
   readonly view: (pluginState: JsonValue) => PluginView
 }
@@ -23,7 +29,7 @@ export interface MeasuredInstance {
 export function nameInstance(packageId: string): MeasuredInstance {
   const instanceId = createInstanceId(packageId)
   return {
-    packageId,
+    identity: { packageId, instanceId },
     instanceId,
     view: (pluginState) => ({
       pluginState,

@@ -23,8 +23,8 @@ export const kills: Part = {
         clock += 120_000
         const victim = nameInstance('victim')
         const sibling = nameInstance('sibling')
-        await runtime.load({ ...victim, code: GUEST })
-        await runtime.load({ ...sibling, code: GUEST })
+        await runtime.load({ ...victim.identity, code: GUEST })
+        await runtime.load({ ...sibling.identity, code: GUEST })
         const started = performance.now()
         const stuck = runtime
           .call(victim.instanceId, {
@@ -36,7 +36,10 @@ export const kills: Part = {
           })
           .then(
             () => 'answered',
-            (error: { code?: string }) => error.code,
+            (error: { code?: string }) => {
+              overruns.push(performance.now() - started - LIMITS.wallMs.event)
+              return error.code
+            },
           )
         const answers = await Promise.all(
           [1, 2, 3].map((number) =>
@@ -56,7 +59,6 @@ export const kills: Part = {
             wrongOrder += 1
         })
         if ((await stuck) !== 'RUNTIME_TIMEOUT') lostAnswers += 1
-        overruns.push(performance.now() - started - LIMITS.wallMs.event)
         const back = performance.now()
         const { tree } = await runtime.call(victim.instanceId, {
           kind: 'render',
@@ -75,7 +77,7 @@ export const kills: Part = {
       { name: 'kill and restart, p95', value: quantile(recoveries, 0.95), unit: 'ms', limit: { most: 500 } },
       { name: 'kill and restart, median', value: quantile(recoveries, 0.5), unit: 'ms' },
       {
-        name: 'uninterruptible: stopped and sibling answered, past the deadline, p95',
+        name: 'uninterruptible: stopped, past the deadline, p95',
         value: quantile(overruns, 0.95),
         unit: 'ms',
         limit: { most: 300 },

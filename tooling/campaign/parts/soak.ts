@@ -26,7 +26,7 @@ export const soak: Part = {
         if (guest === undefined) break
         const instance = nameInstance('hostile')
         try {
-          await runtime.load({ ...instance, code: guest.code })
+          await runtime.load({ ...instance.identity, code: guest.code })
         } catch (error) {
           if (typeof (error as { code?: unknown }).code !== 'string') uncoded += 1
         }
