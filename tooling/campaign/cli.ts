@@ -64,6 +64,7 @@ for (const part of PARTS) {
     process.stdout.write(`${mark}${figure.name}: ${format(figure.value)} ${figure.unit}  ${describeLimit(figure)}\n`)
   }
 }
+execFileSync('pnpm', ['exec', 'oxfmt', PAGE], { cwd: ROOT, stdio: 'ignore' })
 process.exit(isGood ? 0 : 1)
 
 function readResults(): Record<string, PartResult> {

@@ -1,4 +1,4 @@
-import { reasonCode, type DispatchOutcome, type DispatchReason, type TraceRecord } from '@plugboard/contracts'
+import type { DispatchOutcome, DispatchReason, TraceRecord } from '@plugboard/contracts'
 
 /** One line of the timeline. */
 export interface TimelineRow {
@@ -22,7 +22,7 @@ export function timelineRows(trace: readonly TraceRecord[], clearedSeq: number):
     const row = toRow(record)
     if (row !== null) rows.push(row)
   }
-  return rows.reverse()
+  return rows.toReversed()
 }
 
 export function matchesQuery(row: TimelineRow, query: string): boolean {
@@ -82,8 +82,4 @@ function toRow(record: TraceRecord): TimelineRow | null {
 export function formatClock(at: number): string {
   const date = new Date(at)
   return `${String(date.getSeconds()).padStart(2, '0')}.${String(date.getMilliseconds()).padStart(3, '0')}`
-}
-
-export function shortReason(reason: DispatchReason): string {
-  return reasonCode(reason)
 }
