@@ -75,9 +75,15 @@ export function explainReason(reason: DispatchReason): { readonly title: string;
     case 'unknown-system-command':
       return { title: `There is no system command named ${subject}`, text: KEPT_RUNNING }
     case 'dispatch-in-render':
-      return { title: 'A render may not dispatch', text: 'Move the dispatch into a handler. The widget was still drawn.' }
+      return {
+        title: 'A render may not dispatch',
+        text: 'Move the dispatch into a handler. The widget was still drawn.',
+      }
     case 'forged-identity':
-      return { title: 'The plugin claimed to be another instance', text: 'The host decides who speaks. Nothing changed.' }
+      return {
+        title: 'The plugin claimed to be another instance',
+        text: 'The host decides who speaks. Nothing changed.',
+      }
     case 'unsupported-action':
       return { title: `No reducer handles ${subject}`, text: 'Nothing changed. Check the name of the action.' }
     case 'invalid-payload':

@@ -5,7 +5,10 @@ import { nearestName } from '../nearestName.ts'
 type Issue = z.core.$ZodIssue
 
 /** The first schema issue as `{ path, message }` in plain words; `path` starts with a dot or bracket, or is empty. */
-export function describeIssue(issues: readonly Issue[], knownKeys: readonly string[] = []): {
+export function describeIssue(
+  issues: readonly Issue[],
+  knownKeys: readonly string[] = [],
+): {
   readonly path: string
   readonly message: string
 } {

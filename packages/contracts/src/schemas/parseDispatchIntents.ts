@@ -53,7 +53,9 @@ export function parseDispatchIntents(value: unknown, options: ParseDispatchInten
   const rejected: RejectedIntent[] = []
   for (const [index, item] of value.entries()) {
     const parsed =
-      index < options.maxIntents ? parseIntent(item, options.identity) : ('intent-budget-exceeded' satisfies DispatchReason)
+      index < options.maxIntents
+        ? parseIntent(item, options.identity)
+        : ('intent-budget-exceeded' satisfies DispatchReason)
     if (typeof parsed === 'string') rejected.push({ index, reason: parsed })
     else intents.push(parsed)
   }

@@ -8,6 +8,5 @@ export const dividerSchema: NodeSchema<DividerNode> = {
   props: z.strictObject({
     kind: z.literal('divider'),
     ...base,
-
   }),
 }

@@ -11,9 +11,7 @@ export const listSchema: NodeSchema<ListNode> = {
     label,
     empty: optional(text(300)),
     items: z
-      .array(
-        z.strictObject({ key, onPress: optional(eventRef), content: z.array(node).check(z.maxLength(50)) }),
-      )
+      .array(z.strictObject({ key, onPress: optional(eventRef), content: z.array(node).check(z.maxLength(50)) }))
       .check(z.maxLength(10_000)),
   }),
   mapChildren: (list, visit) => ({
