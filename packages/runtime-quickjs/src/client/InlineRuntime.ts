@@ -55,13 +55,11 @@ export class InlineRuntime implements PluginRuntime {
   async #import(): Promise<QuickJSRuntimeService> {
     const { QuickJSRuntimeService } = await import('../service/QuickJSRuntimeService.ts')
     const service = new QuickJSRuntimeService(this.#options)
-    for (const event of ['crash', 'restart', 'quarantine', 'log'] as const) this.#forward(service, event)
+    const events = this.#events
+    service.on('crash', (detail) => events.emit('crash', detail))
+    service.on('restart', (detail) => events.emit('restart', detail))
+    service.on('quarantine', (detail) => events.emit('quarantine', detail))
+    service.on('log', (detail) => events.emit('log', detail))
     return service
-  }
-
-  #forward<E extends keyof RuntimeEvents>(service: QuickJSRuntimeService, event: E): void {
-    service.on(event, (detail) => {
-      this.#events.emit(event, detail)
-    })
   }
 }

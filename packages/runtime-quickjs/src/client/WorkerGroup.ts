@@ -180,7 +180,7 @@ export class WorkerGroup {
       return
     }
     this.#isReady = true
-    for (const entry of [...this.#pending]) this.#post(entry)
+    for (const entry of this.#pending) this.#post(entry)
     this.#watchHead()
   }
 

@@ -47,8 +47,8 @@ function createKit(
     now: () => clock,
   })
   const told: Kit['told'] = []
-  for (const event of ['crash', 'restart', 'quarantine', 'log'] as const) {
-    runtime.on(event, (detail) => void told.push([event, detail]))
+  for (const name of ['crash', 'restart', 'quarantine', 'log'] as const) {
+    runtime.on(name, (detail) => void told.push([name, detail]))
   }
   return {
     runtime,

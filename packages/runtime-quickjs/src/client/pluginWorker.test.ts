@@ -18,8 +18,7 @@ function createNodeWorker() {
 
 it('listens to the messages of a web worker and to every way in which it fails', async () => {
   const worker = createWebWorker()
-  // The DOM's own listener type is wider than what a port needs.
-  const port = connectWorker(worker as unknown as Worker)
+  const port = connectWorker(worker)
   const [onMessage, onFailure] = [vi.fn<(message: unknown) => void>(), vi.fn<() => void>()]
   port.onMessage(onMessage)
   port.onFailure(onFailure)

@@ -50,8 +50,9 @@ export function parseRenderResult(answer: WorkerAnswer, previous: UINode | undef
   if (!isPlainObject(value) || !Array.isArray(value['issues']) || !isPlainObject(value['usage'])) {
     throw brokenWire('what it answered is no result of a render')
   }
-  // Everything but the tree, which was parsed node by node in the worker.
-  return { ...(value as unknown as RenderResult), tree: readTree(answer.tree, previous) }
+  const { tree: _, ...rest } = value
+  // Everything but the tree; each issue was made in the worker.
+  return { tree: readTree(answer.tree, previous), ...(rest as unknown as Omit<RenderResult, 'tree'>) }
 }
 
 function readTree(text: string | null | undefined, previous: UINode | undefined): UINode {
