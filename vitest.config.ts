@@ -45,11 +45,15 @@ const NODE_TESTS = ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}', '*.test
 const BROWSER_TESTS = ['{src,test}/**/*.browser.test.{ts,tsx}']
 const TYPE_TESTS = ['test/**/*.test-d.{ts,tsx}']
 
+// No test waits for a clock on purpose; this is for machines that are busy with something else.
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 function node(dir: string): TestProjectConfiguration {
   return {
     root: dir,
     ssr: { resolve: { conditions: ['@plugboard/source', ...defaultServerConditions] } },
     test: {
+      ...PATIENCE,
       name: basename(dir),
       include: NODE_TESTS,
       exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
@@ -77,6 +81,7 @@ function browser(dir: string): TestProjectConfiguration {
       include: names.flatMap((name) => COMMONJS.get(name) ?? []),
     },
     test: {
+      ...PATIENCE,
       name: `${basename(dir)}-browser`,
       include: BROWSER_TESTS,
       exclude: ['**/node_modules/**', '**/dist/**'],

@@ -1,0 +1,90 @@
+import type { RequiredTest } from './requiredTests.ts'
+
+/** Every way in which a plugin can run; each must keep the same contract. */
+const RUNTIMES = ['QuickJSRuntimeService', 'QuickJS in Node.js workers', 'QuickJS in browser workers']
+
+/** What this project must never be without: the conditions under which a change is refused. */
+export const PROMISES: readonly RequiredTest[] = [
+  {
+    promise: 'no action goes without its envelope',
+    folder: 'packages/host',
+    title: /every action carries its envelope/,
+  },
+  {
+    promise: 'an action that lacks a part of its envelope changes nothing',
+    folder: 'packages/store-core',
+    title: /whose meta lacks \w+, and the reducer leaves it alone/,
+  },
+  {
+    promise: 'no render is given more than its view',
+    folder: 'packages/host',
+    title: /every call carries exactly a view/,
+  },
+  {
+    promise: 'what is not granted is not in the view',
+    folder: 'packages/capabilities',
+    title: /holds the state, the identity and the readable domains, and nothing else/,
+  },
+  {
+    promise: 'a write without a grant is denied by the policy',
+    folder: 'packages/capabilities',
+    title: /refuses a write without a write grant/,
+  },
+  {
+    promise: 'a write without a grant is denied by the reducer',
+    folder: 'packages/store-core',
+    title: /denies a shared write without a grant, in the reducer/,
+  },
+  {
+    promise: 'a granted write is applied',
+    folder: 'packages/store-core',
+    title: /applies a granted write/,
+  },
+  {
+    promise: 'instances of one package keep apart',
+    folder: 'packages/store-core',
+    title: /lets two instances of the same package evolve independently/,
+  },
+  ...RUNTIMES.flatMap((runtime): readonly RequiredTest[] => [
+    {
+      promise: `${runtime}: what a plugin calls itself changes nothing`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .*collisions and spoofs live side by side`),
+    },
+    {
+      promise: `${runtime}: intents bear the host's identity`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .*whatever a guest claims to be, only its own identity comes out`),
+    },
+    {
+      promise: `${runtime}: no tree leaves that is not of the contracts' shape`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .* trees .* is INVALID_TREE`),
+    },
+    {
+      promise: `${runtime}: what overruns is stopped, and comes back`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .* after a fatal code the next call finds the instance in a fresh VM`),
+    },
+  ]),
+  ...['Node.js workers', 'Browser workers'].map((workers) => ({
+    promise: `${workers}: what never asks whether it may go on is ended from outside`,
+    folder: 'packages/runtime-quickjs',
+    title: new RegExp(`^${workers} stop what does not stop a handler that never polls`),
+  })),
+  {
+    promise: 'every preset keeps its recorded contract',
+    folder: 'packages/preset-plugins',
+    title: /its contract is the one on record/,
+  },
+  {
+    promise: 'every kind is drawn, and an unknown one has a placeholder',
+    folder: 'packages/react-renderer',
+    title: /draws a placeholder for the kind/,
+  },
+  {
+    promise: 'every import keeps to the layers',
+    folder: 'tooling/layers',
+    title: /every package of this workspace keeps to the table/,
+  },
+]
