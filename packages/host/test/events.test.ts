@@ -144,6 +144,45 @@ describe('acknowledging', () => {
     expect(lease.getSnapshot()).toMatchObject({ tree: { text: 'with it' }, acknowledged: { name: 1 } })
   })
 
+  it('acknowledges what changed nothing only once the render on its way has been shown', async () => {
+    const { lease, runtime } = await loadScripted()
+    await settled()
+    lease.emit('go', change('name', 1))
+    await settled()
+    runtime.handle()
+    await settled()
+    expect(lease.getSnapshot()).toMatchObject({ tree: null, acknowledged: {} })
+    runtime.draw('first')
+    await settled()
+    expect(lease.getSnapshot()).toMatchObject({ tree: { text: 'first' }, acknowledged: { name: 1 } })
+    expect(runtime.openRenders).toEqual([])
+  })
+
+  it('acknowledges nothing beside a picture that could not be renewed', async () => {
+    const { lease, runtime } = await loadScripted()
+    await settled()
+    runtime.openRenders[0]?.reject('PLUGIN_THREW')
+    await settled()
+    lease.emit('go', change('name', 1))
+    await settled()
+    runtime.handle()
+    await settled()
+    expect(lease.getSnapshot().acknowledged).toEqual({})
+  })
+
+  it('starts from nothing for the next view', async () => {
+    const { instanceId, kit, lease, runtime } = await loadScripted()
+    await settled()
+    runtime.draw('first')
+    lease.emit('go', change('name', 7))
+    await settled()
+    runtime.handle()
+    await settled()
+    expect(lease.getSnapshot().acknowledged).toEqual({ name: 7 })
+    lease.release()
+    expect(kit.lease(instanceId).getSnapshot().acknowledged).toEqual({})
+  })
+
   it('does not acknowledge an event whose handler failed', async () => {
     const { lease, runtime } = await loadScripted()
     await settled()
@@ -193,6 +232,14 @@ describe('refusing', () => {
         causeSeq: kit.trace('event')[0]?.seq,
       },
     ])
+  })
+
+  it('refuses at once, even while the plugin is busy', async () => {
+    const { instanceId, kit, lease } = await loadScripted()
+    lease.emit('go', PRESS)
+    kit.host.setEnabled(instanceId, false)
+    lease.emit('go', PRESS)
+    expect(kit.trace('dispatch')).toMatchObject([{ reason: 'instance-disabled' }])
   })
 
   it('refuses events that were waiting when the instance was paused', async () => {

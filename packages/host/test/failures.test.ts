@@ -62,6 +62,35 @@ describe('a handler or render that merely failed', () => {
     expect(lease.getSnapshot()).toMatchObject({ tree: { kind: 'text' }, error: { code: 'PLUGIN_THREW' } })
   })
 
+  it('keeps the newest of two errors when a call succeeds that began between them', async () => {
+    const { kit, offender: instanceId, runtime } = await loadTwo()
+    const lease = kit.lease(instanceId)
+    await settled()
+    runtime.openRenders[0]?.reject('INVALID_TREE')
+    await settled()
+    kit.host.setGrants(instanceId, { readShared: [], writeShared: [], systemCommands: [] })
+    lease.emit('go', PRESS)
+    await settled()
+    runtime.openEvents[0]?.reject('PLUGIN_THREW')
+    await settled()
+    runtime.draw('asked for between them')
+    await settled()
+    expect(lease.getSnapshot()).toMatchObject({ tree: { kind: 'text' }, error: { code: 'PLUGIN_THREW' } })
+  })
+
+  it('is forgotten when the next render works', async () => {
+    const { kit, offender: instanceId, runtime } = await loadTwo()
+    const lease = kit.lease(instanceId)
+    await settled()
+    runtime.openRenders[0]?.reject('INVALID_TREE')
+    await settled()
+    kit.host.setGrants(instanceId, { readShared: [], writeShared: [], systemCommands: [] })
+    await settled()
+    runtime.draw('better')
+    await settled()
+    expect(lease.getSnapshot()).toMatchObject({ status: 'ready', error: null, tree: { text: 'better' } })
+  })
+
   it('applies none of the intents of a handler that throws', async () => {
     const kit = createHostKit()
     const instanceId = await kit.host.load({ packageId: 'thrower', code: throwerSource })
@@ -155,6 +184,7 @@ describe('what the runtime says by itself', () => {
     const lost = [...runtime.openEvents, ...runtime.openRenders]
     for (const call of lost) call.reject('RUNTIME_CRASHED')
     // Said just after the calls were rejected.
+    await Promise.resolve()
     runtime.emit('crash', { instanceIds: [offender, sibling], offender, error: CRASH })
     await settled()
     expect(kit.instance(sibling)?.status).toBe('ready')
@@ -176,6 +206,42 @@ describe('what the runtime says by itself', () => {
     runtime.emit('restart', { instanceId: 'other@host', attempt: 1 })
     expect(kit.instance(sibling)).toMatchObject({ status: 'ready', diagnostics: { restarts: 1 } })
     expect(kit.trace('restart')).toHaveLength(1)
+  })
+
+  it('blames no neighbour’s crash for an instance’s own', async () => {
+    const { kit, offender, runtime, sibling } = await loadTwo()
+    kit.lease(sibling).emit('go', PRESS)
+    await settled()
+    // A runtime that made the lost call again by itself, and then lost it through the instance’s own fault.
+    runtime.emit('crash', { instanceIds: [offender, sibling], offender, error: CRASH })
+    runtime.emit('crash', { instanceIds: [sibling], offender: sibling, error: CRASH })
+    runtime.openEvents[0]?.reject('RUNTIME_TIMEOUT')
+    await settled()
+    expect(kit.instance(sibling)).toMatchObject({ status: 'error', error: { code: 'RUNTIME_TIMEOUT' } })
+  })
+
+  it('does not count a start of the host’s own twice', async () => {
+    const { kit, offender, runtime } = await loadTwo()
+    const gate = Promise.withResolvers<void>()
+    runtime.loadGate = gate.promise
+    const restarting = kit.host.restart(offender)
+    await settled(1)
+    runtime.emit('restart', { instanceId: offender, attempt: 1 })
+    gate.resolve()
+    await restarting
+    expect(kit.instance(offender)?.diagnostics.restarts).toBe(1)
+    expect(kit.trace('restart')).toHaveLength(1)
+  })
+
+  it('forgets a quarantine that a restart ended', async () => {
+    const { kit, offender, runtime } = await loadTwo()
+    runtime.emit('quarantine', { instanceId: offender, lastCall: null })
+    await kit.host.restart(offender)
+    kit.lease(offender).emit('go', PRESS)
+    await settled()
+    runtime.openEvents[0]?.reject('RUNTIME_TIMEOUT')
+    await settled()
+    expect(kit.instance(offender)?.status).toBe('error')
   })
 
   it('quarantines an idle instance, drops what waits, and traces it once', async () => {

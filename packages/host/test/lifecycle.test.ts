@@ -126,6 +126,22 @@ describe('loading', () => {
     expect(kit.state().instances).toEqual({})
   })
 
+  it('decides whose a plugin is, whatever the runtime hands back', async () => {
+    const runtime = new ScriptedRuntime()
+    const kit = createHostKit({ runtime })
+    const victim = await kit.host.load({ packageId: 'counter' })
+    const load = runtime.load.bind(runtime)
+    runtime.load = async (request) => ({
+      ...(await load(request)),
+      packageId: 'counter',
+      instanceId: victim,
+      title: 'Twin',
+    })
+    const instanceId = await kit.host.load({ packageId: 'mine', code: 'x' })
+    expect(kit.instance(instanceId)).toMatchObject({ packageId: 'mine', title: 'Twin', status: 'ready' })
+    expect(kit.instance(victim)?.title).toBe('Scripted')
+  })
+
   it('counts instances that failed to load until they are unloaded', async () => {
     const kit = createHostKit({ maxInstancesPerPackage: 1 })
     await kit.host.load({ packageId: 'mine', code: 'throw 1' }).catch(() => undefined)
@@ -230,6 +246,23 @@ describe('restarting', () => {
     await settled()
     expect(textOf(lease.getSnapshot().tree)).toContain('Now: 1')
     expect(kit.state().grantsByInstance[instanceId]).toBe(grants)
+  })
+
+  it('is not undone by what the old VM still had to say', async () => {
+    const runtime = new ScriptedRuntime()
+    const kit = createHostKit({ runtime })
+    const instanceId = await kit.host.load({ packageId: 'counter' })
+    kit.lease(instanceId).emit('go', { type: 'press' })
+    await settled()
+    const gate = Promise.withResolvers<void>()
+    runtime.loadGate = gate.promise
+    const restarting = kit.host.restart(instanceId)
+    await settled()
+    // The event in flight was lost with its VM, and its record says so.
+    expect(kit.trace('error')).toMatchObject([{ error: { code: 'DISPOSED' } }])
+    expect(kit.instance(instanceId)?.status).toBe('loading')
+    gate.resolve()
+    await restarting
   })
 
   it('takes two restarts in a row one after the other', async () => {

@@ -77,14 +77,34 @@ describe('who is drawn', () => {
     expect(runtime.openRenders.map((call) => call.instanceId)).toEqual([instanceId, sibling])
   })
 
+  it('draws no widget that is not leased beside one that is', async () => {
+    const { instanceId, kit, runtime } = await loadScripted()
+    const lease = kit.host.lease(instanceId, 'main')
+    kit.lease(instanceId, 'other')
+    await settled()
+    runtime.draw('main')
+    await settled()
+    runtime.draw('other')
+    await settled()
+    lease.release()
+    increment(kit, instanceId)
+    await settled()
+    expect(runtime.openRenders.map(({ call }) => call.widgetId)).toEqual(['other'])
+    runtime.draw('other again')
+    await settled()
+    expect(runtime.openRenders).toEqual([])
+  })
+
   it('leaves a paused instance with its last picture, and draws it once when it is resumed', async () => {
     const { instanceId, kit, runtime } = await loadScripted()
     const lease = kit.lease(instanceId)
     await settled()
     runtime.draw('before')
     await settled()
+    const sibling = await kit.host.load({ packageId: 'counter' })
     kit.host.setEnabled(instanceId, false)
-    increment(kit, instanceId)
+    // Changes what the paused one may read.
+    report(kit, sibling, 9)
     await settled()
     expect(runtime.openRenders).toEqual([])
     expect(lease.getSnapshot()).toMatchObject({ enabled: false, tree: { text: 'before' } })
@@ -311,6 +331,7 @@ describe('opening from a view', () => {
     const ticket = {}
     const first = kit.host.open(ticket, request)
     kit.host.open(ticket, request)
+    first.release()
     first.release()
     await settled()
     expect(runtime.disposed).toEqual([])
