@@ -6,6 +6,7 @@ import { connectWorker, type PluginWorker } from './client/pluginWorker.ts'
 import { WorkerRuntime } from './client/WorkerRuntime.ts'
 import type { EngineSource } from './engine/engineSource.ts'
 
+/** Options of `createQuickJSRuntime`. */
 export interface QuickJSRuntimeOptions {
   /** Who shares a worker with whom. Default `shared`. */
   readonly placement?: Placement

@@ -142,7 +142,9 @@ export function describeKillFamily(options: KillFamilyOptions): void {
 
     it('a render that never polls is ended, and the instance goes on', () =>
       run(async ({ load }) => {
-        const bad = await load(hostileSource, { limits: { ...SMALL, wallMs: { load: 5_000, render: 200, event: 5_000 } } })
+        const bad = await load(hostileSource, {
+          limits: { ...SMALL, wallMs: { load: 5_000, render: 200, event: 5_000 } },
+        })
         await expect(bad.render('block')).rejects.toMatchObject({ code: 'RUNTIME_TIMEOUT' })
         expect((await bad.press('bump', null, 'fine')).intents).toMatchObject([{ payload: ['fine', 1] }])
       }))

@@ -1,16 +1,66 @@
-import { asyncSource, chanceSource, counterSource, createPluginViewFixture, echoSource, rowsSource, throwerSource } from '@plugboard/contract-tests'
+import {
+  asyncSource,
+  chanceSource,
+  counterSource,
+  createPluginViewFixture,
+  echoSource,
+  rowsSource,
+  throwerSource,
+} from '@plugboard/contract-tests'
 import { PluginRuntimeError, type JsonValue, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
 
 /** What one guest is asked in turn: a render of a state, or a handler with arguments and a state. */
 type Step = readonly ['render', JsonValue] | readonly ['press', string, JsonValue, JsonValue]
 
 const SCRIPTS: readonly (readonly [code: string, steps: readonly Step[]])[] = [
-  [counterSource, [['render', { value: 1 }], ['press', 'increment', { by: 2 }, { value: 1 }], ['render', { value: 3 }]]],
-  [echoSource, [['press', 'echo', ['ü\u0000🦀\ud800', 1e-7, -0], { deep: [{}] }], ['render', ['\u2028', null]]]],
-  [rowsSource, [['render', { items: [{ id: 'a', label: 'A' }] }], ['render', { items: 'none' }], ['render', { items: [] }]]],
-  [throwerSource, [['press', 'fail', null, null], ['press', 'failLate', null, null], ['render', 'throw'], ['press', 'nobody', null, null]]],
-  [asyncSource, [['press', 'slow', 1, null], ['press', 'chain', null, null], ['render', null]]],
-  [chanceSource, [['press', 'sample', null, null], ['render', null], ['press', 'sample', null, null]]],
+  [
+    counterSource,
+    [
+      ['render', { value: 1 }],
+      ['press', 'increment', { by: 2 }, { value: 1 }],
+      ['render', { value: 3 }],
+    ],
+  ],
+  [
+    echoSource,
+    [
+      ['press', 'echo', ['ü\u0000🦀\ud800', 1e-7, -0], { deep: [{}] }],
+      ['render', ['\u2028', null]],
+    ],
+  ],
+  [
+    rowsSource,
+    [
+      ['render', { items: [{ id: 'a', label: 'A' }] }],
+      ['render', { items: 'none' }],
+      ['render', { items: [] }],
+    ],
+  ],
+  [
+    throwerSource,
+    [
+      ['press', 'fail', null, null],
+      ['press', 'failLate', null, null],
+      ['render', 'throw'],
+      ['press', 'nobody', null, null],
+    ],
+  ],
+  [
+    asyncSource,
+    [
+      ['press', 'slow', 1, null],
+      ['press', 'chain', null, null],
+      ['render', null],
+    ],
+  ],
+  [
+    chanceSource,
+    [
+      ['press', 'sample', null, null],
+      ['render', null],
+      ['press', 'sample', null, null],
+    ],
+  ],
 ]
 
 const SEED = { random: 42, epochMs: 1_700_000_000_000 }

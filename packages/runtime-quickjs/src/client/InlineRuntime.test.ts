@@ -6,7 +6,10 @@ import { createNodeEngine } from '../engine/nodeEngine.ts'
 import { InlineRuntime } from './InlineRuntime.ts'
 
 it('is the in-process service: it loads, calls, tells of what happens, and ends', async () => {
-  const runtime = new InlineRuntime({ engine: createNodeEngine(), limits: { fuel: { load: 20, render: 10, event: 10 } } })
+  const runtime = new InlineRuntime({
+    engine: createNodeEngine(),
+    limits: { fuel: { load: 20, render: 10, event: 10 } },
+  })
   const told: (keyof RuntimeEvents)[] = []
   for (const name of ['crash', 'restart', 'quarantine', 'log'] as const) runtime.on(name, () => void told.push(name))
   const identity = { packageId: 'guest', instanceId: createInstanceId('guest') }
