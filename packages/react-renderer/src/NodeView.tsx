@@ -31,10 +31,9 @@ type AnyKind = ComponentType<Omit<NodeProps<UINode['kind']>, 'node'> & { readonl
 
 // Own properties only: a kind is a word that a plugin chose, and `constructor` is one.
 function componentFor(components: NodeComponents, kind: UINode['kind']): AnyKind | null {
-  const table = Object.hasOwn(components, kind) ? components : BUILT_IN_COMPONENTS
-  if (!Object.hasOwn(table, kind)) return null
+  const table = [components, BUILT_IN_COMPONENTS].find((candidate) => Object.hasOwn(candidate, kind))
   // the table's type pairs each kind with a component of that kind, which an index by a union cannot express
-  return (table[kind] ?? null) as AnyKind | null
+  return (table?.[kind] ?? null) as AnyKind | null
 }
 
 function renderNode(node: UINode | readonly UINode[]): ReactNode {

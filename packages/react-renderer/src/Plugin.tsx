@@ -45,7 +45,7 @@ export function Plugin({
     ...(manifest === undefined ? {} : { manifest }),
   }
   const [opening, setOpening] = useState<Opening>(() => ({ ticket: {}, request }))
-  const [opened, setOpened] = useState<{ readonly ticket: object; readonly instanceId: InstanceId } | null>(null)
+  const [instanceId, setInstanceId] = useState<InstanceId | null>(null)
   if (!isSameRequest(opening.request, request)) setOpening({ ticket: {}, request })
 
   if (!('open' in source)) {
@@ -59,14 +59,14 @@ export function Plugin({
     const hold = source.open(opening.ticket, opening.request)
     // A hold is taken where it can be given back: in an effect.
     // oxlint-disable-next-line react/set-state-in-effect
-    setOpened({ ticket: opening.ticket, instanceId: hold.instanceId })
+    setInstanceId(hold.instanceId)
     return () => hold.release()
   }, [source, opening])
 
-  if (opened === null || opened.ticket !== opening.ticket) return <OpeningBox renderStatus={renderStatus} />
+  if (instanceId === null) return <OpeningBox renderStatus={renderStatus} />
   return (
     <WidgetRenderer
-      instanceId={opened.instanceId}
+      instanceId={instanceId}
       widgetId={widgetId}
       {...(renderStatus === undefined ? {} : { renderStatus })}
     />

@@ -3,6 +3,7 @@ import '../src/styles.css'
 import { hostileTrees } from '@plugboard/contract-tests'
 import type { UINode } from '@plugboard/contracts'
 import { parseUITree } from '@plugboard/contracts/schemas'
+import { type NodeProps, useDraft } from '@plugboard/react-renderer'
 import type { ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -94,7 +95,11 @@ describe('the box', () => {
     )
     const { box } = await widgetOf(
       { kind: 'text', text: '\u202E' },
-      { wrap: host, provider: { components: { text: Cover } } },
+      {
+        // A host's own rules do not undo it.
+        wrap: (widget) => [<style key="style">{'div { unicode-bidi: normal; contain: none }'}</style>, host(widget)],
+        provider: { components: { text: Cover } },
+      },
     )
     expect(isOnTop(find(document, '#allow-button'))).toBe(true)
     expect(isOnTop(find(document, '#host-field'))).toBe(true)
@@ -127,6 +132,16 @@ describe('a form of the host around a widget', () => {
     find(document, '.pui-button').click()
     expect(submitted).not.toHaveBeenCalled()
     expect(pressed).not.toHaveBeenCalled()
+  })
+
+  test('is not sent by Enter in a field that the host draws itself', async () => {
+    const MyInput = ({ node }: NodeProps<'input'>): ReactElement => (
+      <input className="mine" aria-label={node.label} {...useDraft(node)} />
+    )
+    await widgetOf(field, { wrap: host, provider: { components: { input: MyInput } } })
+    find(document, '.mine').focus()
+    await userEvent.keyboard('x{Enter}')
+    expect(submitted).not.toHaveBeenCalled()
   })
 
   test('neither waits for what the widget requires nor sends what it holds', async () => {

@@ -77,6 +77,38 @@ describe('a widget', () => {
     expect(drawn).toEqual(['row 21'])
   })
 
+  test('does not look again at the items and rows that did not change', async () => {
+    let looks = 0
+    const item = {
+      key: 'a',
+      get content(): readonly UINode[] {
+        looks += 1
+        return []
+      },
+    }
+    const row = {
+      key: 'a',
+      get cells() {
+        looks += 1
+        return { c: 'cell' }
+      },
+    }
+    const columns = [{ id: 'c', header: 'C' }]
+    const tree = (label: string): UINode => ({
+      kind: 'column',
+      children: [
+        { kind: 'list', label, items: [item] },
+        { kind: 'table', caption: label, columns, rows: [row] },
+      ],
+    })
+    const { screen, showTree } = await widgetOf(tree('first'))
+    expect(looks).toBeGreaterThan(0)
+    looks = 0
+    showTree(tree('second'))
+    await expect.element(screen.getByRole('list', { name: 'second' })).toBeInTheDocument()
+    expect(looks).toBe(0)
+  })
+
   test('whose component throws says so, alone, and is tried again on the next tree', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const Text = ({ node }: NodeProps<'text'>): ReactElement => {

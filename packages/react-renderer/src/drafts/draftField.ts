@@ -71,12 +71,11 @@ export class DraftField {
     this.#draft = { ...this.#draft, text, rev: this.#options.createRevision(this.#acknowledged) }
     this.#setPending(true)
     this.#notify(null)
-    if (!this.#draft.composing) this.#schedule()
+    this.#schedule()
   }
 
   beginComposition(): void {
     this.#draft = { ...this.#draft, composing: true }
-    this.#clearPause()
   }
 
   endComposition(text: string): void {

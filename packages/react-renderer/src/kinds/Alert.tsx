@@ -11,7 +11,7 @@ export function Alert({ node, emit }: NodeProps<'alert'>): ReactElement {
   const isQuiet = useAnnouncement(wordsOf([node]))
   const a11y = useA11y(node.a11y, '')
   return (
-    <div className="pui-alert" data-tone={tone}>
+    <div className="pui-alert" data-tone={tone} data-dismissible={onDismiss !== undefined}>
       <ToneMark tone={tone} />
       <div
         className="pui-alert-words"

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react'
 
 const SHAPES: Readonly<Record<Exclude<Tone, 'neutral' | 'accent'>, string>> = {
   positive: 'M2.5 6.5 5 9l4.5-5.5',
-  warning: 'M6 3v3.5M6 9v.01',
-  critical: 'm3.5 3.5 5 5m0-5-5 5',
+  warning: 'M6 2v4.5M6 9.8v.01',
+  critical: 'm3 3 6 6m0-6-6 6',
 }
 
 /** A tone's shape, beside its colour: what is told by colour alone is not told to everybody. */
