@@ -49,7 +49,7 @@ export class GroupRegistry {
     instance.group = null
     group.instanceIds.delete(instanceId)
     if (group.instanceIds.size === 0) {
-      this.forget(group)
+      this.#groups.delete(group.id)
       await group.end()
       return
     }
@@ -63,11 +63,6 @@ export class GroupRegistry {
     } catch {
       // The worker was lost: so is the VM.
     }
-  }
-
-  /** Strikes a group off the list. */
-  forget(group: WorkerGroup): void {
-    if (this.#groups.get(group.id) === group) this.#groups.delete(group.id)
   }
 
   /** Asks every worker that has nothing to do whether it still answers; one that does not is lost. */
@@ -112,7 +107,7 @@ export class GroupRegistry {
         this.#options.onLog(group, line)
       },
       onLost: (loss) => {
-        this.forget(group)
+        this.#groups.delete(group.id)
         this.#options.onLost(loss)
       },
     })

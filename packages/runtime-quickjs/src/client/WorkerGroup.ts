@@ -150,8 +150,6 @@ export class WorkerGroup {
   }
 
   #receive(value: unknown): void {
-    // A worker that was ended may have had a last word under way.
-    if (this.#isEnded) return
     const message = parseWorkerMessage(value)
     switch (message?.type) {
       case 'ready':
@@ -234,6 +232,7 @@ export class WorkerGroup {
   }
 
   #lose(error: PluginRuntimeError): void {
+    // A worker that was ended may have had a last word under way, whatever it is.
     if (this.#isEnded) return
     const wasReady = this.#isReady
     const head = this.#pending[0]

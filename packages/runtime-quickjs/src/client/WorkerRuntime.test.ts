@@ -7,7 +7,13 @@ import {
 } from '@plugboard/contracts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { createFakeWorkers, createScriptedRuntime, fakeEngine, type FakeWorkers } from '../../test/fakeWorkers.ts'
+import {
+  createFakeWorkers,
+  createScriptedRuntime,
+  fakeEngine,
+  serveScripted,
+  type FakeWorkers,
+} from '../../test/fakeWorkers.ts'
 import { serveRuntime } from '../worker/serveRuntime.ts'
 import { selectPlacement, type Placement } from './placement.ts'
 import { STARTUP_MS } from './WorkerGroup.ts'
@@ -301,7 +307,7 @@ it.each([
   ['that is no message', 'hello'],
   ['of an unknown type', { type: 'shutdown' }],
   ['without a text', { type: 'answer', id: 3 }],
-  ['that answers out of turn', { type: 'answer', id: 99, text: '{}' }],
+  ['that answers out of turn', { type: 'answer', id: 99, text: '{"intents":[],"rejected":[],"usage":{}}' }],
   ['that starts again', { type: 'ready', version: 1 }],
   ['with an unknown error code', { type: 'refusal', id: 3, error: { code: 'NONSENSE', message: '' } }],
   ['that is not JSON', { type: 'answer', id: 3, text: '{' }],
@@ -342,14 +348,45 @@ it('refuses a worker of another version before it is told anything of a plugin',
   expect(workers.alive()).toEqual([])
 })
 
-it('gives up on a worker that never starts, without a strike', async () => {
+it('puts an instance in quarantine that breaks the wire three times, as it does one that is stopped', async () => {
+  const { load, send, workers } = createKit()
+  await load('bad@1')
+  for (let strike = 0; strike < 3; strike += 1) {
+    const call = codeOf(send('bad@1', 'hang'))
+    await vi.advanceTimersByTimeAsync(0)
+    workers.alive()[0]?.say('nonsense')
+    expect(await call).toBe('PROTOCOL')
+  }
+  expect(await codeOf(send('bad@1', 'count'))).toBe('QUARANTINED')
+})
+
+it('gives up on a worker that never starts, for everybody in it, without a strike', async () => {
   const workers = createFakeWorkers(() => {})
-  const { load } = createKit(() => 'all', workers)
+  const { load, told } = createKit(() => 'all', workers)
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    expect(await codeOf(load('a@1'), STARTUP_MS + 1)).toBe('RUNTIME_CRASHED')
+    const loads = Promise.all([codeOf(load('a@1')), codeOf(load('b@1'))])
+    await vi.advanceTimersByTimeAsync(STARTUP_MS + 1)
+    expect(await loads).toEqual(['RUNTIME_CRASHED', 'RUNTIME_CRASHED'])
   }
   expect(workers.started).toHaveLength(4)
   expect(workers.alive()).toEqual([])
+  expect(told.map(([name]) => name)).toEqual(['crash', 'crash', 'crash', 'crash'])
+  expect(told[0]?.[1]).not.toHaveProperty('offender')
+})
+
+it('does not try again by itself to bring siblings back into a worker that does not start', async () => {
+  let starts = 0
+  const workers = createFakeWorkers((port) => {
+    starts += 1
+    if (starts !== 2) serveScripted(port)
+  })
+  const { load, send, told } = createKit(() => 'all', workers)
+  for (const id of ['bad@1', 'good@1']) await load(id)
+  await codeOf(send('bad@1', 'hang'), 200)
+  await vi.advanceTimersByTimeAsync(STARTUP_MS * 3)
+  expect(workers.started).toHaveLength(2)
+  expect(told.filter(([name]) => name === 'restart')).toEqual([])
+  expect(await send('good@1', 'count')).toEqual([1])
 })
 
 it('refuses to load when the platform starts no worker, or the engine cannot be had', async () => {
@@ -433,11 +470,13 @@ it('keeps the port to the host on this side, and sends everything else of a load
 })
 
 it('refuses a call that cannot be posted as PROTOCOL, and it alone', async () => {
-  const { load, send, runtime } = createKit()
+  const { load, send, runtime, told } = createKit()
   await load('a@1')
   // What a host with a bug could pass.
   const view = { ...viewOf('a@1'), pluginState: (() => 1) as never }
   expect(await codeOf(runtime.call('a@1', { ...event('a@1', 'count'), view }))).toBe('PROTOCOL')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(told).toEqual([])
   expect(await send('a@1', 'count')).toEqual([1])
 })
 
@@ -476,6 +515,35 @@ it('starts no other worker when a dispose ends the one that loads', async () => 
   await vi.advanceTimersByTimeAsync(1_000)
   expect(workers.started).toHaveLength(1)
   expect(workers.alive()).toEqual([])
+})
+
+it('leaves an instance alone that took the id of one whose load was ended', async () => {
+  const { load, send, runtime } = createKit()
+  const loading = codeOf(load('a@1', 'hang'))
+  await vi.advanceTimersByTimeAsync(0)
+  void runtime.dispose('a@1')
+  await load('a@1')
+  expect(await loading).toBe('DISPOSED')
+  expect(await send('a@1', 'count')).toEqual([1])
+})
+
+it('tells a worker that was ended before the engine was compiled nothing any more', async () => {
+  const workers = createFakeWorkers()
+  const engine = Promise.withResolvers<WebAssembly.Module>()
+  const runtime = new WorkerRuntime({
+    createPort: workers.createPort,
+    engine: { compile: () => engine.promise },
+    place: selectPlacement('shared', 8),
+    limits: LIMITS,
+    now: () => 0,
+  })
+  const loading = codeOf(runtime.load({ instanceId: 'a@1', packageId: 'a', code: 'fine' }))
+  await vi.advanceTimersByTimeAsync(0)
+  await runtime[Symbol.asyncDispose]()
+  expect(await loading).toBe('DISPOSED')
+  engine.resolve(await fakeEngine.compile())
+  await vi.advanceTimersByTimeAsync(0)
+  expect(workers.started[0]?.posted).toEqual([])
 })
 
 it('leaves no worker behind when it is disposed, whatever it was doing', async () => {
@@ -525,6 +593,37 @@ it('finds out in health that an idle worker does not answer any more', async () 
     ['restart', { instanceId: 'a@1' }],
   ])
   expect(told[0]?.[1]).not.toHaveProperty('offender')
+})
+
+it('tells its health at once while something hangs', async () => {
+  const { load, send, runtime } = createKit()
+  await load('a@1')
+  const call = codeOf(send('a@1', 'hang'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect((await runtime.health()).groups).toMatchObject([{ instanceIds: ['a@1'], alive: true }])
+  expect(await Promise.race([call, Promise.resolve('still running')])).toBe('still running')
+  await vi.advanceTimersByTimeAsync(200)
+})
+
+it('says of a quarantine that came with a restart that there was no call', async () => {
+  let loads = 0
+  const workers = createFakeWorkers((port) => {
+    serveRuntime(port, () => {
+      const scripted = createScriptedRuntime()
+      return {
+        ...scripted,
+        load: (request) => {
+          loads += 1
+          return scripted.load(loads < 3 ? request : { ...request, code: 'stop' })
+        },
+      }
+    })
+  })
+  const { load, send, told } = createKit(() => 'all', workers)
+  await load('bad@1')
+  for (let strike = 0; strike < 2; strike += 1) await codeOf(send('bad@1', 'stop'))
+  expect(await codeOf(send('bad@1', 'count'))).toBe('RUNTIME_TIMEOUT')
+  expect(told.at(-1)).toEqual(['quarantine', { instanceId: 'bad@1', lastCall: null }])
 })
 
 it('never lets instances of different trust share a worker, whatever the placement answers', async () => {

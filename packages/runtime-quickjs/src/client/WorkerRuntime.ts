@@ -218,7 +218,6 @@ export class WorkerRuntime implements PluginRuntime {
     const instanceIds = [...group.instanceIds]
     const siblings: ClientInstance[] = []
     for (const instance of instanceIds.flatMap((id) => this.#instances.get(id) ?? [])) {
-      if (instance.group !== group) continue
       instance.group = null
       if (instance.request.instanceId === offender) instance.isAlone = true
       else siblings.push(instance)

@@ -45,7 +45,7 @@ it('says its version, and serves only a client of the same one', async () => {
   ask(load(1))
   start(WIRE_VERSION + 1)
   ask(load(2))
-  await Promise.resolve()
+  await new Promise((resolve) => setTimeout(resolve))
   expect(said).toEqual([{ type: 'ready', version: WIRE_VERSION }])
 })
 
