@@ -1,10 +1,8 @@
 import type { NodeOf, UIEvent, UIEventRef, UINode, UINodeKind } from '@plugboard/contracts'
 import type { ComponentType, ReactNode } from 'react'
 
-type WithoutArgs<E> = E extends unknown ? Omit<E, 'args'> : never
-
 /** What a person did, before the event reference's own `args` are put in. */
-export type UIEventBody = WithoutArgs<UIEvent>
+export type UIEventBody = UIEvent extends infer E ? (E extends UIEvent ? Omit<E, 'args'> : never) : never
 
 /** Sends an event to the handler that `ref` names, with the reference's `args`. Does nothing without a reference. */
 export type EmitNodeEvent = (ref: UIEventRef | undefined, event: UIEventBody) => void
