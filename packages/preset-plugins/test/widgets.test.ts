@@ -111,8 +111,6 @@ describe('the status dashboard', () => {
       'Packages',
       'counter 1 41',
       'guest 3 0',
-      'Instance budget',
-      '5 of 60',
       'Instance budget: 5 / 60',
       'Applied: 38',
       'Denied: 3',

@@ -1,5 +1,5 @@
-import type { RuntimePluginInstance } from '@plugboard/contracts'
-import { WidgetRenderer } from '@plugboard/react-renderer'
+import type { RuntimePluginInstance, WidgetSnapshot } from '@plugboard/contracts'
+import { WidgetRenderer, WidgetStatus } from '@plugboard/react-renderer'
 import { CirclePause, Eye, Gauge, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
 import { memo, type ComponentType, type ReactElement } from 'react'
 
@@ -43,7 +43,12 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
       <div className="body">
         {instance.error === undefined ? null : <ErrorNote instance={instance} error={instance.error} />}
         {instance.widgets.map((widgetId) => (
-          <WidgetRenderer key={widgetId} instanceId={instance.instanceId} widgetId={widgetId} />
+          <WidgetRenderer
+            key={widgetId}
+            instanceId={instance.instanceId}
+            widgetId={widgetId}
+            renderStatus={renderLoading}
+          />
         ))}
         <PausedNote instance={instance} />
         <DeniedNote instance={instance} />
@@ -52,6 +57,11 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
     </article>
   )
 })
+
+/** The card itself says what is paused or broken; what is left for the widget is that nothing is there yet. */
+function renderLoading(snapshot: WidgetSnapshot): ReactElement | null {
+  return snapshot.tree === null && snapshot.error === null ? <WidgetStatus snapshot={snapshot} /> : null
+}
 
 function CardStatus({ instance }: InstanceCardProps): ReactElement {
   if (instance.status === 'quarantined' || instance.status === 'error') {

@@ -52,18 +52,8 @@ function Packages({ metrics }: { metrics: RuntimeMetrics }) {
 }
 
 function Budget({ registry }: { registry: RuntimeRegistry }) {
-  const count = registry.instances.length
-  return (
-    <Column gap="xs">
-      <Row justify="between">
-        <Text size="sm">Instance budget</Text>
-        <Text size="sm">
-          {count} of {INSTANCE_BUDGET}
-        </Text>
-      </Row>
-      <Progress label="Instance budget" value={Math.min(count, INSTANCE_BUDGET)} max={INSTANCE_BUDGET} />
-    </Column>
-  )
+  const count = Math.min(registry.instances.length, INSTANCE_BUDGET)
+  return <Progress label="Instance budget" value={count} max={INSTANCE_BUDGET} />
 }
 
 function Outcomes({ metrics: { byOutcome } }: { metrics: RuntimeMetrics }) {
