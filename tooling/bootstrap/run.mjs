@@ -210,6 +210,8 @@ const plan = Object.hasOwn(TASKS, task ?? '')
   ? TASKS[task]
   : fail(`usage: run.mjs ${Object.keys(TASKS).join('|')} [args]`)
 process.env.TURBO_TELEMETRY_DISABLED ??= '1'
+// npm reads the machine's own settings (a proxy, a certificate) beside the Node.js that it came with
+process.env.PLUGBOARD_MACHINE_PATH ??= process.env.PATH
 ensureNode()
 ensurePnpm()
 if (!plan.bare) ensureDependencies()

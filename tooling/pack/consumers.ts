@@ -5,6 +5,11 @@ import type { Tarball } from './tarball.ts'
 import { readModules, readSamples } from './readmeSample.ts'
 import { runCommand } from './workbench.ts'
 
+/** Imports by which a sample says that a bundler reads it: `?worker`, `?raw`. */
+const NEEDS_BUNDLER = /from '[^']+\?\w+'/
+/** Imports of what a Node.js program of its own does not have; such samples are tested in their packages. */
+const NEEDS_OTHERS = /from '(react|vitest|\.)/
+
 export interface ConsumerOptions {
   readonly root: string
   /** Folder to make it in, outside of the workspace. */
@@ -29,7 +34,10 @@ function install({ root, into, tarballs, others }: ConsumerOptions): void {
     ...Object.fromEntries(tarballs.map(({ name, path }) => [name, `file:${path}`])),
     ...Object.fromEntries(others.map((name) => [name, pin(root, name)])),
   }
-  writeFileSync(join(into, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }, null, 2))
+  // the packages among each other mean these tarballs too, never what a registry has under that name
+  const overrides = Object.fromEntries(tarballs.map(({ name }) => [name, `$${name}`]))
+  const manifest = { private: true, type: 'module', dependencies, overrides }
+  writeFileSync(join(into, 'package.json'), JSON.stringify(manifest, null, 2))
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error']
   must(runCommand(root, into, ['npm', 'install', ...quiet]), 'npm install')
 }
@@ -41,14 +49,9 @@ export function runNodeConsumer(options: ConsumerOptions): readonly string[] {
   writeFileSync(join(into, 'counter.js'), findSample(root, 'counter.js'))
   install(options)
   mkdirSync(join(into, 'readme'))
-  const samples = options.tarballs.flatMap(({ name, folder }) =>
-    readModules(readReadme(join(root, folder)))
-      .filter(({ language, code }) => language === 'ts' && !/from '(react|vitest|\.)/.test(code))
-      .map(({ code }, index) => ({ path: `readme/${name.replace('@plugboard/', '')}-${index + 1}.ts`, code })),
-  )
-  for (const { path, code } of samples) writeFileSync(join(into, path), code)
+  const samples = writeSamples(options, 'readme', (code) => !NEEDS_BUNDLER.test(code) && !NEEDS_OTHERS.test(code))
   must(runCommand(root, into, ['tsc', '-p', '.']), 'tsc')
-  return ['main.ts', ...samples.map(({ path }) => path)].map((path) => {
+  return ['main.ts', ...samples].map((path) => {
     const { output } = must(runCommand(root, into, [process.execPath, '--no-warnings', path]), path)
     return `${path}: ${output.trim() || 'runs'}`
   })
@@ -58,7 +61,8 @@ export function runNodeConsumer(options: ConsumerOptions): readonly string[] {
 export function buildViteConsumer(options: ConsumerOptions): string {
   const { root, into } = options
   cpSync(join(root, 'tooling/pack/consumers/vite'), into, { recursive: true })
-  mkdirSync(join(into, 'src'))
+  mkdirSync(join(into, 'src/readme'), { recursive: true })
+  writeSamples(options, 'src/readme', (code) => NEEDS_BUNDLER.test(code))
   for (const name of ['main.tsx', 'counter.js']) writeFileSync(join(into, 'src', name), findSample(root, name))
   install(options)
   must(runCommand(root, into, ['tsc', '-p', '.']), 'tsc')
@@ -70,6 +74,23 @@ export function buildViteConsumer(options: ConsumerOptions): string {
 function readReadme(folder: string): string {
   const path = join(folder, 'README.md')
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+/** Writes the modules that the READMEs of the tarballs show and `isWanted` takes; their paths. */
+function writeSamples(
+  { root, into, tarballs }: ConsumerOptions,
+  folder: string,
+  isWanted: (code: string) => boolean,
+): readonly string[] {
+  return tarballs.flatMap((tarball) =>
+    readModules(readReadme(join(root, tarball.folder)))
+      .filter(({ language, code }) => language === 'ts' && isWanted(code))
+      .map(({ code }, index) => {
+        const path = `${folder}/${tarball.name.replace('@plugboard/', '')}-${index + 1}.ts`
+        writeFileSync(join(into, path), code)
+        return path
+      }),
+  )
 }
 
 function findSample(root: string, label: string): string {
