@@ -4,7 +4,7 @@ export { explainReason, outcomeOf, reasonCode, reasonSubject } from './dispatchR
 export { createInstanceId, isPackageId, parseInstanceId } from './identity.ts'
 export { FORBIDDEN_KEYS, isPlainObject } from './json.ts'
 export { digestJson } from './jsonDigest.ts'
-export { extendPath, inspectJson, JSON_DEPTH, measureJsonDepth, PATH_LENGTH } from './jsonGuard.ts'
+export { DATA_DEPTH, extendPath, inspectJson, JSON_DEPTH, measureJsonDepth, PATH_LENGTH } from './jsonGuard.ts'
 export { nearestName } from './nearestName.ts'
 export { API_VERSIONS } from './packageManifest.ts'
 export { DEFAULT_LIMITS, LOG_LINE_LENGTH, resolveLimits } from './pluginLimits.ts'

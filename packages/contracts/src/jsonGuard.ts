@@ -23,6 +23,12 @@ export const PATH_LENGTH = 200
 export const JSON_DEPTH = 256
 
 /**
+ * Deepest JSON of a payload or a state, in levels. Less than {@link JSON_DEPTH}, because both travel inside views and
+ * answers: what a plugin may say must fit into what carries it, or a writer could make a view that no reader accepts.
+ */
+export const DATA_DEPTH = 240
+
+/**
  * Walks a value without recursion and reports the first fault, or null.
  *
  * Runs before any schema: recursive validators, Redux's development checks and `postMessage` all overflow on deep input,

@@ -18,3 +18,15 @@ test('every limit is a positive figure', () => {
   )
   for (const figure of figures) expect(figure).toBeGreaterThan(0)
 })
+
+test.each([
+  ['wallMs.render', { wallMs: { load: 1_000 } }],
+  ['fuel.load', { fuel: null }],
+  ['stackBytes', { stackBytes: -1 }],
+  ['memoryBytes', { memoryBytes: undefined }],
+  ['treeNodes', { treeNodes: Number.NaN }],
+])('resolveLimits refuses a limit that is none, and says which: %s', (path, limits) => {
+  // What a caller without types could send.
+  const resolve = (): unknown => resolveLimits(limits as unknown as Parameters<typeof resolveLimits>[0])
+  expect(resolve).toThrow(expect.objectContaining({ code: 'PROTOCOL', message: expect.stringContaining(path) }))
+})

@@ -1,3 +1,5 @@
+import { PluginRuntimeError } from './runtimeError.ts'
+
 /** Budgets of one VM. Every one is enforced; none can be raised from inside. */
 export interface PluginLimits {
   /** Linear memory of the VM, in bytes; rounded up to whole WebAssembly pages of 64 KiB. */
@@ -50,7 +52,28 @@ export const DEFAULT_LIMITS: PluginLimits = Object.freeze({
 /** Longest log line, in characters of its JSON text. */
 export const LOG_LINE_LENGTH = 2_000
 
-/** `overrides` over {@link DEFAULT_LIMITS}. */
+/**
+ * `overrides` over {@link DEFAULT_LIMITS}.
+ *
+ * @throws PluginRuntimeError `PROTOCOL` when a limit is not a positive number: a limit that is none must not look like one.
+ */
 export function resolveLimits(overrides: Partial<PluginLimits> = {}): PluginLimits {
-  return { ...DEFAULT_LIMITS, ...overrides }
+  const limits: PluginLimits = { ...DEFAULT_LIMITS, ...overrides }
+  for (const [name, value] of Object.entries(limits)) {
+    const figures: readonly [string, unknown][] =
+      name === 'fuel' || name === 'wallMs'
+        ? CALL_KINDS.map((kind) => [`${name}.${kind}`, (value as Partial<CallBudget> | null | undefined)?.[kind]])
+        : [[name, value]]
+    for (const [path, figure] of figures) {
+      if (typeof figure !== 'number' || !(figure > 0)) {
+        throw new PluginRuntimeError({
+          code: 'PROTOCOL',
+          message: `The limit ${path} is not a positive number. Leave it out to get the default.`,
+        })
+      }
+    }
+  }
+  return limits
 }
+
+const CALL_KINDS = ['load', 'render', 'event'] as const

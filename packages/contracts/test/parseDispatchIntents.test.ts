@@ -1,5 +1,5 @@
 import { fc, test as property } from '@fast-check/vitest'
-import { ACTION_TYPE_LENGTH, FORBIDDEN_KEYS, PAYLOAD_SIZE, PluginRuntimeError } from '@plugboard/contracts'
+import { ACTION_TYPE_LENGTH, DATA_DEPTH, FORBIDDEN_KEYS, PAYLOAD_SIZE, PluginRuntimeError } from '@plugboard/contracts'
 import { parseDispatchIntents } from '@plugboard/contracts/schemas'
 import { describe, expect, test } from 'vitest'
 
@@ -133,5 +133,24 @@ describe('parseDispatchIntents', () => {
     for (let level = 0; level < 10_000; level += 1) payload = [payload]
     const { rejected } = parse([{ scope: 'plugin', actionType: 'go', payload }])
     expect(rejected[0]?.reason).toMatch(/^invalid-intent:root\.payload\[0\]/)
+  })
+
+  test('reports a bounded part of a flood, so that one event cannot fill the trace with refusals', () => {
+    const flood = Array.from({ length: 24_000 }, () => ({ scope: 'plugin', actionType: 'x' }))
+    const { intents, rejected } = parse(flood)
+    expect(intents).toHaveLength(256)
+    expect(rejected).toHaveLength(256)
+  })
+
+  test('rejects a payload that would not fit into the view that carries it on', () => {
+    const nested = (levels: number): unknown => {
+      let value: unknown = 1
+      for (let level = 0; level < levels; level += 1) value = [value]
+      return value
+    }
+    // The intent itself is one level.
+    const said = (levels: number): unknown[] => [{ scope: 'plugin', actionType: 'x', payload: nested(levels) }]
+    expect(parse(said(DATA_DEPTH - 1)).intents).toHaveLength(1)
+    expect(parse(said(DATA_DEPTH)).rejected).toEqual([{ index: 0, reason: expect.stringMatching(/^invalid-intent:/) }])
   })
 })

@@ -1,4 +1,5 @@
 import {
+  DATA_DEPTH,
   inspectJson,
   isCapabilityName,
   isPackageId,
@@ -41,7 +42,7 @@ export function defineSharedDomain<S = JsonValue>(definition: SharedDomainDefini
   if (definition.writePolicy === 'owner-only' && owner === 'host') {
     throw invalid(name, 'nobody could write it: name the owning package, or use the write policy "none"')
   }
-  const fault = inspectJson(initialState)
+  const fault = inspectJson(initialState, { depth: DATA_DEPTH })
   if (fault !== null) throw invalid(name, `its initialState is not JSON data at ${fault.path}`)
   freeze(initialState, true)
   // Sound because the store hands the functions only what came from initialState and the reducer itself.

@@ -1,5 +1,6 @@
 import { normaliseGrants } from '@plugboard/capabilities'
 import {
+  DATA_DEPTH,
   inspectJson,
   parseInstanceId,
   type InstanceId,
@@ -112,5 +113,5 @@ export function patchInstance(state: RuntimeState, instanceId: InstanceId, patch
 
 // A plugin without an initial state starts with an empty object: something to merge into, and to read fields of.
 function startingState(initial: JsonValue | undefined): JsonValue {
-  return freeze(initial === undefined || inspectJson(initial) !== null ? {} : initial, true)
+  return freeze(initial === undefined || inspectJson(initial, { depth: DATA_DEPTH }) !== null ? {} : initial, true)
 }

@@ -3,7 +3,7 @@ import {
   FORBIDDEN_KEYS,
   inspectJson,
   isPlainObject,
-  JSON_DEPTH,
+  DATA_DEPTH,
   shareStructure,
 } from '@plugboard/contracts'
 
@@ -80,13 +80,13 @@ function isPrefix(previous: readonly unknown[], next: readonly unknown[], length
 }
 
 function set(place: Place, value: unknown): void {
-  const fault = inspectJson(value, { depth: JSON_DEPTH - place.level + 1 })
+  const fault = inspectJson(value, { depth: DATA_DEPTH - place.level + 1 })
   if (fault !== null) throw notJson(`${place.text}${fault.path.slice('root'.length)}`)
   place.changes.push({ path: place.path, value })
 }
 
 function enter(place: Place, step: string | number): Place {
-  if (place.level >= JSON_DEPTH) throw notJson(place.text)
+  if (place.level >= DATA_DEPTH) throw notJson(place.text)
   return {
     changes: place.changes,
     path: [...place.path, step],

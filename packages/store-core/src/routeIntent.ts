@@ -1,5 +1,6 @@
 import { authorizeIntent, type Authorization } from '@plugboard/capabilities'
 import {
+  DATA_DEPTH,
   inspectJson,
   NO_GRANTS,
   type ActionContext,
@@ -43,7 +44,7 @@ export function authorizeInState(
   )
   if (verdict.outcome === 'denied' || intent.payload === undefined) return verdict
   // Again after the wire: an action may be dispatched by anybody, and reducers may rely on JSON of bounded depth.
-  const fault = inspectJson(intent.payload)
+  const fault = inspectJson(intent.payload, { depth: DATA_DEPTH })
   if (fault === null) return verdict
   return { outcome: 'denied', reason: `invalid-intent:payload${fault.path.slice('root'.length)}` }
 }

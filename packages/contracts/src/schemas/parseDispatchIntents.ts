@@ -5,7 +5,7 @@ import { ACTION_TYPE_LENGTH, PAYLOAD_SIZE, type DispatchIntent, type StampedInte
 import type { DispatchReason } from '../dispatchReason.ts'
 import type { RuntimeIdentity } from '../identity.ts'
 import { isPlainObject } from '../json.ts'
-import { inspectJson } from '../jsonGuard.ts'
+import { DATA_DEPTH, inspectJson } from '../jsonGuard.ts'
 import type { RejectedIntent } from '../pluginRuntime.ts'
 import { PluginRuntimeError } from '../runtimeError.ts'
 import { describeIssue } from './describeIssue.ts'
@@ -22,6 +22,9 @@ export interface ParsedIntents {
   readonly intents: readonly StampedIntent[]
   readonly rejected: readonly RejectedIntent[]
 }
+
+/** Most intents past the budget that are reported as rejected. */
+export const REPORTED_EXCESS = 256
 
 const actionType = z.string().check(z.minLength(1), z.maxLength(ACTION_TYPE_LENGTH))
 const capabilityName = z.string().check(z.refine(isCapabilityName))
@@ -51,7 +54,8 @@ export function parseDispatchIntents(value: unknown, options: ParseDispatchInten
   }
   const intents: StampedIntent[] = []
   const rejected: RejectedIntent[] = []
-  for (const [index, item] of value.entries()) {
+  // A flood of intents must not become a flood of refusals: past these, the excess is dropped without a word each.
+  for (const [index, item] of value.slice(0, options.maxIntents + REPORTED_EXCESS).entries()) {
     const parsed =
       index < options.maxIntents
         ? parseIntent(item, options.identity)
@@ -64,7 +68,7 @@ export function parseDispatchIntents(value: unknown, options: ParseDispatchInten
 
 function parseIntent(item: unknown, identity: RuntimeIdentity): StampedIntent | DispatchReason {
   if (!isPlainObject(item)) return 'invalid-intent:root'
-  const fault = inspectJson(item)
+  const fault = inspectJson(item, { depth: DATA_DEPTH })
   if (fault !== null) return `invalid-intent:${fault.path}`
   const { instanceId, packageId, ...claimless } = item
   if (claims(instanceId, identity.instanceId) || claims(packageId, identity.packageId)) return 'forged-identity'

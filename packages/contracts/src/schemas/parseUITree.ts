@@ -99,6 +99,8 @@ class TreeParser {
   #checkHandlers(node: UINode, path: string, handlers: readonly string[]): void {
     for (const [below, handler] of eventHandlers(node)) {
       if (handlers.includes(handler)) continue
+      // The nearest name costs the most: it is not looked for once nobody would be told.
+      if (this.issues.length >= MOST_ISSUES) return
       const near = nearestName(handler, handlers)
       const hint = near === undefined ? '' : ` Did you mean "${near}"?`
       this.#report('unknown-handler', `${path}${below}`, `The widget has no handler "${handler}".${hint}`)

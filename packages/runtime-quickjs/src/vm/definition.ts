@@ -1,4 +1,4 @@
-import { FORBIDDEN_KEYS, inspectJson } from '@plugboard/contracts'
+import { DATA_DEPTH, FORBIDDEN_KEYS, inspectJson } from '@plugboard/contracts'
 import type { JsonValue, LoadedPlugin, RuntimeIdentity } from '@plugboard/contracts'
 
 import { refuseDefinition } from './refusals.ts'
@@ -74,7 +74,7 @@ function readText(field: ReportedField<string>, rule: { name: string; maximum: n
 
 function readInitialState(field: ReportedDefinition['initialState']): { initialState?: JsonValue } {
   if (field !== null && field.length === 0) return {}
-  if (field === null || inspectJson(field[0]) !== null) {
+  if (field === null || inspectJson(field[0], { depth: DATA_DEPTH }) !== null) {
     throw refuseDefinition(
       'has an initialState that is not JSON data, or has "__proto__", "constructor" or "prototype" as a key',
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { createPositionMapper, SOURCE_MAP_LENGTH } from './sourcePositions.ts'
+import { createPositionMapper, SEGMENTS, SOURCE_MAP_LENGTH } from './sourcePositions.ts'
 
 const mapOf = (mappings: string): string => JSON.stringify({ version: 3, sources: ['a.ts'], names: [], mappings })
 
@@ -35,5 +35,11 @@ describe('positions in what the author wrote', () => {
     const shifting = mapOf('AACA')
     expect(createPositionMapper(shifting).map(line)).toEqual({ line: 2, column: 1 })
     expect(createPositionMapper(shifting.padEnd(SOURCE_MAP_LENGTH + 1)).map(line)).toEqual(line)
+  })
+
+  test('are left as they are when the map holds more segments than the host has room for', () => {
+    const line = { line: 1, column: 1 }
+    expect(createPositionMapper(mapOf(`AACA${';'.repeat(SEGMENTS)}`)).map(line)).toEqual({ line: 2, column: 1 })
+    expect(createPositionMapper(mapOf(`AACA${';'.repeat(SEGMENTS + 1)}`)).map(line)).toEqual(line)
   })
 })

@@ -7,6 +7,9 @@ export const GUEST_FILE = 'plugin.js'
 /** Longest source map that is read, in characters: it comes from the same hands as the code. */
 export const SOURCE_MAP_LENGTH: number = 8 * 1024 * 1024
 
+/** Most segments and lines that are decoded: they live on the host's heap, which no limit of the VM counts. */
+export const SEGMENTS = 500_000
+
 /** Maps positions in the evaluated code to positions in what the author wrote. */
 export interface PositionMapper {
   /** The position itself where the map has none for it. */
@@ -30,11 +33,20 @@ function readMappings(sourceMap: string | undefined): SourceMapMappings {
   try {
     const map: unknown = JSON.parse(sourceMap)
     const text = isPlainObject(map) && map['version'] === 3 ? map['mappings'] : undefined
-    return typeof text === 'string' ? decode(text) : []
+    return typeof text === 'string' && countSegments(text) <= SEGMENTS ? decode(text) : []
   } catch {
     // A broken map costs the author exact positions, nobody anything else.
     return []
   }
+}
+
+function countSegments(mappings: string): number {
+  let count = 0
+  for (let index = 0; index < mappings.length; index += 1) {
+    const code = mappings.charCodeAt(index)
+    if (code === 44 || code === 59) count += 1
+  }
+  return count
 }
 
 /** The last segment at or before the position, as the format's consumers agree. Maps count lines and columns from 0. */
