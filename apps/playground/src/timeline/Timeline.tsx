@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react'
+import { memo, useMemo, type ComponentType, type ReactElement } from 'react'
 
 import { OutcomePill } from '../ui/OutcomePill.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -62,7 +62,12 @@ export function Timeline(): ReactElement {
   )
 }
 
-function Row({ row, isSelected }: { readonly row: TimelineRow; readonly isSelected: boolean }): ReactElement {
+interface RowProps {
+  readonly row: TimelineRow
+  readonly isSelected: boolean
+}
+
+const Row: ComponentType<RowProps> = memo(function Row({ row, isSelected }: RowProps): ReactElement {
   const dispatch = useAppDispatch()
   const select = (): void => {
     dispatch(workspaceActions.eventSelected(row.seq))
@@ -90,4 +95,4 @@ function Row({ row, isSelected }: { readonly row: TimelineRow; readonly isSelect
       </td>
     </tr>
   )
-}
+})

@@ -63,6 +63,13 @@ describe('the rows of the timeline', () => {
     expect(timelineRows(trace, 3).map((row) => row.seq)).toEqual([4])
   })
 
+  test('stay the same objects when a record is added, so that only the new one is drawn', () => {
+    const before = timelineRows(trace.slice(0, 3), 0)
+    const after = timelineRows(trace, 0)
+    expect(after[1]).toBe(before[0])
+    expect(after[2]).toBe(before[1])
+  })
+
   test('are found by any of their words, whatever the case', () => {
     const [, row] = timelineRows(trace, 0)
     expect(row !== undefined && matchesQuery(row, ' COUNTER-summary ')).toBe(true)

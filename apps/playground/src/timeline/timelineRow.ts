@@ -16,13 +16,24 @@ export interface TimelineRow {
 
 /** The trace as rows, newest first. Events and renders are causes and effects, not rows of their own. */
 export function timelineRows(trace: readonly TraceRecord[], clearedSeq: number): readonly TimelineRow[] {
-  const rows: TimelineRow[] = []
+  const shown: TimelineRow[] = []
   for (const record of trace) {
     if (record.seq <= clearedSeq) continue
-    const row = toRow(record)
-    if (row !== null) rows.push(row)
+    const row = rowOf(record)
+    if (row !== null) shown.push(row)
   }
-  return rows.toReversed()
+  return shown.toReversed()
+}
+
+const rows = new WeakMap<TraceRecord, TimelineRow | null>()
+
+/** The same row for the same record, so that a new record does not draw the old ones again. */
+function rowOf(record: TraceRecord): TimelineRow | null {
+  const known = rows.get(record)
+  if (known !== undefined) return known
+  const row = toRow(record)
+  rows.set(record, row)
+  return row
 }
 
 export function matchesQuery(row: TimelineRow, query: string): boolean {
