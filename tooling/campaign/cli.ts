@@ -53,6 +53,8 @@ for (const part of PARTS) {
   const figures = isDone ? known.figures : await part.measure()
   if (!isDone) {
     const seconds = Math.round((performance.now() - begun) / 1000)
+    // Read again: another campaign may have finished a part while this one measured.
+    Object.assign(results, readResults())
     results[part.name] = { what: part.what, commit, date: new Date().toISOString().slice(0, 10), seconds, figures }
     mkdirSync(dirname(RESULTS), { recursive: true })
     writeFileSync(RESULTS, JSON.stringify(results, null, 2))
