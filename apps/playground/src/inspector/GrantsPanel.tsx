@@ -1,5 +1,11 @@
 import { addGrant, removeGrant, type CapabilityVerb } from '@plugboard/capabilities'
-import { EVERY_DOMAIN, SYSTEM_COMMANDS, type CapabilityRequest, type RuntimePluginInstance } from '@plugboard/contracts'
+import {
+  EVERY_DOMAIN,
+  SYSTEM_COMMANDS,
+  type CapabilityRequest,
+  type RuntimePluginInstance,
+  type TraceRecord,
+} from '@plugboard/contracts'
 import { presetPlugins } from '@plugboard/preset-plugins'
 import { ScanEye } from 'lucide-react'
 import type { ReactElement } from 'react'
@@ -7,7 +13,7 @@ import type { ReactElement } from 'react'
 import { DOMAIN_NAMES, isDerivedDomain } from '../host/domainNames.ts'
 import { GrantSwitch } from '../ui/GrantSwitch.tsx'
 import { JsonView } from '../ui/JsonView.tsx'
-import { useGrants, useHost, usePluginView, useTrace } from '../workspace/hooks.ts'
+import { useAppSelector, useGrants, useHost, usePluginView } from '../workspace/hooks.ts'
 
 /** What the instance may read and write, each a switch that applies at its next event or render. */
 export function GrantsPanel({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
@@ -115,14 +121,7 @@ function DomainHint(props: {
   readonly request: CapabilityRequest
 }): ReactElement {
   const { instanceId, domain, request } = props
-  const denied = useTrace().filter(
-    (record) =>
-      record.kind === 'dispatch' &&
-      record.instanceId === instanceId &&
-      record.outcome === 'denied' &&
-      record.intent.scope === 'shared' &&
-      record.intent.domain === domain,
-  ).length
+  const denied = useAppSelector(({ plugins }) => countDenials(plugins.trace, instanceId, domain))
   const asksRead = request.readShared?.includes(domain) ?? false
   const asksWrite = request.writeShared?.includes(domain) ?? false
   const asked =
@@ -138,6 +137,17 @@ function DomainHint(props: {
       {asked === '' ? (denied === 0 ? 'Not asked for' : 'not asked for') : denied === 0 ? capitalise(asked) : asked}
     </div>
   )
+}
+
+function countDenials(trace: readonly TraceRecord[], instanceId: string, domain: string): number {
+  return trace.filter(
+    (record) =>
+      record.kind === 'dispatch' &&
+      record.instanceId === instanceId &&
+      record.outcome === 'denied' &&
+      record.intent.scope === 'shared' &&
+      record.intent.domain === domain,
+  ).length
 }
 
 function WhatItSees({ instanceId }: { readonly instanceId: string }): ReactElement | null {

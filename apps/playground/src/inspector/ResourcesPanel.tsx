@@ -1,12 +1,12 @@
 import { DEFAULT_LIMITS, type RuntimePluginInstance } from '@plugboard/contracts'
 import type { ReactElement } from 'react'
 
-import { useTrace } from '../workspace/hooks.ts'
-import { formatBytes, formatMs, selectUsage } from '../workspace/usage.ts'
+import { formatBytes, formatMs } from '../ui/format.ts'
+import { useActivity } from '../workspace/hooks.ts'
 
 /** What the instance used last, beside what it may use. */
 export function ResourcesPanel({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
-  const usage = selectUsage(useTrace()).get(instance.instanceId)
+  const usage = useActivity(instance.instanceId)
   const memory = usage?.render?.memoryBytes ?? usage?.event?.memoryBytes
   return (
     <div className="meters">

@@ -2,27 +2,28 @@ import type { RuntimePluginInstance } from '@plugboard/contracts'
 import { ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-import { useAppDispatch, useTrace } from '../workspace/hooks.ts'
+import { useActivity, useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 /** Says calmly that the host refused something, and leads to the reason. */
 export function DeniedNote({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement | null {
   const dispatch = useAppDispatch()
-  const trace = useTrace()
-  const denied = instance.diagnostics.deniedActions
-  const last = trace.findLast(
-    (record) => record.kind === 'dispatch' && record.outcome === 'denied' && record.instanceId === instance.instanceId,
+  const deniedSeq = useActivity(instance.instanceId)?.deniedSeq
+  // The ring may have dropped it since.
+  const canReview = useAppSelector(
+    ({ plugins }) => deniedSeq !== undefined && deniedSeq >= (plugins.trace[0]?.seq ?? 0),
   )
+  const denied = instance.diagnostics.deniedActions
   if (denied === 0) return null
   return (
     <div className="note">
       <ShieldX size={16} aria-hidden="true" />
       <span>{denied === 1 ? '1 write denied' : `${denied} writes denied`}</span>
-      {last === undefined ? null : (
+      {deniedSeq === undefined || !canReview ? null : (
         <button
           type="button"
           className="btn"
-          onClick={() => dispatch(workspaceActions.eventReviewed({ seq: last.seq, instanceId: instance.instanceId }))}
+          onClick={() => dispatch(workspaceActions.eventReviewed({ seq: deniedSeq, instanceId: instance.instanceId }))}
         >
           Review
         </button>

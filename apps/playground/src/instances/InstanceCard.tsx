@@ -3,10 +3,10 @@ import { WidgetRenderer, WidgetStatus } from '@plugboard/react-renderer'
 import { CirclePause, Eye, Gauge, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
 import { memo, type ComponentType, type ReactElement } from 'react'
 
+import { formatBytes, formatMs } from '../ui/format.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { useAppDispatch, useAppSelector, useGrants, useHost, usePackage, useTrace } from '../workspace/hooks.ts'
-import { formatBytes, formatMs, selectUsage } from '../workspace/usage.ts'
+import { useActivity, useAppDispatch, useAppSelector, useGrants, useHost, usePackage } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { CardMenu } from './CardMenu.tsx'
 import { DeniedNote } from './DeniedNote.tsx'
@@ -111,7 +111,7 @@ function PausedNote({ instance }: InstanceCardProps): ReactElement | null {
 }
 
 function CardFooter({ instance }: InstanceCardProps): ReactElement {
-  const usage = selectUsage(useTrace()).get(instance.instanceId)?.render
+  const usage = useActivity(instance.instanceId)?.render
   const grants = useGrants(instance.instanceId)
   return (
     <div className="cft">

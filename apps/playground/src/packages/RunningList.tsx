@@ -2,8 +2,8 @@ import type { RuntimePluginInstance } from '@plugboard/contracts'
 import type { ReactElement } from 'react'
 
 import { INSTANCE_BUDGET } from '../host/instanceBudget.ts'
-import { useAppDispatch, useAppSelector, useInstances, useTrace } from '../workspace/hooks.ts'
-import { formatBytes, selectUsage } from '../workspace/usage.ts'
+import { formatBytes } from '../ui/format.ts'
+import { useActivity, useAppDispatch, useAppSelector, useInstances } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 /** Every running instance by its id. */
@@ -32,7 +32,7 @@ export function RunningList(): ReactElement {
 function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
   const dispatch = useAppDispatch()
   const isSelected = useAppSelector((state) => state.workspace.selectedInstanceId === instance.instanceId)
-  const memory = selectUsage(useTrace()).get(instance.instanceId)?.render?.memoryBytes
+  const memory = useActivity(instance.instanceId)?.render?.memoryBytes
   const { dot, words, note } = describe(instance)
   return (
     <button

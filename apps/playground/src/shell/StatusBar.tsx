@@ -1,8 +1,9 @@
 import { ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-import { useAppDispatch, useAppSelector, useInstances, useTrace } from '../workspace/hooks.ts'
-import { formatBytes, selectUsage } from '../workspace/usage.ts'
+import { formatBytes } from '../ui/format.ts'
+import { selectActivities } from '../workspace/activity.ts'
+import { useAppDispatch, useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 /** The runtime in one line. */
@@ -11,8 +12,7 @@ export function StatusBar(): ReactElement {
   const phase = useAppSelector((state) => state.workspace.phase)
   const denied = useAppSelector((state) => state.plugins.dispatchTrace.byOutcome.denied)
   const instances = useInstances()
-  const usage = selectUsage(useTrace())
-  const memory = instances.reduce((sum, { instanceId }) => sum + (usage.get(instanceId)?.render?.memoryBytes ?? 0), 0)
+  const memory = useAppSelector(selectMemory)
   const words = { starting: 'Starting', ready: 'Runtime ready', failed: 'Runtime failed' }[phase]
   return (
     <footer className="stat">
@@ -22,7 +22,7 @@ export function StatusBar(): ReactElement {
       </span>
       <span className="stat-wide">QuickJS in workers</span>
       <span className="num">
-        {instances.length} VMs, {formatBytes(memory)}
+        {instances.length} VMs, {memory}
       </span>
       {denied === 0 ? null : (
         <button
@@ -40,4 +40,12 @@ export function StatusBar(): ReactElement {
       )}
     </footer>
   )
+}
+
+/** What all VMs hold, in words: a change that nobody can read draws nothing. */
+function selectMemory({ plugins }: RootState): string {
+  const activities = selectActivities(plugins.trace)
+  let bytes = 0
+  for (const instanceId of Object.keys(plugins.instances)) bytes += activities.get(instanceId)?.render?.memoryBytes ?? 0
+  return formatBytes(bytes)
 }

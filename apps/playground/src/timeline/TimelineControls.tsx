@@ -1,18 +1,20 @@
+import type { TraceRecord } from '@plugboard/contracts'
 import { Download, Eraser, Filter } from 'lucide-react'
-import { useMemo, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
+import { useStore } from 'react-redux'
 
-import { useAppDispatch, useAppSelector, useTrace } from '../workspace/hooks.ts'
+import { useAppDispatch, useAppSelector, type RootState } from '../workspace/hooks.ts'
 import { workspaceActions, type OutcomeFilter } from '../workspace/workspaceSlice.ts'
-import { timelineRows } from './timelineRow.ts'
+import { useTimelineRows } from './useTimelineRows.ts'
 
 /** Filters, clearing and export of the timeline. */
 export function TimelineControls(): ReactElement {
   const dispatch = useAppDispatch()
-  const trace = useTrace()
-  const clearedSeq = useAppSelector((state) => state.workspace.clearedSeq)
+  const store = useStore<RootState>()
   const filter = useAppSelector((state) => state.workspace.outcomeFilter)
   const query = useAppSelector((state) => state.workspace.eventQuery)
-  const rows = useMemo(() => timelineRows(trace, clearedSeq), [trace, clearedSeq])
+  const rows = useTimelineRows()
+  const readTrace = (): readonly TraceRecord[] => store.getState().plugins.trace
   const choices: readonly (readonly [OutcomeFilter, string])[] = [
     ['all', 'All'],
     ['denied', `Denied ${rows.filter((row) => row.outcome === 'denied').length}`],
@@ -45,11 +47,11 @@ export function TimelineControls(): ReactElement {
         type="button"
         className="btn ghost sq"
         aria-label="Clear timeline"
-        onClick={() => dispatch(workspaceActions.timelineCleared(trace.at(-1)?.seq ?? 0))}
+        onClick={() => dispatch(workspaceActions.timelineCleared(readTrace().at(-1)?.seq ?? 0))}
       >
         <Eraser size={16} aria-hidden="true" />
       </button>
-      <button type="button" className="btn ghost sq" aria-label="Export timeline" onClick={() => download(trace)}>
+      <button type="button" className="btn ghost sq" aria-label="Export timeline" onClick={() => download(readTrace())}>
         <Download size={16} aria-hidden="true" />
       </button>
     </div>

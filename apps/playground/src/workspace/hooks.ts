@@ -1,16 +1,11 @@
-import type {
-  CapabilityGrants,
-  PluginView,
-  RuntimePluginInstance,
-  RuntimeState,
-  TraceRecord,
-} from '@plugboard/contracts'
+import type { CapabilityGrants, PluginView, RuntimePluginInstance, RuntimeState } from '@plugboard/contracts'
 import { NO_GRANTS } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 import { createContext, use, useMemo } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 
 import { presetEntries, type PackageEntry } from '../host/packageCatalog.ts'
+import { selectActivities, type InstanceActivity } from './activity.ts'
 import type { WorkspaceState } from './workspaceSlice.ts'
 
 /** The page's store: the host's slice and the workspace's. */
@@ -54,8 +49,9 @@ export function usePluginView(instanceId: string): PluginView | undefined {
   return useAppSelector((state) => host.selectors.selectPluginView(state, instanceId))
 }
 
-export function useTrace(): readonly TraceRecord[] {
-  return useAppSelector((state) => state.plugins.trace)
+/** What the trace said last of an instance. Renders again only when it says something new of this one. */
+export function useActivity(instanceId: string): InstanceActivity | undefined {
+  return useAppSelector((state) => selectActivities(state.plugins.trace).get(instanceId))
 }
 
 export function usePackages(): readonly PackageEntry[] {
