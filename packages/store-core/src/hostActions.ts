@@ -1,15 +1,16 @@
-import type {
-  CapabilityGrants,
-  DispatchIntent,
-  DispatchReason,
-  InstanceId,
-  InstanceStatus,
-  JsonValue,
-  LoadedPlugin,
-  RuntimeErrorShape,
-  RuntimeIdentity,
-  SourcePosition,
-  TraceRecord,
+import {
+  isPlainObject,
+  type CapabilityGrants,
+  type DispatchIntent,
+  type DispatchReason,
+  type InstanceId,
+  type InstanceStatus,
+  type JsonValue,
+  type LoadedPlugin,
+  type RuntimeErrorShape,
+  type RuntimeIdentity,
+  type SourcePosition,
+  type TraceRecord,
 } from '@plugboard/contracts'
 import { createAction } from '@reduxjs/toolkit'
 
@@ -136,6 +137,32 @@ export type HostAction =
   | HostActionOf<GrantsChanged, 'plugins/grantsChanged'>
   | HostActionOf<IntentDenied, 'plugins/intentDenied'>
   | HostActionOf<TraceEntry, 'plugins/traceRecorded'>
+
+const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
+  'plugins/instanceLoading': true,
+  'plugins/instanceRegistered': true,
+  'plugins/instanceFailed': true,
+  'plugins/instanceStatusChanged': true,
+  'plugins/instanceRestarted': true,
+  'plugins/instanceRemoved': true,
+  'plugins/instanceEnabledChanged': true,
+  'plugins/grantsChanged': true,
+  'plugins/intentDenied': true,
+  'plugins/traceRecorded': true,
+}
+
+/** Whether the host has actions of this type; an application may have others that begin alike. */
+export function isHostActionType(type: string): type is HostAction['type'] {
+  return Object.hasOwn(HOST_ACTION_TYPES, type)
+}
+
+/** Whether an action is one of the host's, with a time and a cause; the reducer leaves others alone. */
+export function isHostAction(action: unknown): action is HostAction {
+  if (!isPlainObject(action) || typeof action['type'] !== 'string' || !isHostActionType(action['type'])) return false
+  if (!isPlainObject(action['payload']) || !isPlainObject(action['meta'])) return false
+  const { causeSeq, timestamp } = action['meta']
+  return Number.isFinite(timestamp) && (causeSeq === null || (Number.isSafeInteger(causeSeq) && Number(causeSeq) >= 0))
+}
 
 function hostAction<P, T extends string>(type: T): HostActionCreator<P, T> {
   return createAction(type, (payload: P, meta: HostActionMeta) => ({ payload, meta }))

@@ -1,48 +1,30 @@
 import { isSameGrants, normaliseGrants } from '@plugboard/capabilities'
-import {
-  EVERY_DOMAIN,
-  isPlainObject,
-  NO_GRANTS,
-  outcomeOf,
-  type InstanceId,
-  type RuntimeState,
-} from '@plugboard/contracts'
+import { EVERY_DOMAIN, NO_GRANTS, outcomeOf, type InstanceId, type RuntimeState } from '@plugboard/contracts'
 
 import { forgetInstance } from './forgetInstance.ts'
-import type { HostAction, HostActionMeta, IntentDenied, TraceEntry } from './hostActions.ts'
+import type { HostActionMeta, IntentDenied, TraceEntry } from './hostActions.ts'
 import { ownValue, withEntry } from './initialState.ts'
 import { addInstance, failInstance, patchInstance, registerPlugin } from './instanceRecord.ts'
+import type { ReadAction } from './readAction.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
-import { reportDefect } from './storeDefect.ts'
 import { appendTrace } from './traceRing.ts'
 
-const HOST_ACTION_PREFIX = 'plugins/'
-
-/** Whether an action may be one of the host's, with a time and a cause; the reducer leaves others alone. */
-export function isHostAction(action: unknown): action is HostAction {
-  if (!isPlainObject(action) || typeof action['type'] !== 'string') return false
-  if (!action['type'].startsWith(HOST_ACTION_PREFIX)) return false
-  if (!isPlainObject(action['payload']) || !isPlainObject(action['meta'])) return false
-  const { causeSeq, timestamp } = action['meta']
-  return Number.isFinite(timestamp) && (causeSeq === null || (Number.isSafeInteger(causeSeq) && Number(causeSeq) >= 0))
+/** Where a change comes from: when and why, and what the action weighed when it was read. */
+interface Origin {
+  readonly meta: HostActionMeta
+  readonly weight: number
 }
 
 /** What the host tells the store. About an instance that is not there, nothing but a denial is recorded. */
-export function reduceHostAction(state: RuntimeState, action: HostAction, registries: Registries): RuntimeState {
-  try {
-    return reduceKnown(state, action, registries)
-  } catch (error) {
-    // Creators make no such action, but a dispatch must not throw for one that was written by hand.
-    reportDefect(registries.onDefect, { code: 'unreadable-action', subject: action.type, error })
-    return state
-  }
-}
-
-function reduceKnown(state: RuntimeState, action: HostAction, registries: Registries): RuntimeState {
-  const { meta } = action
+export function reduceHostAction(
+  state: RuntimeState,
+  { action, weight }: Extract<ReadAction, { kind: 'host' }>,
+  registries: Registries,
+): RuntimeState {
+  const origin: Origin = { meta: action.meta, weight }
   const record = (next: RuntimeState, entry: TraceEntry): RuntimeState =>
-    next === state ? state : traced(next, entry, meta, registries)
+    next === state ? state : traced(next, entry, origin, registries)
   switch (action.type) {
     case 'plugins/instanceLoading': {
       const { codeDigest, identity } = action.payload
@@ -93,26 +75,27 @@ function reduceKnown(state: RuntimeState, action: HostAction, registries: Regist
       return record(patchInstance(state, instanceId, { enabled }), { kind, instanceId, packageId })
     }
     case 'plugins/grantsChanged':
-      return changeGrants(state, action.payload, meta, registries)
+      return changeGrants(state, action.payload, origin, registries)
     case 'plugins/intentDenied':
-      return denyIntent(state, action.payload, meta, registries)
+      return denyIntent(state, action.payload, origin, registries)
     case 'plugins/traceRecorded':
       // The type forbids dispatches here; plain JavaScript could still write one that never happened.
-      return 'dispatchId' in action.payload ? state : traced(state, action.payload, meta, registries)
+      return 'dispatchId' in action.payload ? state : traced(state, action.payload, origin, registries)
     default:
       return state
   }
 }
 
-function traced(state: RuntimeState, entry: TraceEntry, meta: HostActionMeta, registries: Registries): RuntimeState {
-  const { causeSeq, timestamp } = meta
-  return { ...state, trace: appendTrace(state.trace, { ...entry, causeSeq, at: timestamp }, registries) }
+function traced(state: RuntimeState, entry: TraceEntry, origin: Origin, registries: Registries): RuntimeState {
+  const { meta, weight } = origin
+  const record = { ...entry, causeSeq: meta.causeSeq, at: meta.timestamp }
+  return { ...state, trace: appendTrace(state.trace, record, { bounds: registries, weight }) }
 }
 
 function changeGrants(
   state: RuntimeState,
   change: { readonly instanceId: InstanceId; readonly grants: typeof NO_GRANTS; readonly by: 'policy' | 'user' },
-  meta: HostActionMeta,
+  origin: Origin,
   registries: Registries,
 ): RuntimeState {
   const { by, instanceId } = change
@@ -123,15 +106,10 @@ function changeGrants(
   const after = normaliseGrants(change.grants, { everyDomain })
   if (isSameGrants(before, after)) return state
   const next = { ...state, grantsByInstance: withEntry(state.grantsByInstance, instanceId, after) }
-  return traced(next, { kind: 'grants', instanceId, before, after, by }, meta, registries)
+  return traced(next, { kind: 'grants', instanceId, before, after, by }, origin, registries)
 }
 
-function denyIntent(
-  state: RuntimeState,
-  denial: IntentDenied,
-  meta: HostActionMeta,
-  registries: Registries,
-): RuntimeState {
+function denyIntent(state: RuntimeState, denial: IntentDenied, origin: Origin, registries: Registries): RuntimeState {
   const { dispatchId, identity, intent, reason, source } = denial
   return recordDispatch(
     state,
@@ -142,8 +120,9 @@ function denyIntent(
       intent: intent ?? { scope: 'plugin', actionType: 'unreadable-intent' },
       outcome: outcomeOf(reason),
       reason,
-      causeSeq: meta.causeSeq,
-      timestamp: meta.timestamp,
+      causeSeq: origin.meta.causeSeq,
+      timestamp: origin.meta.timestamp,
+      weight: origin.weight,
       ...(source === undefined ? {} : { source }),
     },
     registries,

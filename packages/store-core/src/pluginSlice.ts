@@ -4,13 +4,15 @@ import { nanoid } from '@reduxjs/toolkit'
 
 import { reduceEnvelope } from './dispatchReducer.ts'
 import { intentDenied, type HostActionOf, type IntentDenied } from './hostActions.ts'
-import { isHostAction, reduceHostAction } from './hostReducer.ts'
+import { reduceHostAction } from './hostReducer.ts'
 import { createInitialState } from './initialState.ts'
 import { PLUGIN_ACTIONS, type PluginActions } from './pluginActions.ts'
-import { envelopeOf, intentOf, isPluginActionEnvelope, type PluginAction } from './pluginActionEnvelope.ts'
+import { envelopeOf, intentOf, type PluginAction } from './pluginActionEnvelope.ts'
 import { createPluginSelectors, type PluginSelectors } from './pluginSelectors.ts'
+import { readAction } from './readAction.ts'
 import { createRegistries, type PluginSliceOptions } from './registries.ts'
 import { authorizeInState } from './routeIntent.ts'
+import { reportDefect } from './storeDefect.ts'
 
 /** When and why an intent is dispatched. */
 export interface IntentStamp {
@@ -24,7 +26,10 @@ export interface IntentStamp {
 
 /** Plugin state as a Redux slice: mount `reducer` anywhere, and hand the selectors its part of the state. */
 export interface PluginSlice {
-  /** Pure and total: never throws, whatever is dispatched; leaves actions that it does not know alone. */
+  /**
+   * Pure and total: never throws and never hangs, whatever is dispatched; leaves actions that it does not know alone.
+   * Keeps copies of what actions carry, never the dispatcher's own objects.
+   */
   readonly reducer: (state: RuntimeState | undefined, action: { readonly type: string }) => RuntimeState
   readonly actions: PluginActions
   readonly selectors: PluginSelectors
@@ -55,8 +60,17 @@ export function createPluginSlice(options: PluginSliceOptions = {}): PluginSlice
     authorizeInState(state, intent, intent, registries)
   return Object.freeze<PluginSlice>({
     reducer(state = initialState, action) {
-      if (isPluginActionEnvelope(action)) return reduceEnvelope(state, action, registries)
-      return isHostAction(action) ? reduceHostAction(state, action, registries) : state
+      try {
+        const read = readAction(action)
+        if (read === null) return state
+        return read.kind === 'envelope'
+          ? reduceEnvelope(state, read, registries)
+          : reduceHostAction(state, read, registries)
+      } catch (error) {
+        // Creators make no such action, but a dispatch must not throw for one that was written by hand.
+        reportDefect(registries.onDefect, { code: 'unreadable-action', subject: typeOf(action), error })
+        return state
+      }
     },
     actions: PLUGIN_ACTIONS,
     selectors: createPluginSelectors(registries),
@@ -80,3 +94,14 @@ export function createPluginSlice(options: PluginSliceOptions = {}): PluginSlice
     },
   })
 }
+
+// Reading it may be what threw.
+function typeOf(action: unknown): string {
+  try {
+    return String((action as { readonly type?: unknown }).type).slice(0, SUBJECT_LENGTH)
+  } catch {
+    return 'unknown'
+  }
+}
+
+const SUBJECT_LENGTH = 200

@@ -12,7 +12,7 @@ import {
 } from '@plugboard/contracts'
 
 import { ownValue, withEntry } from './initialState.ts'
-import { appendTrace, type TraceBounds } from './traceRing.ts'
+import { appendTrace, estimateSize, type TraceBounds } from './traceRing.ts'
 
 /** One dispatch, as it ended. */
 export interface DispatchReport {
@@ -25,11 +25,14 @@ export interface DispatchReport {
   readonly causeSeq: number | null
   readonly timestamp: number
   readonly source?: SourcePosition
+  /** What the action weighed when it was read. */
+  readonly weight: number
 }
 
 /** Enters a dispatch of any outcome into the summary, the trace and the instance's diagnostics. */
 export function recordDispatch(state: RuntimeState, report: DispatchReport, bounds: TraceBounds): RuntimeState {
   const { inverse, outcome, reason, source } = report
+  const weight = inverse === undefined ? report.weight : report.weight + estimateSize(inverse)
   const { instanceId } = report.identity
   const instance = ownValue(state.instances, instanceId)
   const recorded: RuntimeState = {
@@ -49,7 +52,7 @@ export function recordDispatch(state: RuntimeState, report: DispatchReport, boun
         ...(inverse === undefined ? {} : { inverse }),
         ...(source === undefined ? {} : { source }),
       },
-      bounds,
+      { bounds, weight },
     ),
   }
   if (outcome !== 'denied' || instance === undefined) return recorded

@@ -12,6 +12,7 @@ import {
 import type { AppliedChange } from './applyNext.ts'
 import { reduceGenericLocal } from './genericLocalReducer.ts'
 import { ownValue } from './initialState.ts'
+import { COPIED_VALUES } from './plainCopy.ts'
 import type { Registries } from './registries.ts'
 import { runReducer, type ReducerVerdict } from './runReducer.ts'
 
@@ -44,7 +45,7 @@ export function authorizeInState(
   )
   if (verdict.outcome === 'denied' || intent.payload === undefined) return verdict
   // Again after the wire: an action may be dispatched by anybody, and reducers may rely on JSON of bounded depth.
-  const fault = inspectJson(intent.payload, { depth: DATA_DEPTH })
+  const fault = inspectJson(intent.payload, { depth: DATA_DEPTH, values: COPIED_VALUES })
   if (fault === null) return verdict
   return { outcome: 'denied', reason: `invalid-intent:payload${fault.path.slice('root'.length)}` }
 }

@@ -11,15 +11,22 @@ export interface TraceBounds {
   readonly traceSize: number
 }
 
+export interface AppendTraceOptions {
+  readonly bounds: TraceBounds
+  /** About the length of the record's JSON text: whoever read the action has counted it already. */
+  readonly weight: number
+}
+
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 /** The ring with one more record, numbered, and with as many of the oldest dropped as the bounds ask for. */
 export function appendTrace(
   trace: readonly TraceRecord[],
   entry: DistributiveOmit<TraceRecord, 'seq'>,
-  bounds: TraceBounds,
+  { bounds, weight }: AppendTraceOptions,
 ): readonly TraceRecord[] {
   const record = { ...entry, seq: lastSeqOf(trace) + 1 } as TraceRecord // Omit and spread undo each other.
+  weights.set(record, weight)
   let size = sizeOf(trace) + weigh(record)
   let dropped = Math.max(0, trace.length + 1 - bounds.traceLimit)
   for (let index = 0; index < dropped; index += 1) size -= weigh(trace[index])
@@ -62,8 +69,8 @@ function weigh(record: TraceRecord | undefined): number {
   return weight
 }
 
-/** About the length of a value's JSON text. Iterative: records may hold what plugins sent. */
-function estimateSize(root: unknown): number {
+/** About the length of a value's JSON text, for what no action brought: restored records, and patches of the state. */
+export function estimateSize(root: unknown): number {
   const stack: unknown[] = [root]
   let size = 0
   while (stack.length > 0) {
