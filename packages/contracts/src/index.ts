@@ -1,6 +1,7 @@
 export { EVERY_DOMAIN, isCapabilityName, NO_GRANTS } from './capabilityGrants.ts'
 export { ACTION_TYPE_LENGTH, PAYLOAD_SIZE } from './dispatchIntent.ts'
 export { explainReason, outcomeOf, reasonCode, reasonSubject } from './dispatchReason.ts'
+export { cleanDisplayText } from './displayText.ts'
 export { createInstanceId, isPackageId, parseInstanceId } from './identity.ts'
 export { FORBIDDEN_KEYS, isPlainObject } from './json.ts'
 export { digestJson } from './jsonDigest.ts'
@@ -8,6 +9,7 @@ export { DATA_DEPTH, extendPath, inspectJson, JSON_DEPTH, measureJsonDepth, PATH
 export { nearestName } from './nearestName.ts'
 export { API_VERSIONS } from './packageManifest.ts'
 export { DEFAULT_LIMITS, LOG_LINE_LENGTH, resolveLimits } from './pluginLimits.ts'
+export { parseLoadPluginRequest, parsePluginCall } from './pluginRequest.ts'
 export {
   ERROR_MESSAGE_LENGTH,
   FATAL_ERROR_CODES,

@@ -24,8 +24,9 @@ export interface PluginRuntime {
   /**
    * Calls into one instance. Calls to one instance are serial and in order; instances run side by side.
    *
-   * @throws PluginRuntimeError with the code of what went wrong; after a fatal code the runtime brings the instance back
-   *   in a fresh VM for its next call, and quarantines it when that happens three times in a minute.
+   * @throws PluginRuntimeError with the code of what went wrong, `PROTOCOL` when it is the call itself; after a fatal code
+   *   the runtime brings the instance back in a fresh VM for its next call, and quarantines it when that happens three
+   *   times in a minute.
    */
   call<C extends PluginCall>(instanceId: InstanceId, call: C): Promise<PluginCallResult<C>>
   /** Ends an instance and forgets it. Idempotent; pending calls reject with `DISPOSED`. */
@@ -56,7 +57,10 @@ export interface GuestSeed {
   readonly epochMs: number
 }
 
-/** What the definition validator read from the plugin. Nothing here is trusted for more than display and lookup. */
+/**
+ * What the definition validator read from the plugin. Nothing here is trusted for more than display and lookup; id, title
+ * and description are cleaned for display by `cleanDisplayText`.
+ */
 export interface LoadedPlugin extends RuntimeIdentity {
   readonly declaredId?: string
   readonly title: string

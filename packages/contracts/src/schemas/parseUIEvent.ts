@@ -6,6 +6,9 @@ import type { UIEvent } from '../ui/uiEvent.ts'
 import { describeIssue } from './describeIssue.ts'
 import { json, key, name, optional } from './vocabulary.ts'
 
+/** Most values in one event. Without it, one list that stands in itself twice, and so on, is walked for ever. */
+const EVENT_VALUES = 200_000
+
 const args = optional(json)
 
 const eventSchema: z.ZodMiniType<UIEvent> = z.discriminatedUnion('type', [
@@ -25,8 +28,10 @@ const eventSchema: z.ZodMiniType<UIEvent> = z.discriminatedUnion('type', [
  * @throws PluginRuntimeError `PROTOCOL` with the path of the first fault.
  */
 export function parseUIEvent(value: unknown): UIEvent {
-  const fault = inspectJson(value)
-  if (fault !== null) throw invalidEvent(fault.path, 'is not plain JSON')
+  const fault = inspectJson(value, { values: EVENT_VALUES })
+  if (fault !== null) {
+    throw invalidEvent(fault.path, fault.code === 'too-many-values' ? 'holds too much' : 'is not plain JSON')
+  }
   const result = z.safeParse(eventSchema, value)
   if (result.success) return result.data
   const { path, message } = describeIssue(result.error.issues)
