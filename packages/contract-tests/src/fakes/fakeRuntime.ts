@@ -1,4 +1,11 @@
-import { API_VERSIONS, FATAL_ERROR_CODES, LOG_LINE_LENGTH, parseInstanceId, resolveLimits } from '@plugboard/contracts'
+import {
+  API_VERSIONS,
+  FATAL_ERROR_CODES,
+  LOG_LINE_LENGTH,
+  parseLoadPluginRequest,
+  parsePluginCall,
+  resolveLimits,
+} from '@plugboard/contracts'
 import type {
   InstanceId,
   JsonValue,
@@ -48,12 +55,10 @@ export class FakeRuntime implements PluginRuntime {
     this.#now = options.now ?? (() => 0)
   }
 
-  async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
+  async load(value: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
-    const { instanceId, packageId, apiVersion = 1 } = request
-    if (parseInstanceId(instanceId)?.packageId !== packageId) {
-      throw refusal('PROTOCOL', 'The instance id was not made for this package. Use createInstanceId(packageId).')
-    }
+    const request = parseLoadPluginRequest(value)
+    const { instanceId, apiVersion = 1 } = request
     if (this.#instances.has(instanceId)) {
       throw refusal('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
@@ -61,11 +66,11 @@ export class FakeRuntime implements PluginRuntime {
       const known = API_VERSIONS.join(', ')
       throw refusal(
         'UNSUPPORTED_API_VERSION',
-        `Version ${apiVersion} of the plugin API is not known here; known: ${known}.`,
+        `Version ${String(apiVersion)} of the plugin API is not known here; known: ${known}.`,
       )
     }
     this.#assertNotQuarantined(instanceId)
-    const limits = { ...this.#limits, ...request.limits }
+    const limits = resolveLimits({ ...this.#limits, ...request.limits })
     const instance = new FakeInstance({ request, limits, console: this.#consoleFor(request, limits) })
     this.#instances.set(instanceId, instance)
     return instance.plugin.loaded
@@ -76,14 +81,15 @@ export class FakeRuntime implements PluginRuntime {
     const instance = this.#instances.get(instanceId)
     if (instance === undefined) throw refusal('UNKNOWN_INSTANCE', 'No such instance is loaded. Load it first.')
     this.#assertNotQuarantined(instanceId)
+    const parsed = parsePluginCall(call)
     const result = await instance.enqueue(async () => {
       this.#assertNotQuarantined(instanceId)
-      if (instance.pendingFailure !== null) throw this.#fail(instance, call, instance.pendingFailure)
+      if (instance.pendingFailure !== null) throw this.#fail(instance, parsed, instance.pendingFailure)
       if (instance.isLost) {
         instance.restart()
         this.#emit('restart', { instanceId, attempt: this.#strikes.get(instanceId)?.length ?? 0 })
       }
-      return instance.run(call)
+      return instance.run(parsed)
     })
     // The kind of the call decides the kind of its result; the compiler cannot follow that through the queue.
     return result as PluginCallResult<C>

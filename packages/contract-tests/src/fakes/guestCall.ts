@@ -95,7 +95,8 @@ export async function handleGuestEvent(call: EventCall, options: GuestCallOption
 
 /** The guest's own copy, so that whatever it does to it stays with it. */
 function copyIn<T>(value: T, limits: PluginLimits): { readonly value: T; readonly text: string } {
-  const fault = inspectJson(value)
+  // Each value is at least one character and a comma.
+  const fault = inspectJson(value, { values: limits.bytesIn })
   const text = fault === null ? JSON.stringify(value) : ''
   if (fault !== null || text.length > limits.bytesIn) {
     throw new PluginRuntimeError({

@@ -1,4 +1,4 @@
-import { FORBIDDEN_KEYS, inspectJson, isPlainObject, PluginRuntimeError } from '@plugboard/contracts'
+import { cleanDisplayText, FORBIDDEN_KEYS, inspectJson, isPlainObject, PluginRuntimeError } from '@plugboard/contracts'
 import type { JsonValue, LoadedPlugin, LoadPluginRequest } from '@plugboard/contracts'
 
 import { createGuestBuilders } from './guestBuilders.ts'
@@ -75,9 +75,9 @@ function readDefinition(definition: unknown, request: LoadPluginRequest): GuestP
     loaded: {
       packageId: request.packageId,
       instanceId: request.instanceId,
-      ...(id === undefined ? {} : { declaredId: id }),
-      title,
-      ...(description === undefined ? {} : { description }),
+      ...(id === undefined ? {} : { declaredId: cleanDisplayText(id) }),
+      title: cleanDisplayText(title),
+      ...(description === undefined ? {} : { description: cleanDisplayText(description) }),
       ...(initialState === undefined ? {} : { initialState: readInitialState(initialState) }),
       widgets: [...widgets.keys()],
       handlers: Object.fromEntries([...widgets].map(([widget, { handlers }]) => [widget, [...handlers.keys()]])),

@@ -6,6 +6,7 @@ import { guestWorldBehaviours } from './runtime/guestWorldBehaviours.ts'
 import { handlerBehaviours } from './runtime/handlerBehaviours.ts'
 import { lifecycleBehaviours } from './runtime/lifecycleBehaviours.ts'
 import { loadBehaviours } from './runtime/loadBehaviours.ts'
+import { misuseBehaviours } from './runtime/misuseBehaviours.ts'
 import { recoveryBehaviours } from './runtime/recoveryBehaviours.ts'
 import { renderBehaviours } from './runtime/renderBehaviours.ts'
 import type { RuntimeBehaviour } from './runtime/runtimeBehaviour.ts'
@@ -36,6 +37,7 @@ const SECTIONS: Readonly<Record<string, readonly RuntimeBehaviour[]>> = {
   events: eventBehaviours,
   handlers: handlerBehaviours,
   lifecycle: lifecycleBehaviours,
+  'callers without types': misuseBehaviours,
   'the world of a guest': guestWorldBehaviours,
   recovery: recoveryBehaviours,
 }

@@ -1,4 +1,4 @@
-import { FATAL_ERROR_CODES, parseInstanceId, PluginRuntimeError } from '@plugboard/contracts'
+import { FATAL_ERROR_CODES, parseLoadPluginRequest, parsePluginCall, PluginRuntimeError } from '@plugboard/contracts'
 import type {
   InstanceId,
   LoadedPlugin,
@@ -18,7 +18,7 @@ import type { EngineSource } from '../engine/engineSource.ts'
 import { parseLoaded } from '../protocol/parseAnswer.ts'
 import { EventHub } from '../service/EventHub.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from '../service/StrikeBook.ts'
-import { refuse } from '../vm/refusals.ts'
+import { refuse, refuseUnknownInstance } from '../vm/refusals.ts'
 import { ClientInstance } from './ClientInstance.ts'
 import { GroupLostError } from './GroupLostError.ts'
 import { GroupRegistry } from './GroupRegistry.ts'
@@ -73,12 +73,10 @@ export class WorkerRuntime implements PluginRuntime {
     })
   }
 
-  async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
-    const { instanceId, packageId } = request
+  async load(value: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
-    if (parseInstanceId(instanceId)?.packageId !== packageId) {
-      throw refuse('PROTOCOL', 'The instance id was not made for this package. Use createInstanceId(packageId).')
-    }
+    const request = parseLoadPluginRequest(value)
+    const { instanceId } = request
     if (this.#instances.has(instanceId)) {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
@@ -101,9 +99,11 @@ export class WorkerRuntime implements PluginRuntime {
     const instance = this.#instances.get(instanceId)
     if (instance === undefined) {
       this.#assertNotQuarantined(instanceId)
-      throw refuse('UNKNOWN_INSTANCE', `"${instanceId.slice(0, 80)}" is not loaded. Load it first.`)
+      throw refuseUnknownInstance(instanceId)
     }
-    return instance.queue.add(() => this.#perform(instance, call))
+    const parsed = parsePluginCall(call)
+    // The kind of the call decides the kind of its result; the compiler cannot follow that through the parser.
+    return instance.queue.add(() => this.#perform(instance, parsed)) as Promise<PluginCallResult<C>>
   }
 
   async dispose(instanceId: InstanceId): Promise<void> {

@@ -1,4 +1,4 @@
-import { parseInstanceId, resolveLimits } from '@plugboard/contracts'
+import { parseLoadPluginRequest, parsePluginCall, resolveLimits } from '@plugboard/contracts'
 import type {
   GuestSeed,
   InstanceId,
@@ -14,7 +14,7 @@ import type {
 } from '@plugboard/contracts'
 
 import type { EngineSource } from '../engine/engineSource.ts'
-import { refuse } from '../vm/refusals.ts'
+import { refuse, refuseUnknownInstance } from '../vm/refusals.ts'
 import { EventHub } from './EventHub.ts'
 import { HostedInstance, type InstanceObserver } from './HostedInstance.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from './StrikeBook.ts'
@@ -56,12 +56,10 @@ export class QuickJSRuntimeService implements PluginRuntime {
     this.#strikes = new StrikeBook(this.#now)
   }
 
-  async load(request: LoadPluginRequest): Promise<LoadedPlugin> {
-    const { instanceId, packageId } = request
+  async load(value: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
-    if (parseInstanceId(instanceId)?.packageId !== packageId) {
-      throw refuse('PROTOCOL', 'The instance id was not made for this package. Use createInstanceId(packageId).')
-    }
+    const request = parseLoadPluginRequest(value)
+    const { instanceId } = request
     if (this.#instances.has(instanceId)) {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
@@ -91,10 +89,11 @@ export class QuickJSRuntimeService implements PluginRuntime {
     const instance = this.#instances.get(instanceId)
     if (instance === undefined) {
       this.#assertNotQuarantined(instanceId)
-      throw refuse('UNKNOWN_INSTANCE', `"${instanceId.slice(0, 80)}" is not loaded. Load it first.`)
+      throw refuseUnknownInstance(instanceId)
     }
+    const parsed = parsePluginCall(call)
     // The kind of the call decides the kind of its result; the compiler cannot follow that through the queue.
-    return (await instance.call(call)) as PluginCallResult<C>
+    return (await instance.call(parsed)) as PluginCallResult<C>
   }
 
   dispose(instanceId: InstanceId): Promise<void> {

@@ -171,8 +171,10 @@ export class PluginVm {
   }
 
   #encode(call: RenderCall | EventCall): string {
-    const fault = inspectJson(call.view)
-    if (fault !== null) throw refuse('PROTOCOL', `The call cannot be sent: ${fault.path} is not plain JSON.`)
+    // Each value takes a character at least: past the limit there is no need to look further.
+    const fault = inspectJson(call.view, { values: this.#limits.bytesIn })
+    if (fault !== null)
+      throw refuse('PROTOCOL', `The call cannot be sent: ${fault.path} is not plain JSON, or holds too much.`)
     const text = JSON.stringify(this.#adapter.encodeCall(call))
     if (text.length > this.#limits.bytesIn) throw tooLongIn('The call', text.length, this.#limits.bytesIn)
     return text

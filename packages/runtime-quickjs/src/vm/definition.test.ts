@@ -23,6 +23,13 @@ describe('the definition', () => {
     })
   })
 
+  test('is shown among the words of the host, so it brings no controls and turns no direction', async () => {
+    const { vm } = await startVm(
+      String.raw`definePlugin(() => ({ id: '\u0000', title: 'T\u202Ex', description: 'a\u0007b', ${widget} }))`,
+    )
+    expect(vm.loaded).toMatchObject({ declaredId: ' ', title: 'Tx', description: 'a b' })
+  })
+
   test('says nothing that the plugin did not say', async () => {
     const { vm } = await startVm(`definePlugin(() => ({ title: 'T', ${widget} }))`)
     expect(Object.keys(vm.loaded).toSorted()).toEqual(['handlers', 'instanceId', 'packageId', 'title', 'widgets'])

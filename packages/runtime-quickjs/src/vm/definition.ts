@@ -1,4 +1,4 @@
-import { DATA_DEPTH, FORBIDDEN_KEYS, inspectJson } from '@plugboard/contracts'
+import { cleanDisplayText, DATA_DEPTH, FORBIDDEN_KEYS, inspectJson } from '@plugboard/contracts'
 import type { JsonValue, LoadedPlugin, RuntimeIdentity } from '@plugboard/contracts'
 
 import { refuseDefinition } from './refusals.ts'
@@ -69,7 +69,7 @@ function readText(field: ReportedField<string>, rule: { name: string; maximum: n
   const [text] = field
   if (text === null) throw refuseDefinition(`has ${rule.name} that is not text`)
   if (text.length > rule.maximum) throw refuseDefinition(`has ${rule.name} of more than ${rule.maximum} characters`)
-  return text
+  return cleanDisplayText(text)
 }
 
 function readInitialState(field: ReportedDefinition['initialState']): { initialState?: JsonValue } {

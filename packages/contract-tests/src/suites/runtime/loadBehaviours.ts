@@ -74,6 +74,19 @@ export const loadBehaviours: readonly RuntimeBehaviour[] = [
       expect(plugin.handlers).toEqual({ main: [] })
     },
   },
+  {
+    id: 'load-display-text',
+    title:
+      'what a plugin calls itself is cleaned of controls and of what turns the words around it, because hosts show it',
+    async verify({ load }) {
+      const { plugin } = await load(
+        define(
+          String.raw`{ id: 'a\u0000b', title: 'Pay\u0000 \u202Eevil', description: 'one\ntwo\u2067', widgets: { main: { render() {} } } }`,
+        ),
+      )
+      expect(plugin).toMatchObject({ declaredId: 'a b', title: 'Pay  evil', description: 'one two' })
+    },
+  },
   ...Object.entries(INVALID_DEFINITIONS).map(([fault, code]): RuntimeBehaviour => ({
     id: `load-invalid/${fault.replaceAll(' ', '-')}`,
     title: `load refuses a plugin that ${fault}`,
