@@ -48,7 +48,7 @@ export class EventLoop {
     try {
       for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
         // One after the other is the point: a handler sees what the one before it did.
-        // oxlint-disable-next-line no-await-in-loop
+        // oxlint-disable-next-line no-await-in-loop -- see above
         await this.#handle(entry)
       }
     } finally {
@@ -72,7 +72,7 @@ export class EventLoop {
     try {
       result = await session.call({ kind: 'event', ...entry, view })
     } catch (thrown) {
-      if (session.excuse(thrown)) this.#queue.putBack(entry)
+      if (session.excuse(thrown) || session.wasCutOff(thrown, generation)) this.#retry(entry)
       else session.fail(thrown, { causeSeq: this.#trace(entry), generation })
       return
     }
@@ -80,6 +80,16 @@ export class EventLoop {
     session.renders.applyRevision(entry)
     session.succeed(record.error)
     scheduler.request()
+  }
+
+  /** Nothing of it was applied, so it goes first when the instance is back; and is dropped like the rest if it is not. */
+  #retry(entry: QueuedEvent): void {
+    const { record } = this.#session
+    if (record === undefined) return this.#refuse(entry, 'unknown-instance')
+    if (record.status === 'error' || record.status === 'quarantined') {
+      return this.#refuse(entry, record.error ?? STOPPED)
+    }
+    this.#queue.putBack(entry)
   }
 
   #trace({ event, handler, widgetId }: QueuedEvent, usage?: CallUsage): number {

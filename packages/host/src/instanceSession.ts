@@ -152,6 +152,14 @@ export class InstanceSession implements RenderTarget {
     return !this.#isGone
   }
 
+  /**
+   * Whether a call failed only because the host threw its VM away for a restart, with no answer yet. A call that was
+   * stopped for what it did has another code, and is not made again.
+   */
+  wasCutOff(thrown: unknown, generation: number): boolean {
+    return !this.#isGone && generation !== this.#generation && toErrorShape(thrown).code === 'DISPOSED'
+  }
+
   /** A call failed: the record says so, and an instance whose VM is lost stops. */
   fail(
     thrown: unknown,

@@ -66,7 +66,10 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
   load(request: LoadInstanceRequest): Promise<InstanceId>
   /** Ends an instance: shared domains forget it, waiting events are dropped and traced. */
   unload(instanceId: InstanceId): Promise<void>
-  /** The same instance in a fresh VM; its state is kept. */
+  /**
+   * The same instance in a fresh VM; its state and its waiting events are kept, and an event that was not answered yet is
+   * handled again, first.
+   */
   restart(instanceId: InstanceId): Promise<void>
   /** The same instance with other code; its state and grants are kept. */
   reload(instanceId: InstanceId, request: ReloadInstanceRequest): Promise<void>

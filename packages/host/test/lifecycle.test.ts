@@ -1,3 +1,4 @@
+import type { RuntimeErrorCode } from '@plugboard/contracts'
 import { createFakeRuntime, createPluginViewFixture, counterSource, loggerSource } from '@plugboard/contract-tests'
 import { createHostStore, createPluginHost, PluginHostError } from '@plugboard/host'
 import { configureStore } from '@reduxjs/toolkit'
@@ -249,20 +250,99 @@ describe('restarting', () => {
   })
 
   it('is not undone by what the old VM still had to say', async () => {
+    const { gate, instanceId, kit, restarting } = await restartUnderEvents(['press'])
+    expect(kit.trace('error')).toEqual([])
+    expect(kit.instance(instanceId)?.status).toBe('loading')
+    gate.resolve()
+    await restarting
+    expect(kit.instance(instanceId)?.status).toBe('ready')
+  })
+
+  it('handles the event again that had no answer yet, before those that waited, because nothing of it was applied', async () => {
+    const { gate, instanceId, kit, restarting, runtime } = await restartUnderEvents(['press', 'close'])
+    gate.resolve()
+    await restarting
+    const handled: string[] = []
+    for (const by of [1, 2]) {
+      // oxlint-disable-next-line no-await-in-loop -- each answer lets the next one out
+      await settled()
+      handled.push(runtime.openEvents[0]?.call.event.type ?? 'none')
+      const intent = {
+        scope: 'plugin',
+        actionType: 'increment',
+        payload: { by },
+        packageId: 'counter',
+        instanceId,
+      } as const
+      runtime.handle({ intents: [intent] })
+    }
+    await settled()
+    expect(handled).toEqual(['press', 'close'])
+    expect(kit.pluginState(instanceId)).toEqual({ value: 3 })
+    expect(kit.trace('event').map(({ event }) => event.type)).toEqual(['press', 'close'])
+    expect(kit.trace('error')).toEqual([])
+  })
+
+  it('handles it again with the new code of a reload, and through a second restart', async () => {
+    const { gate, instanceId, kit, restarting, runtime } = await restartUnderEvents(['press'])
+    gate.resolve()
+    await restarting
+    await settled()
+    await kit.host.reload(instanceId, { code: 'other' })
+    await settled()
+    expect(runtime.loads.at(-1)?.code).toBe('other')
+    expect(runtime.openEvents.map(({ call }) => call.event.type)).toEqual(['press'])
+  })
+
+  it('does not handle an event again that the plugin was stopped for', async () => {
+    const { gate, kit, restarting, runtime } = await restartUnderEvents(['press', 'close'], 'RUNTIME_TIMEOUT')
+    gate.resolve()
+    await restarting
+    await settled()
+    expect(kit.trace('error')).toMatchObject([{ error: { code: 'RUNTIME_TIMEOUT' } }])
+    expect(runtime.openEvents.map(({ call }) => call.event.type)).toEqual(['close'])
+  })
+
+  it('drops and traces the event with those that waited when the instance does not come back', async () => {
+    const { gate, instanceId, kit, restarting, runtime } = await restartUnderEvents(['press', 'close'])
+    runtime.loadFailure = 'PLUGIN_THREW'
+    gate.resolve()
+    await expect(restarting).rejects.toMatchObject({ code: 'PLUGIN_THREW' })
+    await settled()
+    expect(kit.trace('event').map(({ event }) => event.type)).toEqual(['press', 'close'])
+    runtime.loadFailure = null
+    await kit.host.restart(instanceId)
+    await settled()
+    expect(runtime.openEvents).toEqual([])
+  })
+
+  it('drops and traces it also when the load fails before the old VM has said its last word', async () => {
     const runtime = new ScriptedRuntime()
     const kit = createHostKit({ runtime })
     const instanceId = await kit.host.load({ packageId: 'counter' })
     kit.lease(instanceId).emit('go', { type: 'press' })
     await settled()
-    const gate = Promise.withResolvers<void>()
-    runtime.loadGate = gate.promise
-    const restarting = kit.host.restart(instanceId)
+    // A runtime that is slow to reject what it dropped.
+    runtime.dispose = () => Promise.resolve()
+    runtime.loadFailure = 'PLUGIN_THREW'
+    await expect(kit.host.restart(instanceId)).rejects.toMatchObject({ code: 'PLUGIN_THREW' })
+    runtime.openEvents[0]?.reject('DISPOSED')
     await settled()
-    // The event in flight was lost with its VM, and its record says so.
-    expect(kit.trace('error')).toMatchObject([{ error: { code: 'DISPOSED' } }])
-    expect(kit.instance(instanceId)?.status).toBe('loading')
-    gate.resolve()
-    await restarting
+    expect(kit.trace('event')).toHaveLength(1)
+    expect(kit.trace('error').map(({ error }) => error.code)).toEqual(['PLUGIN_THREW', 'PLUGIN_THREW'])
+  })
+
+  it('applies an answer that came just before the VM was thrown away once, and does not ask again', async () => {
+    const kit = createHostKit()
+    const instanceId = await kit.host.load({ packageId: 'counter' })
+    const lease = kit.lease(instanceId)
+    for (let press = 0; press < 20; press += 1) lease.emit('increment', { type: 'press' })
+    for (let restart = 0; restart < 5; restart += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- in the middle of the events
+      await kit.host.restart(instanceId)
+    }
+    await settled(40)
+    expect(kit.pluginState(instanceId)).toEqual({ value: 20 })
   })
 
   it('takes two restarts in a row one after the other', async () => {
@@ -272,6 +352,23 @@ describe('restarting', () => {
     expect(kit.instance(instanceId)).toMatchObject({ status: 'ready', diagnostics: { restarts: 2 } })
   })
 })
+
+/** Emits events, and restarts while the first of them is being handled; `gate` lets the restart go on. */
+async function restartUnderEvents(types: readonly ('press' | 'close')[], lastWord?: RuntimeErrorCode) {
+  const runtime = new ScriptedRuntime()
+  const kit = createHostKit({ runtime })
+  const instanceId = await kit.host.load({ packageId: 'counter' })
+  const lease = kit.lease(instanceId)
+  for (const type of types) lease.emit('go', { type })
+  await settled()
+  const gate = Promise.withResolvers<void>()
+  runtime.loadGate = gate.promise
+  const restarting = kit.host.restart(instanceId)
+  if (lastWord !== undefined) runtime.openEvents[0]?.reject(lastWord)
+  restarting.catch(() => undefined)
+  await settled()
+  return { gate, instanceId, kit, restarting, runtime }
+}
 
 describe('ending', () => {
   it('unloads everything, stops listening, and leaves the runtime to its owner', async () => {
