@@ -1,5 +1,5 @@
 import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import { createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
+import { createInstanceId, digestJson, resolveLimits, type InstanceId } from '@plugboard/contracts'
 import { createPluginSlice } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 
@@ -8,6 +8,13 @@ import { collectDiagnostics } from './commands/collectDiagnostics.ts'
 import { restartPlugin } from './commands/restartPlugin.ts'
 import { togglePlugin } from './commands/togglePlugin.ts'
 import { HostEvents } from './hostEvents.ts'
+import {
+  checkEnabled,
+  checkGrants,
+  parseLoadInstanceRequest,
+  parseOpenRequest,
+  parseReloadInstanceRequest,
+} from './hostRequests.ts'
 import { InstanceSession } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
@@ -125,7 +132,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
         {
           identity,
           grants,
-          codeDigest: code.digest,
+          // Not of code that is too long to be run: reading it all is what the limit is there to save.
+          ...(code.code.length > own.bytesIn ? {} : { codeDigest: digestJson(code.code) }),
           ...(manifest === null ? {} : { title: manifest.title }),
           ...(manifest?.description === undefined ? {} : { description: manifest.description }),
         },
@@ -152,7 +160,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     middleware: link.middleware,
     selectors: createHostSelectors(reducerPath, slice.selectors),
     async load(request) {
-      const session = begin(request)
+      const session = begin(parseLoadInstanceRequest(request))
       await session.start()
       return session.instanceId
     },
@@ -160,22 +168,28 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     async restart(instanceId) {
       await sessionOf(instanceId).restart(null)
     },
-    async reload(instanceId, { code, manifest = null, sourceMap }) {
-      await sessionOf(instanceId).restart(null, createInstanceCode(code, sourceMap, manifest))
+    async reload(instanceId, request) {
+      const session = sessionOf(instanceId)
+      const { code, manifest = null, sourceMap } = parseReloadInstanceRequest(request)
+      await session.restart(null, createInstanceCode(code, sourceMap, manifest))
     },
-    setEnabled: (instanceId, enabled) => setEnabled(instanceId, enabled, null),
+    setEnabled(instanceId, enabled) {
+      checkEnabled(enabled)
+      setEnabled(instanceId, enabled, null)
+    },
     setGrants(instanceId, grants) {
       sessionOf(instanceId)
+      checkGrants(grants)
       link.dispatch(
         slice.actions.grantsChanged({ instanceId, grants, by: 'user' }, { causeSeq: null, timestamp: now() }),
       )
     },
     replayIntent(seq) {
-      const record = slice.selectors.selectTraceRecord(link.state, seq)
+      const record = Number.isSafeInteger(seq) ? slice.selectors.selectTraceRecord(link.state, seq) : undefined
       if (record?.kind !== 'dispatch' || record.instanceId === undefined) {
         throw new PluginHostError({
           code: 'UNKNOWN_RECORD',
-          message: `Record ${seq} is no intent, or has left the trace: there is nothing to send again.`,
+          message: `Record ${String(seq)} is no intent, or has left the trace: there is nothing to send again.`,
         })
       }
       const { identity } = sessionOf(record.instanceId)
@@ -183,7 +197,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     },
     lease: (instanceId, widgetId) =>
       createWidgetLease({ instanceId, widgetId, session: sessions.get(instanceId), context }),
-    open: (ticket, request) => holds.open(ticket, request),
+    open: (ticket, request) => holds.open(ticket, parseOpenRequest(ticket, request)),
     on: (event, listener) => events.on(event, listener),
     async dispose() {
       if (isDisposed) return

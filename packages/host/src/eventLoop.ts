@@ -29,6 +29,16 @@ export class EventLoop {
     this.drain()
   }
 
+  /** Records that something came that is no event. Whose plugin it was meant for is not to blame. */
+  refuseUnread(error: RuntimeErrorShape): void {
+    const { context, instanceId, record } = this.#session
+    const { link, now, slice } = context
+    if (record === undefined) return
+    link.dispatch(
+      slice.actions.traceRecorded({ kind: 'error', instanceId, error }, { causeSeq: null, timestamp: now() }),
+    )
+  }
+
   /** Handles what waits, unless the instance is not up yet; it is asked again when it is. */
   drain(): void {
     if (this.#isRunning) return

@@ -1,6 +1,5 @@
 import {
   API_VERSIONS,
-  digestJson,
   isPackageId,
   isPlainObject,
   nearestName,
@@ -19,7 +18,6 @@ export interface InstanceCode {
   readonly sourceMap?: string
   /** Null: not trusted, no grants. */
   readonly manifest: PackageManifest | null
-  readonly digest: string
 }
 
 /** The trusted packages of a host, by id. */
@@ -71,7 +69,7 @@ export function createInstanceCode(
   sourceMap: string | undefined,
   manifest: PackageManifest | null,
 ): InstanceCode {
-  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, digest: digestJson(code) }
+  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest }
 }
 
 // The type promises most of this, but a manifest is often parsed JSON; the strict parser lives in contracts/schemas.

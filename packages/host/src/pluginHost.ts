@@ -60,8 +60,8 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
   /**
    * Starts a new instance. Loading a package again makes a second instance; the first one stays.
    *
-   * @throws PluginHostError `HOST_NOT_CONNECTED`, `TOO_MANY_INSTANCES`, `UNKNOWN_PACKAGE`, `INVALID_MANIFEST`, `DISPOSED`,
-   *   or the runtime's code when the code did not load; the instance then stays with status `error` until `unload`.
+   * @throws PluginHostError `PROTOCOL` when the request is none, `HOST_NOT_CONNECTED`, `TOO_MANY_INSTANCES`,
+   *   `UNKNOWN_PACKAGE`, `INVALID_MANIFEST`, `DISPOSED`, or the runtime's code when the code did not load; the instance then stays with status `error` until `unload`.
    */
   load(request: LoadInstanceRequest): Promise<InstanceId>
   /** Ends an instance: shared domains forget it, waiting events are dropped and traced. */

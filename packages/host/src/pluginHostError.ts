@@ -12,7 +12,10 @@ export const PLUGIN_HOST_ERROR_CODES = [
   'DISPOSED',
 ] as const
 
-/** A code of the host itself, or the runtime's own code when a load or a restart failed there. */
+/**
+ * A code of the host itself; the runtime's own code when a load or a restart failed there; `PROTOCOL` when a request is
+ * none.
+ */
 export type PluginHostErrorCode = (typeof PLUGIN_HOST_ERROR_CODES)[number] | RuntimeErrorCode
 
 export interface PluginHostErrorShape {
@@ -53,10 +56,11 @@ export function createLoadError(error: RuntimeErrorShape, instanceId: InstanceId
   )
 }
 
-/** The error of a call about an instance that the host does not hold. */
-export function createUnknownInstanceError(instanceId: InstanceId): PluginHostError {
+/** The error of a call about an instance that the host does not hold; a caller without types may name it by anything. */
+export function createUnknownInstanceError(instanceId: unknown): PluginHostError {
+  const name = typeof instanceId === 'string' ? ` "${instanceId.slice(0, 120)}"` : ' without an id'
   return new PluginHostError({
     code: 'UNKNOWN_INSTANCE',
-    message: `There is no instance "${instanceId.slice(0, 120)}": it was unloaded, or never loaded by this host.`,
+    message: `There is no instance${name}: it was unloaded, or never loaded by this host.`,
   })
 }

@@ -1,5 +1,6 @@
 import { parseInstanceId, type InstanceId, type WidgetLease } from '@plugboard/contracts'
 
+import { readEmittedEvent } from './emittedEvent.ts'
 import type { InstanceSession } from './instanceSession.ts'
 import { intentOfEvent } from './intentDispatcher.ts'
 import type { SessionContext } from './sessionContext.ts'
@@ -31,7 +32,9 @@ function createLiveLease(session: InstanceSession, widgetId: string): WidgetLeas
     subscribe: (listener) => channel.subscribe(listener),
     emit: (handler, event) => {
       try {
-        session.events.emit({ widgetId, handler, event })
+        const emitted = readEmittedEvent({ widgetId, handler, event })
+        if (emitted.ok) session.events.emit(emitted.entry)
+        else session.events.refuseUnread(emitted.error)
       } catch (cause) {
         context.events.emit('fault', { instanceId: session.instanceId, cause })
       }
@@ -53,7 +56,7 @@ function createGoneLease(instanceId: InstanceId, { events, intents }: SessionCon
       // What could never name an instance leaves no record under that name.
       if (packageId === undefined) return
       try {
-        const intent = intentOfEvent(handler)
+        const intent = typeof handler === 'string' ? intentOfEvent(handler) : null
         intents.deny({ identity: { instanceId, packageId }, intent, reason: 'unknown-instance', causeSeq: null })
       } catch (cause) {
         events.emit('fault', { instanceId, cause })

@@ -1,0 +1,72 @@
+import { resolveLimits, type OpenPluginRequest } from '@plugboard/contracts'
+
+import type { LoadInstanceRequest, ReloadInstanceRequest } from './pluginHost.ts'
+import { PluginHostError } from './pluginHostError.ts'
+
+/**
+ * Takes a load request as a caller without types may have made it. The manifest is checked where it is believed.
+ *
+ * @throws PluginHostError `PROTOCOL` with what to change.
+ */
+export function parseLoadInstanceRequest(value: unknown): LoadInstanceRequest {
+  if (!isRecord(value)) throw refuse('The request is not an object: pass { packageId }, and code to run')
+  const { initialGrants, limits, packageId } = value
+  if (typeof packageId !== 'string') throw refuse('The packageId of the request is not text')
+  checkSource(value)
+  if (limits !== undefined) checkLimits(limits)
+  if (initialGrants !== undefined) checkGrants(initialGrants)
+  return value as unknown as LoadInstanceRequest // Checked, field by field.
+}
+
+/** Takes a reload request. @throws PluginHostError `PROTOCOL` with what to change. */
+export function parseReloadInstanceRequest(value: unknown): ReloadInstanceRequest {
+  if (!isRecord(value) || value['code'] === undefined) throw refuse('The request is not an object with code to run')
+  checkSource(value)
+  const { manifest } = value
+  if (manifest !== undefined && !isRecord(manifest)) throw refuse('The manifest of the request is not an object')
+  return value as unknown as ReloadInstanceRequest // Checked, field by field.
+}
+
+/** Takes what a view opens. @throws PluginHostError `PROTOCOL` with what to change. */
+export function parseOpenRequest(ticket: unknown, request: unknown): OpenPluginRequest {
+  if (!isRecord(ticket)) throw refuse('The ticket is not an object: make one for each view, as {}')
+  const parsed = parseLoadInstanceRequest(request)
+  if (parsed.code === undefined) throw refuse('The request has no code to run')
+  return { ...parsed, code: parsed.code }
+}
+
+/** @throws PluginHostError `PROTOCOL` when what was given as grants is none. */
+export function checkGrants(grants: unknown): void {
+  if (!isRecord(grants))
+    throw refuse('The grants are not { readShared, writeShared, systemCommands } with lists of names')
+}
+
+/** @throws PluginHostError `PROTOCOL` when `enabled` does not say whether. */
+export function checkEnabled(enabled: unknown): void {
+  if (typeof enabled !== 'boolean') throw refuse('enabled is neither true nor false')
+}
+
+function checkSource({ code, sourceMap }: Readonly<Record<string, unknown>>): void {
+  if (code !== undefined && typeof code !== 'string') throw refuse('The code of the request is not text')
+  if (sourceMap !== undefined && typeof sourceMap !== 'string') {
+    throw refuse('The sourceMap of the request is not text. Leave it out for none')
+  }
+}
+
+function checkLimits(limits: unknown): void {
+  if (!isRecord(limits)) throw refuse('The limits of the request are not an object. Leave them out')
+  try {
+    resolveLimits(limits)
+  } catch (cause) {
+    throw refuse('One of the limits is not a positive number. Leave it out to get the default', cause)
+  }
+}
+
+// Any object that is no list: a request may come from another window, whose objects have prototypes of their own.
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function refuse(what: string, cause?: unknown): PluginHostError {
+  return new PluginHostError({ code: 'PROTOCOL', message: `${what}.` }, { cause })
+}
