@@ -13,8 +13,7 @@ export type WritePolicy = 'capability' | 'none' | 'owner-only'
 /** Named state that several plugins may share. Defined by the host only; plugins never bring a reducer. */
 export interface SharedDomainDefinition<S = JsonValue> {
   readonly name: DomainName
-  // The literal says which string stands for the host; to the compiler it is one of all package ids.
-  // oxlint-disable-next-line typescript/no-redundant-type-constituents
+  // oxlint-disable-next-line typescript/no-redundant-type-constituents -- the literal says which string is the host
   readonly owner: 'host' | PackageId
   readonly schemaVersion: number
   readonly initialState: S

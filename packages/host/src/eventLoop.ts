@@ -58,7 +58,6 @@ export class EventLoop {
     try {
       for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
         // One after the other is the point: a handler sees what the one before it did.
-        // oxlint-disable-next-line no-await-in-loop -- see above
         await this.#handle(entry)
       }
     } finally {

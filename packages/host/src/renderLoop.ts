@@ -84,7 +84,6 @@ export class RenderLoop {
     try {
       for (let due = this.#next(); due !== null; due = this.#next()) {
         // One at a time: whatever changes meanwhile is drawn once, by the render that follows.
-        // oxlint-disable-next-line no-await-in-loop
         await this.#render(due)
       }
     } finally {

@@ -65,7 +65,7 @@ describe('coalescing', () => {
     lease.emit('go', change('name', 401))
     const seen: unknown[] = []
     for (let turn = 0; turn < 5; turn += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- each answer lets the next one out
+      // Each answer lets the next one out.
       await settled(1)
       const event = runtime.openEvents[0]?.call.event
       if (event !== undefined) seen.push(event.type === 'change' ? event.rev : event.type)
@@ -203,7 +203,7 @@ describe('acknowledging', () => {
     runtime.draw('first')
     for (const name of ['__proto__', 'constructor', 'toString']) lease.emit('go', change(name, 1))
     for (let turn = 0; turn < 3; turn += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- each answer lets the next one out
+      // Each answer lets the next one out.
       await settled(1)
       runtime.handle()
     }

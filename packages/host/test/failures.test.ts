@@ -151,9 +151,7 @@ describe('a lost VM', () => {
     const instanceId = await kit.host.load({ packageId: 'counter' })
     for (let strike = 1; strike <= 3; strike += 1) {
       runtime.failNext(instanceId)
-      // oxlint-disable-next-line no-await-in-loop -- one strike after the other
       await kit.press(instanceId, 'increment')
-      // oxlint-disable-next-line no-await-in-loop -- one strike after the other
       if (strike < 3) await kit.host.restart(instanceId)
     }
     expect(kit.instance(instanceId)).toMatchObject({ status: 'quarantined', error: { code: 'RUNTIME_TIMEOUT' } })

@@ -59,9 +59,7 @@ async function playASession(kit: HostKit): Promise<void> {
   const second = await kit.host.load({ packageId: 'counter', code: counterPackage.code })
   for (const instanceId of [first, second]) {
     kit.lease(instanceId)
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await kit.press(instanceId, 'increment')
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await kit.press(instanceId, 'report')
   }
   kit.host.setEnabled(first, false)

@@ -264,7 +264,7 @@ describe('restarting', () => {
     await restarting
     const handled: string[] = []
     for (const by of [1, 2]) {
-      // oxlint-disable-next-line no-await-in-loop -- each answer lets the next one out
+      // Each answer lets the next one out.
       await settled()
       handled.push(runtime.openEvents[0]?.call.event.type ?? 'none')
       const intent = {
@@ -338,7 +338,6 @@ describe('restarting', () => {
     const lease = kit.lease(instanceId)
     for (let press = 0; press < 20; press += 1) lease.emit('increment', { type: 'press' })
     for (let restart = 0; restart < 5; restart += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- in the middle of the events
       await kit.host.restart(instanceId)
     }
     await settled(40)

@@ -58,7 +58,6 @@ describe('a load request that is none', () => {
   it('is PROTOCOL with a ticket that nothing can be found by, before anything is started for it', async () => {
     const kit = createHostKit()
     for (const ticket of [null, undefined, 5, 'ticket']) {
-      // oxlint-disable-next-line no-await-in-loop -- one mistake after the other
       await expectCode(() => kit.host.open(odd(ticket), { packageId: 'mine', code: counterSource }), 'PROTOCOL')
     }
     expect(kit.actions).toEqual([])
@@ -76,7 +75,6 @@ describe('an instance id that names none', () => {
 
   it.each(methods)('is UNKNOWN_INSTANCE for %s, whatever stands in its place', async (_name, call) => {
     const kit = createHostKit()
-    // oxlint-disable-next-line no-await-in-loop -- one mistake after the other
     for (const id of NO_IDS) await expectCode(() => call(kit.host, odd(id)), 'UNKNOWN_INSTANCE')
     expect(kit.actions).toEqual([])
   })
@@ -160,7 +158,6 @@ describe('code', () => {
     const runtime = new ScriptedRuntime()
     const kit = createHostKit({ runtime })
     for (const code of ['a', 'a', 'b']) {
-      // oxlint-disable-next-line no-await-in-loop -- records in this order
       await kit.host.load({ packageId: 'mine', code })
     }
     const digests = kit.trace('load').map(({ codeDigest }) => codeDigest)

@@ -145,7 +145,6 @@ describe('how often', () => {
     await settled()
     for (let count = 0; count < 5; count += 1) {
       increment(kit, instanceId)
-      // oxlint-disable-next-line no-await-in-loop -- changes in separate turns
       await settled(1)
     }
     expect(runtime.openRenders).toHaveLength(1)
@@ -195,7 +194,7 @@ describe('how often', () => {
       drawn.push(runtime.openRenders[0]?.call.widgetId ?? '')
       increment(kit, instanceId)
       runtime.draw('x')
-      // oxlint-disable-next-line no-await-in-loop -- each answer lets the next one out
+      // Each answer lets the next one out.
       await settled(1)
     }
     expect(drawn).toEqual(['main', 'other', 'main', 'other'])

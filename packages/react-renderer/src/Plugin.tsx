@@ -57,8 +57,7 @@ export function Plugin({
 
   useLayoutEffect(() => {
     const hold = source.open(opening.ticket, opening.request)
-    // A hold is taken where it can be given back: in an effect.
-    // oxlint-disable-next-line react/set-state-in-effect
+    // oxlint-disable-next-line react/set-state-in-effect -- a hold is taken where it can be given back
     setInstanceId(hold.instanceId)
     return () => hold.release()
   }, [source, opening])

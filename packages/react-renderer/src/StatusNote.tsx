@@ -11,7 +11,6 @@ export interface StatusNoteProps {
 export function StatusNote({ tone, title, children }: StatusNoteProps): ReactElement {
   return (
     // An <output> is the answer to a form; this is news.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     <div className="pui-note" data-tone={tone} role="status">
       <p className="pui-note-title">{title}</p>
       {children}

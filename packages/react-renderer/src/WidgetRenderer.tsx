@@ -33,8 +33,8 @@ function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProp
 
   useLayoutEffect(() => {
     const opened = openWidgetSession({ source, instanceId, widgetId, clock })
-    // A lease is taken where it can be given back: in an effect. This renders once more, before anything is painted.
-    // oxlint-disable-next-line react/set-state-in-effect
+    // This renders once more, before anything is painted.
+    // oxlint-disable-next-line react/set-state-in-effect -- a lease is taken where it can be given back
     setSession(opened)
     return () => opened.close()
   }, [source, instanceId, widgetId, clock])

@@ -79,11 +79,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
   test.each(UI_NODE_KINDS)('%s', async (kind) => {
     for (const fixture of uiNodeFixtures[kind]) {
       // One page, one after the other.
-      // oxlint-disable-next-line no-await-in-loop
       const drawn = await widgetOf(fixture)
-      // oxlint-disable-next-line no-await-in-loop
       expect(await violationsOf(drawn, theme)).toEqual([])
-      // oxlint-disable-next-line no-await-in-loop
       await drawn.screen.unmount()
     }
   })

@@ -60,7 +60,6 @@ describe('a hostile tree', () => {
         const elements = document.querySelectorAll('*').length
         const requests = performance.getEntriesByType('resource').length
         // One after the other: they share a page.
-        // oxlint-disable-next-line no-await-in-loop
         const { box, screen } = await widgetOf(tree, { wrap: host })
         const ownField = find(document, '#host-field')
         ownField.focus()
@@ -74,7 +73,6 @@ describe('a hostile tree', () => {
         expect(document.activeElement).toBe(ownField)
         expect(pressed).not.toHaveBeenCalled()
         expect(isOnTop(find(document, '#allow-button'))).toBe(true)
-        // oxlint-disable-next-line no-await-in-loop
         await screen.unmount()
       }
     },

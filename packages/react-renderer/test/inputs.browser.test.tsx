@@ -31,9 +31,7 @@ async function open(options: LatencyHostOptions): Promise<Field> {
 async function keys(list: readonly string[]): Promise<void> {
   for (const key of list) {
     // One key after the other is what a person does.
-    // oxlint-disable-next-line no-await-in-loop
     await userEvent.keyboard(key)
-    // oxlint-disable-next-line no-await-in-loop
     await new Promise((resolve) => setTimeout(resolve, KEY_TIME))
   }
 }
@@ -83,7 +81,6 @@ describe.each([{ delay: [0, 0] }, { delay: [4, 8] }, { delay: [20, 40] }, { dela
     test('takes text from an input method, and sends nothing before it is done', async () => {
       const field = await open({ delay })
       for (const text of ['n', 'に', 'にh', 'にほ', 'にほn', 'にほん']) {
-        // oxlint-disable-next-line no-await-in-loop
         await cdp().send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
       }
       expect(field.host.calls()).toEqual([])

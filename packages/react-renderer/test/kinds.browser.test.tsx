@@ -57,13 +57,11 @@ describe('pressable rows', () => {
     find(box, '[data-press]').focus()
     const visited: number[] = []
     for (const key of ['{ArrowDown}', '{End}', '{ArrowUp}', '{Home}', '{ArrowUp}']) {
-      // oxlint-disable-next-line no-await-in-loop
       await userEvent.keyboard(key)
       visited.push(focused())
     }
     expect(visited).toEqual([1, 2, 1, 0, 0])
     for (const [index, name] of names.entries()) {
-      // oxlint-disable-next-line no-await-in-loop
       await expect.element(box.querySelectorAll<HTMLElement>('[data-press]')[index] ?? null).toHaveAccessibleName(name)
     }
   })
@@ -155,7 +153,6 @@ describe('alerts', () => {
     const { box, screen, showTree } = await widgetOf(alert('0'))
     for (let index = 1; index <= 5; index += 1) {
       showTree(alert(String(index)))
-      // oxlint-disable-next-line no-await-in-loop
       await expect.element(screen.getByText(String(index))).toBeVisible()
     }
     await expect.poll(() => find(box, '.pui-alert-words').getAttribute('aria-live')).toBe('off')

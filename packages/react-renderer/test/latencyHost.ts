@@ -43,7 +43,6 @@ export function createLatencyHost({
   async function pump(): Promise<void> {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       // One call after the other is what is simulated.
-      // oxlint-disable-next-line no-await-in-loop
       await call()
       calls.push(job.event)
       if (job.handler === 'clear') text = ''
@@ -53,7 +52,6 @@ export function createLatencyHost({
         acknowledged = { ...acknowledged, [job.event.name]: job.event.rev }
       }
       const rendered = treeOf(text, notify)
-      // oxlint-disable-next-line no-await-in-loop
       await call()
       snapshot = { ...snapshot, tree: shareStructure(snapshot.tree, rendered), acknowledged }
       for (const listener of listeners) listener()
@@ -71,7 +69,6 @@ export function createLatencyHost({
     calls: () => calls,
     async idle() {
       for (let pending = running; pending !== null; pending = running) {
-        // oxlint-disable-next-line no-await-in-loop
         await pending
       }
     },

@@ -22,7 +22,6 @@ export const PRESS: UIEvent = { type: 'press' }
 /** Waits until nothing is on its way any more: microtasks, and the turns of an in-process VM. */
 export async function settled(turns = 5): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- the turns follow each other
     await new Promise((resolve) => {
       setImmediate(resolve)
     })

@@ -71,8 +71,7 @@ export function useDraft(node: InputNode): DraftProps {
     if (place.current === null) return
     ref.current?.setSelectionRange(place.current.start, place.current.end)
     place.current = null
-    // Whenever the text was written.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- whenever the text was written
   }, [value])
 
   return {

@@ -13,13 +13,11 @@ export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElemen
   return (
     <>
       {node.items.length === 0 ? <p className="pui-empty">{node.empty ?? 'Nothing here yet.'}</p> : null}
-      {/* The keys are those of the buttons inside. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the buttons inside */}
       <ul
         className="pui-list"
         data-long={node.items.length > LONG}
-        // Safari takes the role from a list without bullets.
-        // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- Safari takes the role from a list without bullets
         role="list"
         aria-label={node.label}
         {...a11y}

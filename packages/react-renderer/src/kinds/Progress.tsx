@@ -19,7 +19,6 @@ export function Progress({ node }: NodeProps<'progress'>): ReactElement {
       {/* <progress> cannot be styled across browsers. */}
       <div
         className="pui-progress-track"
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="progressbar"
         aria-label={node.label}
         aria-valuemin={0}

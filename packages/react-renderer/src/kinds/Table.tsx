@@ -20,8 +20,7 @@ export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElem
       // Whoever has no mouse scrolls it with the arrow keys; a table that fits is no stop on the way.
       {...(overflows ? { tabIndex: 0, role: 'group', 'aria-label': node.caption } : {})}
     >
-      {/* The keys are those of the buttons inside. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of the buttons inside */}
       <table className="pui-table" {...a11y} onKeyDown={moveBetweenPressables}>
         <caption className="pui-caption">{node.caption}</caption>
         <thead>
