@@ -10,12 +10,15 @@ import type {
   RenderResult,
 } from '@plugboard/contracts'
 
-import { createEngineInstance, type EngineInstance } from '../src/engine/engineInstance.ts'
 import { createNodeEngine } from '../src/engine/nodeEngine.ts'
+import { VmPool } from '../src/service/VmPool.ts'
 import { PluginVm } from '../src/vm/PluginVm.ts'
+import type { VmHome } from '../src/vm/VmHome.ts'
 
 /** One compilation for all tests of a file. */
 export const compiled: Promise<WebAssembly.Module> = createNodeEngine().compile()
+
+const pool = new VmPool({ compile: () => compiled, images: false })
 
 /** What a test may set about one VM. */
 export interface VmParts {
@@ -23,7 +26,7 @@ export interface VmParts {
   readonly seed?: GuestSeed
   readonly request?: Partial<LoadPluginRequest>
   readonly now?: () => number
-  readonly engine?: EngineInstance
+  readonly home?: VmHome
 }
 
 /** A started VM and short ways to call it. */
@@ -44,16 +47,16 @@ export interface PressParts {
 export async function startVm(code: string, parts: VmParts = {}): Promise<VmKit> {
   const { seed = { random: 1, epochMs: 0 }, now = () => 0, request } = parts
   const limits = resolveLimits(parts.limits)
-  const engine =
-    parts.engine ?? (await createEngineInstance({ module: await compiled, memoryBytes: limits.memoryBytes }))
   const identity = { packageId: 'guest', instanceId: createInstanceId('guest') }
+  const whole = { ...identity, code, ...request }
+  const home = parts.home ?? (await pool.open(whole, limits))
   const logs: LogLine[] = []
   const vm = PluginVm.start({
-    engine,
+    home,
     limits,
     seed,
     now,
-    request: { ...identity, code, ...request },
+    request: whole,
     writeLog: (line) => void logs.push(line),
   })
   const viewOf = (state: JsonValue, grants: Partial<CapabilityGrants> = {}) => ({

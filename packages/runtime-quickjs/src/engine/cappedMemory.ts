@@ -15,8 +15,10 @@ const ATTEMPTS_PER_GROWTH = 3
  */
 export interface CappedMemory {
   readonly memory: WebAssembly.Memory
-  /** Whether a growth failed for good. Never goes back to false. */
+  /** Whether a growth failed for good. Stays so until {@link CappedMemory.forgive}. */
   isExhausted(): boolean
+  /** The memory was given to somebody else: what its last user ran into is over. */
+  forgive(): void
   /** Current size in bytes. */
   size(): number
 }
@@ -44,5 +46,13 @@ export function createCappedMemory(maximumBytes: number): CappedMemory {
       throw error
     }
   }
-  return { memory, isExhausted: () => exhausted, size: () => memory.buffer.byteLength }
+  return {
+    memory,
+    isExhausted: () => exhausted,
+    forgive() {
+      failures = 0
+      exhausted = false
+    },
+    size: () => memory.buffer.byteLength,
+  }
 }

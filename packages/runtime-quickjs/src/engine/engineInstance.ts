@@ -8,6 +8,8 @@ import { createCappedMemory, type CappedMemory } from './cappedMemory.ts'
 export interface EngineInstance {
   readonly quickjs: QuickJSWASMModule
   readonly memory: CappedMemory
+  /** What the WebAssembly instance exports, under the names that its build gave them. */
+  readonly exports: WebAssembly.Exports
 }
 
 export interface CreateEngineInstanceOptions {
@@ -21,6 +23,7 @@ export interface CreateEngineInstanceOptions {
  */
 export async function createEngineInstance(options: CreateEngineInstanceOptions): Promise<EngineInstance> {
   const memory = createCappedMemory(options.memoryBytes)
+  let exports: WebAssembly.Exports = {}
   // Under nodenext the default import of this CommonJS-typed package is seen as its namespace; at run time it is the variant.
   const base = releaseSync as unknown as QuickJSSyncVariant
   const variant = newVariant(base, {
@@ -30,13 +33,14 @@ export async function createEngineInstance(options: CreateEngineInstanceOptions)
       // Synchronous on purpose: the glue never hears of an asynchronous instantiation that fails, and would wait for ever.
       instantiateWasm: (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
         const instance = new WebAssembly.Instance(options.module, imports)
+        exports = instance.exports
         onSuccess(instance)
         return instance.exports
       },
     },
     log: ignore,
   })
-  return { quickjs: await newQuickJSWASMModuleFromVariant(variant), memory }
+  return { quickjs: await newQuickJSWASMModuleFromVariant(variant), memory, exports }
 }
 
 function ignore(): void {}

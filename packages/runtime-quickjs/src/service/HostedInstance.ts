@@ -9,18 +9,17 @@ import type {
   PluginLimits,
 } from '@plugboard/contracts'
 
-import { createEngineInstance } from '../engine/engineInstance.ts'
-import { selectAdapter } from '../vm/apiAdapter.ts'
 import { PluginVm } from '../vm/PluginVm.ts'
 import { refuse } from '../vm/refusals.ts'
 import { CallQueue } from './CallQueue.ts'
+import type { VmPool } from './VmPool.ts'
 
 export interface HostedInstanceOptions {
   readonly request: LoadPluginRequest
   readonly limits: PluginLimits
   readonly seed: GuestSeed
   readonly now: () => number
-  readonly compile: () => Promise<WebAssembly.Module>
+  readonly pool: VmPool
   readonly observer: InstanceObserver
 }
 
@@ -72,6 +71,7 @@ export class HostedInstance {
   /** Drops the VM and rejects what waits. Idempotent. */
   dispose(): void {
     this.#isDisposed = true
+    this.#vm?.close()
     this.#vm = null
     this.#queue.close()
   }
@@ -83,13 +83,11 @@ export class HostedInstance {
   }
 
   async #start(): Promise<PluginVm> {
-    const { request, limits, seed, now, compile, observer } = this.#options
-    // Before anything is allocated for it.
-    selectAdapter(request.apiVersion)
-    const engine = await createEngine(compile, limits)
+    const { request, limits, seed, now, pool, observer } = this.#options
+    const home = await pool.open(request, limits)
     if (this.#isDisposed) throw refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
     try {
-      this.#vm = PluginVm.start({ engine, request, limits, seed, now, writeLog: observer.onLog })
+      this.#vm = PluginVm.start({ home, request, limits, seed, now, writeLog: observer.onLog })
       return this.#vm
     } catch (error) {
       if (error instanceof PluginRuntimeError && FATAL_ERROR_CODES.includes(error.code)) this.#lose(error, null)
@@ -100,23 +98,5 @@ export class HostedInstance {
   #lose(error: PluginRuntimeError, call: PluginCall | null): void {
     this.#vm = null
     this.#options.observer.onLost(error, call)
-  }
-}
-
-// A failure here is the process's, not the plugin's: it costs no strike.
-async function createEngine(
-  compile: HostedInstanceOptions['compile'],
-  limits: PluginLimits,
-): Promise<Awaited<ReturnType<typeof createEngineInstance>>> {
-  try {
-    return await createEngineInstance({ module: await compile(), memoryBytes: limits.memoryBytes })
-  } catch (cause) {
-    throw new PluginRuntimeError(
-      {
-        code: 'RUNTIME_CRASHED',
-        message: 'The engine could not be started for this plugin. Unload plugins that are not needed, then try again.',
-      },
-      { cause },
-    )
   }
 }

@@ -18,10 +18,16 @@ import { refuse, refuseUnknownInstance } from '../vm/refusals.ts'
 import { EventHub } from './EventHub.ts'
 import { HostedInstance, type InstanceObserver } from './HostedInstance.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from './StrikeBook.ts'
+import { VmPool } from './VmPool.ts'
 
 export interface QuickJSRuntimeServiceOptions {
   /** The engine's compiled WebAssembly. */
   readonly engine: EngineSource
+  /**
+   * Whether VMs share an engine instance in time, as images. Default true: an instance after the first of a plugin starts
+   * in a fraction of the time. Without it, or where the engine's memory is not as expected, each VM has an engine instance.
+   */
+  readonly images?: boolean
   /** Limits of every instance whose request says nothing else. */
   readonly limits?: Partial<PluginLimits>
   /** Milliseconds that only go up, for deadlines and quarantine; `performance.now` when absent. */
@@ -31,13 +37,14 @@ export interface QuickJSRuntimeServiceOptions {
 }
 
 /**
- * Runs plugins in QuickJS VMs on the thread that calls it: one WebAssembly instance and one memory for each.
+ * Runs plugins in QuickJS VMs on the thread that calls it. No two VMs are ever in one memory at the same time.
  *
  * Fuel, deadline, memory and stack stop what can be stopped from inside. What the engine never interrupts (36 of 303
  * hostile programs) stops this thread: code that is not trusted belongs behind a worker, with a watchdog outside it.
  */
 export class QuickJSRuntimeService implements PluginRuntime {
   readonly #engine: EngineSource
+  readonly #pool: VmPool
   readonly #limits: Partial<PluginLimits>
   readonly #now: () => number
   readonly #createSeed: () => GuestSeed
@@ -50,6 +57,7 @@ export class QuickJSRuntimeService implements PluginRuntime {
 
   constructor(options: QuickJSRuntimeServiceOptions) {
     this.#engine = options.engine
+    this.#pool = new VmPool({ compile: () => this.#compile(), images: options.images ?? true })
     this.#limits = options.limits ?? {}
     this.#now = options.now ?? (() => performance.now())
     this.#createSeed = options.createSeed ?? createAmbientSeed
@@ -69,7 +77,7 @@ export class QuickJSRuntimeService implements PluginRuntime {
       limits: resolveLimits({ ...this.#limits, ...request.limits }),
       seed: request.seed ?? this.#createSeed(),
       now: this.#now,
-      compile: () => this.#compile(),
+      pool: this.#pool,
       observer: this.#observe(instanceId),
     })
     // Taken before anything is awaited: a second load of the same id must see it.

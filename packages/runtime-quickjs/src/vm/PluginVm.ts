@@ -16,7 +16,6 @@ import type {
 import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
 import type { ParsedUITree } from '@plugboard/contracts/schemas'
 
-import type { EngineInstance } from '../engine/engineInstance.ts'
 import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
 import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
 import { readDefinition, type LoadReport } from './definition.ts'
@@ -25,10 +24,11 @@ import { GuestLog } from './guestLog.ts'
 import { refuse } from './refusals.ts'
 import { Sandbox } from './Sandbox.ts'
 import { createPositionMapper, type PositionMapper } from './sourcePositions.ts'
+import type { VmHome } from './VmHome.ts'
 
 export interface StartPluginVmOptions {
-  /** An engine that nothing has run in. */
-  readonly engine: EngineInstance
+  /** Where nothing has run yet, or where a copy of this plugin's loaded VM lies. */
+  readonly home: VmHome
   readonly request: LoadPluginRequest
   readonly limits: PluginLimits
   readonly seed: GuestSeed
@@ -72,12 +72,12 @@ export class PluginVm {
   }
 
   /**
-   * Evaluates a plugin in a fresh VM.
+   * Evaluates a plugin in a fresh VM, or takes over a copy of one that was.
    *
    * @throws PluginRuntimeError `INVALID_PLUGIN`, `PLUGIN_THREW`, `UNSUPPORTED_API_VERSION`, `PROTOCOL` or a fatal code.
    */
   static start(options: StartPluginVmOptions): PluginVm {
-    const { engine, request, limits, seed, now } = options
+    const { home, request, limits, seed, now } = options
     const adapter = selectAdapter(request.apiVersion)
     if (request.code.length > limits.bytesIn) throw tooLongIn('The code', request.code.length, limits.bytesIn)
     const positions = createPositionMapper(request.sourceMap)
@@ -88,15 +88,17 @@ export class PluginVm {
       positions,
       write: options.writeLog,
     })
-    const sandbox = new Sandbox({ engine, limits, now })
-    sandbox.begin('load', 'The code of the plugin')
-    sandbox.boot({
-      bootstrap: adapter.bootstrap,
-      configText: adapter.configure({ limits, seed }),
+    const sandbox = new Sandbox({
+      home,
+      limits,
+      now,
       writeLog: (level, argumentsJson, positionJson) => log.write(level, argumentsJson, positionJson),
     })
+    sandbox.begin('load', 'The code of the plugin')
+    sandbox.boot({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) })
+    sandbox.ask('seed', JSON.stringify(seed))
     const parts = { sandbox, positions, adapter, limits }
-    return new PluginVm({ ...parts, loaded: loadDefinition(request, parts) })
+    return new PluginVm({ ...parts, loaded: loadDefinition({ home, request }, parts) })
   }
 
   /** The verdict that ended this VM, or null while it can be used. */
@@ -152,6 +154,11 @@ export class PluginVm {
     }
   }
 
+  /** Nothing of it is needed any more. Idempotent. */
+  close(): void {
+    this.#sandbox.close()
+  }
+
   /** The engine's own count of its objects, for tests that look for leaks. */
   countObjects(): number {
     return this.#sandbox.countObjects()
@@ -200,7 +207,21 @@ export class PluginVm {
   }
 }
 
-function loadDefinition(request: LoadPluginRequest, parts: PluginVmParts): LoadedPlugin {
+function loadDefinition(
+  { home, request }: Pick<StartPluginVmOptions, 'home' | 'request'>,
+  parts: PluginVmParts,
+): LoadedPlugin {
+  const known = home.report
+  if (known !== null) return readDefinition(known, request)
+  const report = evaluateDefinition(request, parts)
+  const loaded = readDefinition(report, request)
+  // What it drew from clock and chance or wrote to the log is this instance's: a copy would repeat it.
+  const effects = parts.sandbox.ask('effects', '')
+  if (effects.kind === 'value' && effects.value['count'] === 0) home.share(report)
+  return loaded
+}
+
+function evaluateDefinition(request: LoadPluginRequest, parts: PluginVmParts): LoadReport {
   const { sandbox, positions, limits } = parts
   const refusal = { sandbox, positions, code: 'INVALID_PLUGIN', bytesOut: limits.bytesOut } as const
   const ended = sandbox.evaluate(request.code)
@@ -213,7 +234,7 @@ function loadDefinition(request: LoadPluginRequest, parts: PluginVmParts): Loade
   sandbox.drainJobs()
   if (answer.kind !== 'value') throw refuseAnswer(answer, { ...refusal, where: 'The function given to definePlugin' })
   // The bootstrap's own report: its shape is ours, its names and texts are judged there.
-  return readDefinition(answer.value as unknown as LoadReport, request)
+  return answer.value as unknown as LoadReport
 }
 
 function rejectAll(count: number, most: number): readonly RejectedIntent[] {

@@ -6,6 +6,7 @@ import { compiled, refusalOf } from '../../test/vmKit.ts'
 import { createEngineInstance } from '../engine/engineInstance.ts'
 import { crashed } from './fatalErrors.ts'
 import { ENVELOPE_LENGTH } from './guestAnswer.ts'
+import { OwnedHome } from './OwnedHome.ts'
 import { Sandbox } from './Sandbox.ts'
 
 interface SandboxParts {
@@ -18,12 +19,16 @@ interface SandboxParts {
 async function createSandbox(entry: string, parts: SandboxParts = {}): Promise<Sandbox> {
   const limits = resolveLimits(parts.limits)
   const engine = await createEngineInstance({ module: await compiled, memoryBytes: limits.memoryBytes })
-  const sandbox = new Sandbox({ engine, limits, now: parts.now ?? (() => 0) })
+  const sandbox = new Sandbox({
+    home: new OwnedHome(engine, limits.stackBytes),
+    limits,
+    now: parts.now ?? (() => 0),
+    writeLog: parts.writeLog ?? (() => undefined),
+  })
   sandbox.begin('load', 'The test')
   sandbox.boot({
     bootstrap: `(configText, writeLog) => (operation, text, value) => (${entry})(operation, text, value, writeLog, configText)`,
     configText: 'the config',
-    writeLog: parts.writeLog ?? (() => undefined),
   })
   return sandbox
 }
@@ -81,16 +86,14 @@ describe('the sandbox', () => {
   test('a bootstrap that does not run ends it', async () => {
     const limits = resolveLimits()
     const engine = await createEngineInstance({ module: await compiled, memoryBytes: limits.memoryBytes })
-    const sandbox = new Sandbox({ engine, limits, now: () => 0 })
+    const options = { limits, now: () => 0, writeLog: () => undefined }
+    const sandbox = new Sandbox({ home: new OwnedHome(engine, limits.stackBytes), ...options })
     sandbox.begin('load', 'The test')
     expect(refusalOf(() => sandbox.ask('before', 'boot')).code).toBe('RUNTIME_CRASHED')
-    const other = new Sandbox({
-      engine: await createEngineInstance({ module: await compiled, memoryBytes: 0 }),
-      limits,
-      now: () => 0,
-    })
+    const small = await createEngineInstance({ module: await compiled, memoryBytes: 0 })
+    const other = new Sandbox({ home: new OwnedHome(small, limits.stackBytes), ...options })
     other.begin('load', 'The test')
-    const boot = { bootstrap: 'throw 1', configText: '', writeLog: () => undefined }
+    const boot = { bootstrap: 'throw 1', configText: '' }
     expect(refusalOf(() => other.boot(boot)).code).toBe('RUNTIME_CRASHED')
   })
 

@@ -1,23 +1,19 @@
 import type { PluginLimits, PluginRuntimeError } from '@plugboard/contracts'
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core'
 
-import type { EngineInstance } from '../engine/engineInstance.ts'
 import { Budget, type BudgetKind } from './budget.ts'
 import { crashed, isStackOverflow, outOfMemory, stackOverflowed, timedOut } from './fatalErrors.ts'
 import { ENVELOPE_LENGTH, parseAnswer, type GuestAnswer } from './guestAnswer.ts'
+import type { GuestBoot, Tenant } from './Guest.ts'
 import { GUEST_FILE } from './sourcePositions.ts'
+import type { VmHome } from './VmHome.ts'
 
 export interface SandboxOptions {
-  readonly engine: EngineInstance
+  /** Where nothing has run yet, or nothing but the bootstrap and the same plugin's code. */
+  readonly home: VmHome
   readonly limits: PluginLimits
   /** Milliseconds that only go up. */
   readonly now: () => number
-}
-
-export interface BootOptions {
-  /** A program whose value is `(configText, writeLog) => entry`. */
-  readonly bootstrap: string
-  readonly configText: string
   readonly writeLog: (level: string, argumentsJson: string, positionJson: string) => void
 }
 
@@ -32,31 +28,30 @@ export interface SandboxUsage {
 const JOBS_PER_BATCH = 64
 
 /**
- * One QuickJS context in one WebAssembly instance, and the only place that runs guest code. Text goes in, text comes out.
+ * One VM in its home, and the only place that runs guest code. Text goes in, text comes out.
  *
  * Whatever runs in it is followed by a look at what the host itself knows: fuel, clock, memory. After the first fatal
  * verdict the sandbox refuses everything with that same error, and is dropped as it is: never repaired, never disposed,
  * because freeing what a guest built runs the engine over it once more.
  */
-export class Sandbox {
-  readonly #engine: EngineInstance
+export class Sandbox implements Tenant {
+  readonly #home: VmHome
   readonly #limits: PluginLimits
   readonly #budget: Budget
   readonly #runtime: QuickJSRuntime
   readonly #context: QuickJSContext
-  #entry: QuickJSHandle | null = null
+  readonly #writeLog: SandboxOptions['writeLog']
   #where = 'The plugin'
   #fatal: PluginRuntimeError | null = null
   #hostFault: { readonly thrown: unknown } | null = null
 
-  constructor(options: SandboxOptions) {
-    this.#engine = options.engine
-    this.#limits = options.limits
-    this.#budget = new Budget(options.limits, options.now)
-    this.#runtime = options.engine.quickjs.newRuntime()
-    this.#runtime.setMaxStackSize(options.limits.stackBytes)
-    this.#runtime.setInterruptHandler(() => this.#budget.poll())
-    this.#context = this.#runtime.newContext()
+  constructor({ home, limits, now, writeLog }: SandboxOptions) {
+    this.#home = home
+    this.#limits = limits
+    this.#budget = new Budget(limits, now)
+    this.#runtime = home.guest.runtime
+    this.#context = home.guest.context
+    this.#writeLog = writeLog
   }
 
   /** The verdict that ended this sandbox, or null while it can be used. */
@@ -64,24 +59,29 @@ export class Sandbox {
     return this.#fatal
   }
 
-  /** Arms the budget for one call. `where` names what runs, for messages. */
+  poll(): boolean {
+    return this.#budget.poll()
+  }
+
+  log(level: string, argumentsJson: string, positionJson: string): void {
+    this.#writeLog(level, argumentsJson, positionJson)
+  }
+
+  fault(thrown: unknown): void {
+    this.#hostFault ??= { thrown }
+  }
+
+  /** Brings the VM into its home's memory and arms the budget for one call. `where` names what runs, for messages. */
   begin(kind: BudgetKind, where: string): void {
     this.#where = where
+    if (this.#fatal === null) this.#home.enter(this)
     this.#budget.arm(kind)
   }
 
-  /** Runs the bootstrap and keeps its entry function. */
-  boot(options: BootOptions): void {
-    const { bootstrap, configText, writeLog } = options
-    const context = this.#context
-    this.#entry = this.#slice(() => {
-      const made = context.unwrapResult(context.evalCode(bootstrap, 'plugboard.js', { type: 'global' }))
-      const config = context.newString(configText)
-      const log = context.newFunction('', (level, args, position) => this.#runLog(writeLog, [level, args, position]))
-      const entry = context.unwrapResult(context.callFunction(made, context.undefined, config, log))
-      for (const handle of [made, config, log]) handle.dispose()
-      return entry
-    })
+  /** Runs the bootstrap, where the home has not run it already. */
+  boot(boot: GuestBoot): void {
+    const { guest } = this.#home
+    if (guest.entry === null) this.#slice(() => guest.boot(boot))
   }
 
   /** Runs a program. Null when it came to its end; else what it threw. */
@@ -100,7 +100,7 @@ export class Sandbox {
   ask(operation: string, text: string, value: QuickJSHandle = this.#context.undefined): GuestAnswer {
     const context = this.#context
     const answer = this.#slice(() => {
-      const entry = this.#entry
+      const { entry } = this.#home.guest
       if (entry === null) return null
       const operationHandle = context.newString(operation)
       const textHandle = context.newString(text)
@@ -126,16 +126,23 @@ export class Sandbox {
 
   /** Ends the sandbox with `error`, and returns the error to throw: the first one, if it had ended before. */
   discard(error: PluginRuntimeError): PluginRuntimeError {
+    if (this.#fatal === null) this.close()
     this.#fatal ??= error
     return this.#fatal
   }
 
+  /** Nothing runs in it any more. Idempotent. */
+  close(): void {
+    this.#home.leave()
+  }
+
   usage(): SandboxUsage {
-    return { fuel: this.#budget.fuel, wallMs: this.#budget.elapsedMs(), memoryBytes: this.#engine.memory.size() }
+    return { fuel: this.#budget.fuel, wallMs: this.#budget.elapsedMs(), memoryBytes: this.#home.memoryBytes() }
   }
 
   /** The engine's own count of its objects, for tests that look for leaks. */
   countObjects(): number {
+    this.#home.enter(this)
     const usage = this.#runtime.computeMemoryUsage()
     const count = this.#context.getProp(usage, 'obj_count')
     const objects = this.#context.getNumber(count)
@@ -161,7 +168,7 @@ export class Sandbox {
 
   #verdict(): PluginRuntimeError | null {
     if (this.#budget.isOverrun()) return timedOut(this.#where, this.#budget.overrun ?? 'clock')
-    if (this.#engine.memory.isExhausted()) return outOfMemory(this.#where)
+    if (this.#home.isExhausted()) return outOfMemory(this.#where)
     return this.#hostFault === null ? null : this.#judge(this.#hostFault.thrown)
   }
 
@@ -181,17 +188,6 @@ export class Sandbox {
       return context.getString(handle)
     } finally {
       handle.dispose()
-    }
-  }
-
-  #runLog(writeLog: BootOptions['writeLog'], handles: readonly [QuickJSHandle, QuickJSHandle, QuickJSHandle]): void {
-    try {
-      const [level, args, position] = handles
-      const context = this.#context
-      writeLog(context.getString(level), context.getString(args), context.getString(position))
-    } catch (thrown) {
-      // Thrown on it would become an error in the guest, with our words in it. The call ends with it instead.
-      this.#hostFault ??= { thrown }
     }
   }
 }

@@ -1,21 +1,15 @@
 import { API_VERSIONS } from '@plugboard/contracts'
-import type { EventCall, GuestSeed, PluginLimits, RenderCall } from '@plugboard/contracts'
+import type { EventCall, PluginLimits, RenderCall } from '@plugboard/contracts'
 
 import { refuse } from './refusals.ts'
 import { apiV1 } from './v1/apiV1.ts'
-
-/** What the guest side of one API version is made from. */
-export interface GuestConfig {
-  readonly limits: PluginLimits
-  readonly seed: GuestSeed
-}
 
 /** One major version of the plugin API: its bootstrap, and how calls are put for it. */
 export interface ApiAdapter {
   readonly version: number
   readonly bootstrap: string
-  /** The bootstrap's configuration as JSON text. */
-  configure(config: GuestConfig): string
+  /** The bootstrap's configuration as JSON text. Nothing in it is of one instance: VMs that have it alike are copies. */
+  configure(limits: PluginLimits): string
   /** What the guest side of a call is given; it is sent as JSON text. */
   encodeCall(call: RenderCall | EventCall): object
 }

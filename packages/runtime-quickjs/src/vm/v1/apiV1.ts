@@ -8,10 +8,9 @@ import { bootstrapSource } from './bootstrap.ts'
 export const apiV1: ApiAdapter = {
   version: 1,
   bootstrap: bootstrapSource,
-  configure({ limits, seed }) {
+  configure(limits) {
     return JSON.stringify({
       file: GUEST_FILE,
-      seed,
       builders: UI_BUILDERS,
       logLength: LOG_LINE_LENGTH,
       bytesOut: limits.bytesOut,

@@ -26,6 +26,10 @@ ${definitionSource}
 ${callsSource}
   const run = (operation, text) => {
     switch (operation) {
+      case 'seed':
+        return reseed(parse(text))
+      case 'effects':
+        return '{"count":' + effects + '}'
       case 'load':
         return load()
       case 'render':

@@ -5,9 +5,21 @@
  * answers, and no plugin can time its neighbours. The native `Date` constructor is not reachable afterwards.
  */
 export const chanceSource: string = String.raw`
-  let randomState = config.seed.random >>> 0
+  let randomState = 0
+  let epoch = 0
+  let readings = 0
+  // What an instance did before anybody called it: a copy of it would not have done the same.
+  let effects = 0
+  const reseed = (seed) => {
+    randomState = seed.random >>> 0
+    epoch = seed.epochMs
+    readings = 0
+    return '{}'
+  }
+
   // Mulberry32.
   const random = () => {
+    effects += 1
     randomState = (randomState + 0x6d2b79f5) >>> 0
     let mixed = imul(randomState ^ (randomState >>> 15), randomState | 1)
     mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61)
@@ -15,9 +27,10 @@ export const chanceSource: string = String.raw`
   }
   hide(Math, 'random', { random() { return random() } }.random)
 
-  const epoch = config.seed.epochMs
-  let readings = 0
-  const now = () => epoch + readings++
+  const now = () => {
+    effects += 1
+    return epoch + readings++
+  }
 
   const SeededDate = function Date(...parts) {
     if (new.target === undefined) return apply(dateToString, construct(NativeDate, [now()]), [])

@@ -15,6 +15,7 @@ export const consoleSource: string = String.raw`
   hide(globalThis, 'console', freeze(consoleOf))
 
   const writeLine = (level, values) => {
+    effects += 1
     let line = '['
     for (let index = 0; index < values.length && line.length <= config.logLength; index += 1) {
       line += (index === 0 ? '' : ',') + toLogJson(values[index])

@@ -1,0 +1,86 @@
+import type { LoadReport } from '../vm/definition.ts'
+import type { Guest, Tenant } from '../vm/Guest.ts'
+import type { VmHome } from '../vm/VmHome.ts'
+import type { ImageSeat } from './ImageSeat.ts'
+import { applyDelta, diffImage, type ImageDelta, type VmImage } from './VmImage.ts'
+
+/** An image that VMs begin with, and what the plugin's code reported if it has run in it. */
+export interface LoadedImage {
+  readonly image: VmImage
+  readonly report: LoadReport | null
+}
+
+/** The place of one VM in a shared seat: its image while it is not in the memory. */
+export class ImageHome implements VmHome {
+  readonly #seat: ImageSeat
+  readonly #code: string
+  #base: LoadedImage
+  /** Null while it is as its base. */
+  #own: VmImage | ImageDelta | null = null
+  #hasLeft = false
+
+  constructor(seat: ImageSeat, base: LoadedImage, code: string) {
+    this.#seat = seat
+    this.#base = base
+    this.#code = code
+  }
+
+  get guest(): Guest {
+    return this.#seat.guest
+  }
+
+  get report(): LoadReport | null {
+    return this.#base.report
+  }
+
+  enter(tenant: Tenant): void {
+    this.#seat.bringIn(this)
+    this.guest.tenant = tenant
+  }
+
+  share(report: LoadReport): void {
+    this.#base = this.#seat.share(this, this.#code, report)
+  }
+
+  leave(): void {
+    if (this.#hasLeft) return
+    this.#hasLeft = true
+    this.#seat.remove(this)
+    this.#own = null
+  }
+
+  memoryBytes(): number {
+    return this.#seat.measure()
+  }
+
+  isExhausted(): boolean {
+    return this.#seat.isExhausted()
+  }
+
+  /** Bytes kept for it beyond its base while it is not in the memory. */
+  get idleBytes(): number {
+    if (this.#own === null) return 0
+    return 'bytes' in this.#own ? this.#own.bytes.length : this.#own.blocks.length + this.#own.offsets.byteLength
+  }
+
+  /** Its bytes, to be copied into the memory. */
+  image(): VmImage {
+    if (this.#own === null) return this.#base.image
+    if (!('bytes' in this.#own)) this.#own = applyDelta(this.#base.image, this.#own)
+    return this.#own
+  }
+
+  /** Where its next image may be written. */
+  room(): VmImage | undefined {
+    return this.#own !== null && 'bytes' in this.#own ? this.#own : undefined
+  }
+
+  keep(image: VmImage): void {
+    this.#own = image
+  }
+
+  /** Keeps only what differs from the base: it was not used for a while. */
+  shrink(): void {
+    if (this.#own !== null && 'bytes' in this.#own) this.#own = diffImage(this.#base.image, this.#own)
+  }
+}

@@ -1,0 +1,153 @@
+import type { PluginLimits } from '@plugboard/contracts'
+
+import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
+import { findMemoryLayout, type MemoryLayout } from '../engine/memoryLayout.ts'
+import type { ApiAdapter } from '../vm/apiAdapter.ts'
+import type { LoadReport } from '../vm/definition.ts'
+import { Guest } from '../vm/Guest.ts'
+import { ImageHome, type LoadedImage } from './ImageHome.ts'
+import { loadImage, measureImage, saveImage, type VmImage } from './VmImage.ts'
+
+/** VMs that keep a whole image each, so that their turn costs two copies; the others keep what differs from their base. */
+const WHOLE_IMAGES = 16
+
+/** Plugins whose loaded image is kept for their next instance. */
+const SHARED_IMAGES = 32
+
+// Frames below the guest's own limit: the engine's parser and regular expressions go a little deeper.
+const STACK_MARGIN = 131_072
+
+export interface OpenSeatOptions {
+  readonly module: WebAssembly.Module
+  readonly limits: PluginLimits
+  readonly adapter: ApiAdapter
+}
+
+interface SeatParts {
+  readonly engine: EngineInstance
+  readonly layout: MemoryLayout
+  readonly guest: Guest
+  readonly stackBytes: number
+}
+
+/**
+ * One engine instance that many VMs use in turn. A VM that is not in it is an image, a copy of its bytes.
+ *
+ * While one is in, no byte of another is: what an image does not cover is zeroed. An image is taken only between calls,
+ * when the stack is empty and no job waits, and none ever comes from outside.
+ */
+export class ImageSeat {
+  readonly #parts: SeatParts
+  readonly #boot: VmImage
+  readonly #shared = new Map<string, LoadedImage>()
+  /** The VMs that keep a whole image, the one used last at the end. */
+  readonly #whole = new Set<ImageHome>()
+  #resident: ImageHome | null = null
+  /** Above this nothing was ever written, or it was zeroed since. */
+  #dirtyTop = 0
+  /** An exception may have left the stack pointer anywhere, and its frames with it. */
+  #isPoisoned = false
+
+  private constructor(parts: SeatParts) {
+    this.#parts = parts
+    this.#boot = saveImage(this.#memory(), parts.layout)
+    this.#dirtyTop = parts.layout.readBreak()
+  }
+
+  /**
+   * Starts an engine with the bootstrap in it. Null where its VMs cannot be copied, or its limits do not let it start: an
+   * engine for each VM then says why.
+   */
+  static async open({ adapter, limits, module }: OpenSeatOptions): Promise<ImageSeat | null> {
+    const engine = await createEngineInstance({ module, memoryBytes: limits.memoryBytes })
+    const layout = findMemoryLayout(engine)
+    if (layout === null) return null
+    try {
+      const guest = new Guest(engine, limits.stackBytes)
+      guest.boot({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) })
+      return new ImageSeat({ engine, layout, guest, stackBytes: limits.stackBytes })
+    } catch {
+      return null
+    }
+  }
+
+  get guest(): Guest {
+    return this.#parts.guest
+  }
+
+  /** A place for a new VM of a plugin: a copy of one that ran its code, or else of one that ran the bootstrap. */
+  createHome(code: string): ImageHome {
+    const loaded = this.#shared.get(code)
+    return new ImageHome(this, loaded ?? { image: this.#boot, report: null }, code)
+  }
+
+  /** Keeps what is in the memory, a plugin that has just run its code, for its next instances. */
+  share(home: ImageHome, code: string, report: LoadReport): LoadedImage {
+    this.bringIn(home)
+    const image = saveImage(this.#memory(), this.#parts.layout)
+    const loaded = { image, report }
+    this.#shared.delete(code)
+    this.#shared.set(code, loaded)
+    const [oldest] = this.#shared.keys()
+    if (this.#shared.size > SHARED_IMAGES && oldest !== undefined) this.#shared.delete(oldest)
+    return loaded
+  }
+
+  /** Makes a VM the one that is in the memory, and puts away the one that was. */
+  bringIn(home: ImageHome): void {
+    if (this.#resident === home) return
+    this.#putAway()
+    this.#load(home.image())
+    this.#resident = home
+  }
+
+  /** Forgets a VM. What it left in the memory is overwritten when the next one comes in. */
+  remove(home: ImageHome): void {
+    this.#whole.delete(home)
+    if (this.#resident !== home) return
+    this.#resident = null
+    this.#isPoisoned = true
+  }
+
+  isExhausted(): boolean {
+    return this.#parts.engine.memory.isExhausted()
+  }
+
+  /** Bytes that the VM in the memory takes. */
+  measure(): number {
+    return measureImage(this.#parts.layout)
+  }
+
+  #memory(): Uint8Array {
+    return new Uint8Array(this.#parts.engine.memory.memory.buffer)
+  }
+
+  #putAway(): void {
+    const home = this.#resident
+    if (home === null) return
+    this.#resident = null
+    home.keep(saveImage(this.#memory(), this.#parts.layout, home.room()))
+    this.#whole.delete(home)
+    this.#whole.add(home)
+    const [oldest] = this.#whole
+    if (this.#whole.size <= WHOLE_IMAGES || oldest === undefined) return
+    this.#whole.delete(oldest)
+    oldest.shrink()
+  }
+
+  #load(image: VmImage): void {
+    const { engine, layout, stackBytes } = this.#parts
+    const memory = this.#memory()
+    // What the last one wrote as its break is not believed further than the memory goes.
+    const dirtyTop = Math.min(Math.max(this.#dirtyTop, layout.readBreak()), memory.length)
+    if (this.#isPoisoned || layout.readStackPointer() !== layout.stackTop) layout.resetStackPointer()
+    loadImage(memory, layout, image)
+    const top = layout.readBreak()
+    if (dirtyTop > top) memory.fill(0, top, dirtyTop)
+    const depth = this.#isPoisoned ? layout.stackTop - layout.staticEnd : stackBytes + STACK_MARGIN
+    memory.fill(0, Math.max(layout.staticEnd, layout.stackTop - depth), layout.stackTop)
+    this.#dirtyTop = top
+    this.#isPoisoned = false
+    engine.memory.forgive()
+  }
+}

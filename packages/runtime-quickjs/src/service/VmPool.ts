@@ -1,0 +1,68 @@
+import { PluginRuntimeError, type LoadPluginRequest, type PluginLimits } from '@plugboard/contracts'
+
+import { createEngineInstance } from '../engine/engineInstance.ts'
+import { ImageSeat } from '../image/ImageSeat.ts'
+import { selectAdapter } from '../vm/apiAdapter.ts'
+import { OwnedHome } from '../vm/OwnedHome.ts'
+import type { VmHome } from '../vm/VmHome.ts'
+
+export interface VmPoolOptions {
+  readonly compile: () => Promise<WebAssembly.Module>
+  /** Whether VMs may share an engine instance in time. Without it each has its own. */
+  readonly images: boolean
+}
+
+/**
+ * Gives VMs a memory to run in. VMs with equal limits share one engine instance in time, as images; where the engine's
+ * memory is not laid out as expected, each VM has an engine instance of its own.
+ */
+export class VmPool {
+  readonly #options: VmPoolOptions
+  readonly #seats = new Map<string, Promise<ImageSeat | null>>()
+
+  constructor(options: VmPoolOptions) {
+    this.#options = options
+  }
+
+  /**
+   * A home for one VM of a plugin.
+   *
+   * @throws PluginRuntimeError `UNSUPPORTED_API_VERSION`, or `RUNTIME_CRASHED` when the process has no room for it.
+   */
+  async open(request: LoadPluginRequest, limits: PluginLimits): Promise<VmHome> {
+    // Before anything is allocated for it.
+    selectAdapter(request.apiVersion)
+    try {
+      const seat = this.#options.images ? await this.#seat(request, limits) : null
+      if (seat !== null) return seat.createHome(request.code)
+      const engine = await createEngineInstance({
+        module: await this.#options.compile(),
+        memoryBytes: limits.memoryBytes,
+      })
+      return new OwnedHome(engine, limits.stackBytes)
+    } catch (cause) {
+      // The process's failure, not the plugin's: it costs no strike.
+      throw new PluginRuntimeError(
+        {
+          code: 'RUNTIME_CRASHED',
+          message:
+            'The engine could not be started for this plugin. Unload plugins that are not needed, then try again.',
+        },
+        { cause },
+      )
+    }
+  }
+
+  #seat(request: LoadPluginRequest, limits: PluginLimits): Promise<ImageSeat | null> {
+    const adapter = selectAdapter(request.apiVersion)
+    // What the memory and the bootstrap in it are made from.
+    const key = JSON.stringify([adapter.version, limits.memoryBytes, limits.stackBytes, adapter.configure(limits)])
+    let seat = this.#seats.get(key)
+    if (seat === undefined) {
+      seat = this.#options.compile().then((module) => ImageSeat.open({ module, limits, adapter }))
+      this.#seats.set(key, seat)
+      seat.catch(() => this.#seats.delete(key))
+    }
+    return seat
+  }
+}

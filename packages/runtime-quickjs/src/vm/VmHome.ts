@@ -1,0 +1,19 @@
+import type { LoadReport } from './definition.ts'
+import type { Guest, Tenant } from './Guest.ts'
+
+/** The memory that a sandbox runs in: its own, or one that it shares in time with others. */
+export interface VmHome {
+  readonly guest: Guest
+  /** What the plugin's code reported, where the VM begins as a copy of one that ran it; null where it has to be run. */
+  readonly report: LoadReport | null
+  /** Makes the tenant's bytes the ones that are in the memory. Called before each call, and only between calls. */
+  enter(tenant: Tenant): void
+  /** The code has run, and left nothing but its definition: another instance may begin as a copy of this one. */
+  share(report: LoadReport): void
+  /** The tenant's VM is lost, or not needed any more. Nothing of it is ever run again. */
+  leave(): void
+  /** Bytes that the VM takes now. */
+  memoryBytes(): number
+  /** Whether the guest ran into the end of its memory. */
+  isExhausted(): boolean
+}
