@@ -135,4 +135,4 @@ export const LAYERS: readonly Layer[] = [
 ]
 
 /** Folders of tooling that are packages of the workspace. They have no layer: only a `dev` list can name them. */
-export const TOOLING: readonly string[] = ['campaign', 'testing']
+export const TOOLING: readonly string[] = ['bench', 'campaign', 'testing']

@@ -1,0 +1,18 @@
+import '../shared/commits.ts'
+import '@plugboard/react-renderer/styles.css'
+
+import type { PageReport } from '../shared/rounds.ts'
+import { measureTables, type MeasureTablesOptions } from './measureTables.ts'
+import { naive } from './variants/naive.tsx'
+import { plainReact } from './variants/plainReact.tsx'
+import { plugboard } from './variants/plugboard.tsx'
+import { reactRedux } from './variants/reactRedux.tsx'
+import { remoteDom } from './variants/remoteDom.tsx'
+
+const VARIANTS = [plainReact, reactRedux, remoteDom, naive, plugboard]
+
+declare global {
+  var measure: (options: Omit<MeasureTablesOptions, 'variants'>) => Promise<PageReport>
+}
+
+globalThis.measure = (options) => measureTables({ ...options, variants: VARIANTS })

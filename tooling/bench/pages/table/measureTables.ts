@@ -1,0 +1,116 @@
+import { EMPTY_TABLE, reduceTable, type TableState } from '../../plugins/table/rows.ts'
+import type { TableSizes } from '../../plugins/table/view.ts'
+import { whenCommitted, whenPainted } from '../shared/commits.ts'
+import { addSample, collectGarbage, shuffle, type PageReport, type Samples } from '../shared/rounds.ts'
+import { findButton, listManyOperations, listOperations, type Operation } from './operations.ts'
+import { outlineTable, TablePicture } from './tablePicture.ts'
+import type { MountedTable, TableVariant } from './tableVariant.ts'
+
+/** How often, how large, and which variants. */
+export interface MeasureTablesOptions {
+  readonly variants: readonly TableVariant[]
+  readonly rounds: number
+  /** Rounds before those that count. */
+  readonly warmUp: number
+  /** Rounds on many rows, which take seconds. */
+  readonly manyRounds: number
+  readonly sizes: TableSizes
+}
+
+interface Table {
+  readonly variant: TableVariant
+  readonly root: HTMLElement
+  readonly mounted: MountedTable
+  /** What it has to show, by the reducer that all variants share. */
+  state: TableState
+}
+
+/**
+ * Runs every operation on every variant, round by round, in random order; the others are not laid out meanwhile.
+ *
+ * @throws when a variant shows another table than it was told to.
+ */
+export async function measureTables(options: MeasureTablesOptions): Promise<PageReport> {
+  const { rounds, warmUp, manyRounds, sizes } = options
+  const samples: Samples = {}
+  const tables: Table[] = []
+  for (const variant of options.variants) tables.push(await mount(variant, sizes))
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (const table of shuffle(tables)) {
+      await show(table, async () => {
+        const operations = [
+          ...listOperations(sizes),
+          ...(table.variant.takesMany && round < manyRounds && (round >= 0 || round === -1)
+            ? listManyOperations(sizes)
+            : []),
+        ]
+        for (const operation of operations) {
+          const { commit, paint } = await perform(table, operation, sizes)
+          if (round < 0 || !operation.isMeasured) continue
+          addSample(samples, `${operation.name}, commit`, table.variant.name, commit)
+          addSample(samples, `${operation.name}, paint`, table.variant.name, paint)
+        }
+      })
+    }
+  }
+  for (const { mounted, root } of tables) {
+    await mounted.close()
+    root.remove()
+  }
+  return { samples, failures: [] }
+}
+
+async function mount(variant: TableVariant, sizes: TableSizes): Promise<Table> {
+  const root = document.body.appendChild(document.createElement('main'))
+  const isDrawn = whenCommitted(root, `${variant.name}: the empty table`, () => root.querySelector('tbody') !== null)
+  const [mounted] = await Promise.all([variant.mount(root, sizes), isDrawn])
+  check({ variant, root, mounted, state: EMPTY_TABLE }, 'mount')
+  root.hidden = true
+  return { variant, root, mounted, state: EMPTY_TABLE }
+}
+
+async function show(table: Table, work: () => Promise<void>): Promise<void> {
+  table.root.hidden = false
+  collectGarbage()
+  await whenPainted()
+  await work()
+  table.root.hidden = true
+}
+
+async function perform(
+  table: Table,
+  operation: Operation,
+  sizes: TableSizes,
+): Promise<{ commit: number; paint: number }> {
+  const { root, variant } = table
+  const picture = new TablePicture(root)
+  const action = operation.action(picture)
+  const before = { count: picture.count, first: picture.idAt(0), second: picture.idAt(1), tenth: picture.idAt(10) }
+  const button = findButton(root, action, sizes, picture)
+  const what = `${variant.name}: ${operation.name}`
+  await settle()
+  const isCommitted = whenCommitted(root, what, () => operation.isDone(new TablePicture(root), before))
+  const begun = performance.now()
+  button.click()
+  const committed = await isCommitted
+  const painted = await whenPainted()
+  table.state = reduceTable(table.state, action)
+  check(table, what)
+  return { commit: committed - begun, paint: painted - begun }
+}
+
+function check({ root, state }: Table, what: string): void {
+  const [shown, wanted] = [new TablePicture(root).outline(), outlineTable(state)]
+  const wrong = wanted.findIndex((row, index) => row !== shown[index])
+  if (wrong === -1 && shown.length === wanted.length) return
+  throw new Error(`${what}: row ${wrong} of ${shown.length} is ${shown[wrong]}, not ${wanted[wrong]}`)
+}
+
+// Whatever a variant does once its picture is there belongs to nobody's next operation; and after two frames of rest the
+// next frame comes when it is ready, not at the next tick of the display.
+async function settle(): Promise<void> {
+  await whenPainted()
+  await new Promise((resolve) => setTimeout(resolve, REST))
+}
+
+const REST = 35

@@ -1,0 +1,64 @@
+import type { TableState } from '../../plugins/table/rows.ts'
+import { EMPTY, MARK } from '../../plugins/table/view.ts'
+
+/** The table as it stands on the page. Looks are free; what is there, and in which element, is not. */
+export class TablePicture {
+  readonly #body: HTMLTableSectionElement
+
+  /** @param root holds the one table. */
+  constructor(root: Element) {
+    const body = root.querySelector('tbody')
+    if (body === null) throw new Error('there is no table')
+    this.#body = body
+  }
+
+  /** Rows, without the one that says that there are none. */
+  get count(): number {
+    const { length } = this.#body.rows
+    return length === 1 && this.#body.rows[0]?.cells.length === 1 ? 0 : length
+  }
+
+  idAt(index: number): string {
+    return this.#cell(index, 1)
+  }
+
+  labelAt(index: number): string {
+    return this.#cell(index, 2)
+  }
+
+  isSelected(index: number): boolean {
+    return this.#cell(index, 0) === MARK
+  }
+
+  /** The button in the row of that id. */
+  buttonOf(id: number, what: 'select' | 'remove'): HTMLElement | null {
+    for (const { cells } of this.#body.rows) {
+      if (cells[1]?.textContent !== String(id)) continue
+      return cells[what === 'select' ? 2 : 3]?.querySelector('button') ?? null
+    }
+    return null
+  }
+
+  /** Elements and text of every row: what all variants have to agree on. */
+  outline(): readonly string[] {
+    return [...this.#body.rows].map((row) => outlineOf(row))
+  }
+
+  #cell(row: number, column: number): string {
+    return this.#body.rows[row]?.cells[column]?.textContent ?? ''
+  }
+}
+
+/** What {@link TablePicture.outline} is for a state: every variant is held to it after every operation. */
+export function outlineTable({ rows, selected }: TableState): readonly string[] {
+  if (rows.length === 0) return [`tr(td=${EMPTY})`]
+  return rows.map(
+    ({ id, label }) => `tr(td=${id === selected ? MARK : ''} td=${id} th(button=${label}) td(button=Remove))`,
+  )
+}
+
+function outlineOf(element: Element): string {
+  const { children, localName, textContent } = element
+  if (children.length === 0) return `${localName}=${textContent}`
+  return `${localName}(${Array.from(children, (child) => outlineOf(child)).join(' ')})`
+}

@@ -1,0 +1,39 @@
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { PluginProvider, WidgetRenderer } from '@plugboard/react-renderer'
+import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
+import { createRoot } from 'react-dom/client'
+
+import { code } from '../../../plugins/table/guest.tsx?guest'
+import { createTablePackage } from '../../../plugins/table/tablePackage.ts'
+import { ROOMY } from '../../shared/roomyLimits.ts'
+import type { TableVariant } from '../tableVariant.ts'
+
+/** The table as a plugin: host, VM in a worker, renderer, all as they are published. */
+export const plugboard: TableVariant = {
+  name: 'plugboard',
+  takesMany: true,
+  async mount(element, sizes) {
+    const runtime = createQuickJSRuntime()
+    const host = createPluginHost({
+      runtime,
+      packages: [createTablePackage(`const SIZES = ${JSON.stringify(sizes)};\n${code}`)],
+      limits: ROOMY,
+    })
+    createHostStore(host)
+    host.on('fault', ({ cause }) => console.error(cause))
+    const instanceId = await host.load({ packageId: 'table' })
+    const root = createRoot(element)
+    root.render(
+      <PluginProvider source={host}>
+        <WidgetRenderer instanceId={instanceId} widgetId="main" />
+      </PluginProvider>,
+    )
+    return {
+      async close() {
+        root.unmount()
+        await host.dispose()
+        await runtime[Symbol.asyncDispose]()
+      },
+    }
+  },
+}

@@ -1,0 +1,42 @@
+import { definePlugin, type PressEvent } from '@plugboard/sdk'
+
+import { EMPTY_TABLE, type TableState } from './rows.ts'
+import { drawTable } from './tableTree.tsx'
+import type { TableSizes } from './view.ts'
+
+/** Put in front of the code by the page that loads it. */
+declare const SIZES: TableSizes
+
+/** What the package's reducer understands. An action says what happened and sends no rows: those are the host's. */
+export interface TableActions {
+  readonly create: { readonly count: number }
+  readonly append: { readonly count: number }
+  readonly update: undefined
+  readonly select: { readonly id: number }
+  readonly swap: undefined
+  readonly remove: { readonly id: number }
+  readonly clear: undefined
+}
+
+type CountEvent = PressEvent<{ readonly count: number }>
+type RowEvent = PressEvent<{ readonly id: number }>
+
+definePlugin<TableState, TableActions>({
+  id: 'table',
+  title: 'Table',
+  initialState: EMPTY_TABLE,
+  widgets: {
+    main: {
+      render: ({ state }) => drawTable(state, SIZES),
+      handlers: {
+        create: (ctx, { args }: CountEvent) => ctx.dispatchPluginAction('create', { count: args.count }),
+        append: (ctx, { args }: CountEvent) => ctx.dispatchPluginAction('append', { count: args.count }),
+        update: (ctx) => ctx.dispatchPluginAction('update'),
+        select: (ctx, { args }: RowEvent) => ctx.dispatchPluginAction('select', { id: args.id }),
+        swap: (ctx) => ctx.dispatchPluginAction('swap'),
+        remove: (ctx, { args }: RowEvent) => ctx.dispatchPluginAction('remove', { id: args.id }),
+        clear: (ctx) => ctx.dispatchPluginAction('clear'),
+      },
+    },
+  },
+})
