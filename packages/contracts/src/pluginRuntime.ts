@@ -95,7 +95,9 @@ export interface CallUsage {
   /** Interrupt polls. */
   readonly fuel: number
   readonly wallMs: number
-  /** Linear memory of the VM after the call. */
+  /** Milliseconds until the VM lay in the memory that it shares in time with others; absent where it shares none. */
+  readonly swapMs?: number
+  /** Bytes that the VM takes after the call. */
   readonly memoryBytes: number
   readonly bytesIn: number
   readonly bytesOut: number

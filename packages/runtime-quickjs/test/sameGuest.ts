@@ -9,6 +9,9 @@ import {
 } from '@plugboard/contract-tests'
 import { PluginRuntimeError, type JsonValue, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
 
+/** Figures that differ from machine to machine. */
+const MEASURED = ['wallMs', 'swapMs', 'memoryBytes']
+
 /** What one guest is asked in turn: a render of a state, or a handler with arguments and a state. */
 type Step = readonly ['render', JsonValue] | readonly ['press', string, JsonValue, JsonValue]
 
@@ -96,7 +99,7 @@ export function printTranscript(said: readonly JsonValue[]): string {
 async function write(answer: Promise<unknown>): Promise<JsonValue> {
   try {
     const text = JSON.stringify(await answer, (key, value: unknown) =>
-      key === 'wallMs' || key === 'memoryBytes' ? undefined : value,
+      MEASURED.includes(key) ? undefined : value,
     )
     // Parsed from JSON text.
     return JSON.parse(text) as JsonValue

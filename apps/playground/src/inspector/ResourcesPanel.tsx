@@ -26,6 +26,12 @@ export function ResourcesPanel({ instance }: { readonly instance: RuntimePluginI
         note={usage?.event === undefined ? undefined : `${formatMs(usage.event.wallMs)} ms`}
       />
       <dl className="kv">
+        {usage?.render?.swapMs === undefined ? null : (
+          <>
+            <dt>Swapped in</dt>
+            <dd className="num">{formatMs(usage.render.swapMs)} ms</dd>
+          </>
+        )}
         <dt>Restarts</dt>
         <dd className="num">{instance.diagnostics.restarts}</dd>
         <dt>Denied</dt>

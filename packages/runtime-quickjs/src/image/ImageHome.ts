@@ -12,6 +12,7 @@ export interface LoadedImage {
 
 /** The place of one VM in a shared seat: its image while it is not in the memory. */
 export class ImageHome implements VmHome {
+  readonly isShared = true
   readonly #seat: ImageSeat
   readonly #code: string
   #base: LoadedImage

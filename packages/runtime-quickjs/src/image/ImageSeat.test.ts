@@ -2,7 +2,8 @@ import { resolveLimits } from '@plugboard/contracts'
 import { describe, expect, test } from 'vitest'
 
 import { compiled, refusalOf, startVm, type VmKit } from '../../test/vmKit.ts'
-import { createEngineInstance } from '../engine/engineInstance.ts'
+import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
+import { findMemoryLayout, type MemoryLayout } from '../engine/memoryLayout.ts'
 import { selectAdapter } from '../vm/apiAdapter.ts'
 import type { ImageHome } from './ImageHome.ts'
 import { ImageSeat } from './ImageSeat.ts'
@@ -32,29 +33,28 @@ definePlugin(({ ui }) => ({ title: 'Keeper', widgets: { main: {
     },
   } } } }))`
 
+const createEngine = async (): Promise<EngineInstance> =>
+  createEngineInstance({ module: await compiled, memoryBytes: limits.memoryBytes })
+
 interface SeatKit {
   readonly seat: ImageSeat
   readonly memory: () => Uint8Array
+  readonly layout: MemoryLayout
+  readonly moveStackPointer: (address: number) => void
   readonly start: (code?: string, parts?: { readonly random?: number }) => Promise<VmKit & { readonly home: ImageHome }>
 }
 
+/** A seat, and a hold on the engine inside it. */
 async function openSeat(): Promise<SeatKit> {
-  const memories: WebAssembly.Memory[] = []
-  const { Memory } = WebAssembly
-  // The seat's memory is its own affair; the test takes hold of it where it is made.
-  WebAssembly.Memory = class extends Memory {
-    constructor(descriptor: WebAssembly.MemoryDescriptor) {
-      super(descriptor)
-      memories.push(this)
-    }
-  }
-  const seat = await ImageSeat.open({ module: await compiled, limits, adapter: selectAdapter() }).finally(() => {
-    WebAssembly.Memory = Memory
-  })
-  if (seat === null) throw new Error('the engine has another layout')
+  const engine = await createEngine()
+  const layout = findMemoryLayout(engine)
+  const seat = ImageSeat.open({ engine, layout, limits, adapter: selectAdapter() })
+  if (seat === null || layout === null) throw new Error('the engine has another layout')
   return {
     seat,
-    memory: () => new Uint8Array(memories[0]?.buffer ?? new ArrayBuffer(0)),
+    layout,
+    memory: () => new Uint8Array(engine.memory.memory.buffer),
+    moveStackPointer: engine.exports['Ma'] as (address: number) => void,
     async start(code = KEEPER, { random = 1 } = {}) {
       const home = seat.createHome(code)
       return { home, ...(await startVm(code, { home, seed: { random, epochMs: 0 } })) }
@@ -90,22 +90,41 @@ describe('VMs that share an engine in time', () => {
     expect(find(memory(), secretOf('holder'))).toBeGreaterThan(0)
   })
 
-  test('zero what a larger one wrote above the break of a smaller one, and the whole stack below its frames', async () => {
-    const { start, memory, seat } = await openSeat()
+  test('zero what a larger one wrote above the break of a smaller one', async () => {
+    const { layout, memory, start } = await openSeat()
     const [large, small] = [await start(), await start()]
     large.press('fill', 50_000)
+    const top = layout.readBreak()
     small.render()
-    const end = 5_333_088 + seat.measure() - (90_208 - 1_024)
+    expect(layout.readBreak()).toBeLessThan(top)
     expect(
       memory()
-        .subarray(end)
+        .subarray(layout.readBreak())
         .every((byte) => byte === 0),
     ).toBe(true)
-    expect(
-      memory()
-        .subarray(90_208, 5_333_088 - 262_144)
-        .every((byte) => byte === 0),
-    ).toBe(true)
+  })
+
+  test('zero what the frames of one left on the stack: as deep as a guest may go, and all of it after an exception', async () => {
+    const { layout, memory, start } = await openSeat()
+    const [deep, other] = [await start(), await start()]
+    const [shallow, bottom] = [layout.stackTop - limits.stackBytes, layout.staticEnd + 8]
+    deep.render()
+    memory()[shallow] = 1
+    other.render()
+    expect(memory()[shallow]).toBe(0)
+    memory()[bottom] = 1
+    refusalOf(() => other.press('loop'))
+    deep.render()
+    expect(memory()[bottom]).toBe(0)
+  })
+
+  test('find the stack pointer in its place, wherever an exception left it', async () => {
+    const { layout, moveStackPointer, start } = await openSeat()
+    const [first, second] = [await start(), await start()]
+    first.render()
+    moveStackPointer(layout.stackTop - 1_000_000)
+    second.render()
+    expect(layout.readStackPointer()).toBe(layout.stackTop)
   })
 
   test('cannot read a neighbour, however a guest looks at fresh memory of its own', async () => {
@@ -198,23 +217,12 @@ describe('VMs that share an engine in time', () => {
     expect(vms.map(text)).toEqual(vms.map((_, index) => String(index)))
   })
 
-  test('are refused by a seat whose engine is laid out otherwise', async () => {
-    const { Instance } = WebAssembly
-    // Another build: the function that reads the stack pointer is not where it was.
-    WebAssembly.Instance = class extends Instance {
-      constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
-        super(module, imports)
-        const exports = { ...this.exports, Oa: () => 0 }
-        Object.defineProperty(this, 'exports', { value: exports })
-      }
-    }
-    try {
-      expect(await ImageSeat.open({ module: await compiled, limits, adapter: selectAdapter() })).toBeNull()
-    } finally {
-      WebAssembly.Instance = Instance
-    }
-    expect((await createEngineInstance({ module: await compiled, memoryBytes: 0 })).exports['Oa']).toBeTypeOf(
-      'function',
-    )
+  test('are refused by an engine that is laid out otherwise, or does not run the bootstrap', async () => {
+    const adapter = selectAdapter()
+    const refused = await createEngine()
+    expect(ImageSeat.open({ engine: refused, layout: null, limits, adapter })).toBeNull()
+    const engine = await createEngine()
+    const layout = findMemoryLayout(engine)
+    expect(ImageSeat.open({ engine, layout, limits, adapter: { ...adapter, bootstrap: 'throw 1' } })).toBeNull()
   })
 })

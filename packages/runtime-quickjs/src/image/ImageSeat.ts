@@ -1,7 +1,7 @@
 import type { PluginLimits } from '@plugboard/contracts'
 
-import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
-import { findMemoryLayout, type MemoryLayout } from '../engine/memoryLayout.ts'
+import type { EngineInstance } from '../engine/engineInstance.ts'
+import type { MemoryLayout } from '../engine/memoryLayout.ts'
 import type { ApiAdapter } from '../vm/apiAdapter.ts'
 import type { LoadReport } from '../vm/definition.ts'
 import { Guest } from '../vm/Guest.ts'
@@ -18,7 +18,10 @@ const SHARED_IMAGES = 32
 const STACK_MARGIN = 131_072
 
 export interface OpenSeatOptions {
-  readonly module: WebAssembly.Module
+  /** An engine that nothing has run in, with the memory that the limits allow. */
+  readonly engine: EngineInstance
+  /** Null where it is not as expected. */
+  readonly layout: MemoryLayout | null
   readonly limits: PluginLimits
   readonly adapter: ApiAdapter
 }
@@ -55,12 +58,10 @@ export class ImageSeat {
   }
 
   /**
-   * Starts an engine with the bootstrap in it. Null where its VMs cannot be copied, or its limits do not let it start: an
-   * engine for each VM then says why.
+   * Runs the bootstrap in an engine. Null where its VMs cannot be copied, or its limits do not let it start: an engine for
+   * each VM then says why.
    */
-  static async open({ adapter, limits, module }: OpenSeatOptions): Promise<ImageSeat | null> {
-    const engine = await createEngineInstance({ module, memoryBytes: limits.memoryBytes })
-    const layout = findMemoryLayout(engine)
+  static open({ adapter, engine, layout, limits }: OpenSeatOptions): ImageSeat | null {
     if (layout === null) return null
     try {
       const guest = new Guest(engine, limits.stackBytes)

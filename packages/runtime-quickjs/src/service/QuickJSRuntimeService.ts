@@ -64,6 +64,11 @@ export class QuickJSRuntimeService implements PluginRuntime {
     this.#strikes = new StrikeBook(this.#now)
   }
 
+  /** Starts an engine for plugins with these limits, so that the first one does not wait for it. Never rejects. */
+  async prepare(limits: PluginLimits): Promise<void> {
+    await this.#pool.prepare(limits)
+  }
+
   async load(value: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
     const request = parseLoadPluginRequest(value)

@@ -1,6 +1,7 @@
 import { PluginRuntimeError, type LoadPluginRequest, type PluginLimits } from '@plugboard/contracts'
 
-import { createEngineInstance } from '../engine/engineInstance.ts'
+import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
+import { findMemoryLayout } from '../engine/memoryLayout.ts'
 import { ImageSeat } from '../image/ImageSeat.ts'
 import { selectAdapter } from '../vm/apiAdapter.ts'
 import { OwnedHome } from '../vm/OwnedHome.ts'
@@ -33,13 +34,10 @@ export class VmPool {
     // Before anything is allocated for it.
     selectAdapter(request.apiVersion)
     try {
-      const seat = this.#options.images ? await this.#seat(request, limits) : null
-      if (seat !== null) return seat.createHome(request.code)
-      const engine = await createEngineInstance({
-        module: await this.#options.compile(),
-        memoryBytes: limits.memoryBytes,
-      })
-      return new OwnedHome(engine, limits.stackBytes)
+      const seat = this.#options.images ? await this.#seat(limits, request.apiVersion) : null
+      return seat === null
+        ? new OwnedHome(await this.#createEngine(limits), limits.stackBytes)
+        : seat.createHome(request.code)
     } catch (cause) {
       // The process's failure, not the plugin's: it costs no strike.
       throw new PluginRuntimeError(
@@ -53,16 +51,27 @@ export class VmPool {
     }
   }
 
-  #seat(request: LoadPluginRequest, limits: PluginLimits): Promise<ImageSeat | null> {
-    const adapter = selectAdapter(request.apiVersion)
+  /** Starts the engine that VMs with these limits will share. Never rejects: whoever needs it is told what failed. */
+  async prepare(limits: PluginLimits): Promise<void> {
+    if (this.#options.images) await this.#seat(limits).catch(() => null)
+  }
+
+  #seat(limits: PluginLimits, apiVersion?: number): Promise<ImageSeat | null> {
+    const adapter = selectAdapter(apiVersion)
     // What the memory and the bootstrap in it are made from.
     const key = JSON.stringify([adapter.version, limits.memoryBytes, limits.stackBytes, adapter.configure(limits)])
     let seat = this.#seats.get(key)
     if (seat === undefined) {
-      seat = this.#options.compile().then((module) => ImageSeat.open({ module, limits, adapter }))
+      seat = this.#createEngine(limits).then((engine) =>
+        ImageSeat.open({ engine, layout: findMemoryLayout(engine), limits, adapter }),
+      )
       this.#seats.set(key, seat)
       seat.catch(() => this.#seats.delete(key))
     }
     return seat
+  }
+
+  async #createEngine({ memoryBytes }: PluginLimits): Promise<EngineInstance> {
+    return createEngineInstance({ module: await this.#options.compile(), memoryBytes })
   }
 }

@@ -6,6 +6,7 @@ import type { VmHome } from './VmHome.ts'
 export class OwnedHome implements VmHome {
   readonly guest: Guest
   readonly report = null
+  readonly isShared = false
   readonly #engine: EngineInstance
 
   /** Takes an engine that nothing has run in. */

@@ -21,6 +21,8 @@ export interface SandboxOptions {
 export interface SandboxUsage {
   readonly fuel: number
   readonly wallMs: number
+  /** Absent where the VM has a memory of its own. */
+  readonly swapMs?: number
   readonly memoryBytes: number
 }
 
@@ -41,6 +43,8 @@ export class Sandbox implements Tenant {
   readonly #runtime: QuickJSRuntime
   readonly #context: QuickJSContext
   readonly #writeLog: SandboxOptions['writeLog']
+  readonly #now: () => number
+  #swapMs = 0
   #where = 'The plugin'
   #fatal: PluginRuntimeError | null = null
   #hostFault: { readonly thrown: unknown } | null = null
@@ -48,6 +52,7 @@ export class Sandbox implements Tenant {
   constructor({ home, limits, now, writeLog }: SandboxOptions) {
     this.#home = home
     this.#limits = limits
+    this.#now = now
     this.#budget = new Budget(limits, now)
     this.#runtime = home.guest.runtime
     this.#context = home.guest.context
@@ -74,7 +79,9 @@ export class Sandbox implements Tenant {
   /** Brings the VM into its home's memory and arms the budget for one call. `where` names what runs, for messages. */
   begin(kind: BudgetKind, where: string): void {
     this.#where = where
+    const begun = this.#now()
     if (this.#fatal === null) this.#home.enter(this)
+    this.#swapMs = this.#now() - begun
     this.#budget.arm(kind)
   }
 
@@ -137,7 +144,12 @@ export class Sandbox implements Tenant {
   }
 
   usage(): SandboxUsage {
-    return { fuel: this.#budget.fuel, wallMs: this.#budget.elapsedMs(), memoryBytes: this.#home.memoryBytes() }
+    return {
+      fuel: this.#budget.fuel,
+      wallMs: this.#budget.elapsedMs(),
+      ...(this.#home.isShared ? { swapMs: this.#swapMs } : {}),
+      memoryBytes: this.#home.memoryBytes(),
+    }
   }
 
   /** The engine's own count of its objects, for tests that look for leaks. */

@@ -6,6 +6,8 @@ export interface VmHome {
   readonly guest: Guest
   /** What the plugin's code reported, where the VM begins as a copy of one that ran it; null where it has to be run. */
   readonly report: LoadReport | null
+  /** Whether others use the memory in between. */
+  readonly isShared: boolean
   /** Makes the tenant's bytes the ones that are in the memory. Called before each call, and only between calls. */
   enter(tenant: Tenant): void
   /** The code has run, and left nothing but its definition: another instance may begin as a copy of this one. */
