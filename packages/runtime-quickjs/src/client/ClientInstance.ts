@@ -1,10 +1,20 @@
 import { resolveLimits } from '@plugboard/contracts'
-import type { LoadPluginRequest, PluginCall, PluginCallResult, PluginLimits, UINode } from '@plugboard/contracts'
+import type {
+  JsonValue,
+  LoadPluginRequest,
+  PluginCall,
+  PluginCallResult,
+  PluginLimits,
+  PluginView,
+} from '@plugboard/contracts'
 
+import { measureView } from '../codec/measureView.ts'
+import { ValueReceiver } from '../codec/ValueReceiver.ts'
+import { ValueSender, type WireValue } from '../codec/ValueSender.ts'
 import { parseEventResult, parseRenderResult } from '../protocol/parseAnswer.ts'
 import type { PostedLoadRequest, WorkerAnswer } from '../protocol/wire.ts'
 import { CallQueue } from '../service/CallQueue.ts'
-import type { WorkerGroup } from './WorkerGroup.ts'
+import type { UnsentRequest, WorkerGroup } from './WorkerGroup.ts'
 
 /** A loaded plugin as its client sees it: the request that outlives its VMs, and where it runs now. */
 export class ClientInstance {
@@ -18,7 +28,10 @@ export class ClientInstance {
   /** What it runs, or ran last; null while it was only loaded. */
   lastCall: PluginCall | null = null
   restarts = 0
-  readonly #trees = new Map<string, UINode>()
+  /** What its worker has of its views. */
+  readonly #view = new ValueSender()
+  /** The last tree of each widget. They outlive its workers, so that a tree that comes back is the one that was there. */
+  readonly #trees = new Map<string, ValueReceiver>()
 
   constructor(request: LoadPluginRequest, limits: Partial<PluginLimits>, isAlone: boolean) {
     this.request = request
@@ -27,10 +40,29 @@ export class ClientInstance {
     this.isAlone = isAlone
   }
 
-  /** The request as it can be posted, with the limits that were resolved on this side. */
-  get postedRequest(): PostedLoadRequest {
+  /** The message that loads it. What its last worker had of it is no longer there. */
+  toLoadMessage(): UnsentRequest {
+    this.#view.forget()
     const { host: _, ...request } = this.request
-    return { ...request, limits: this.limits }
+    const posted: PostedLoadRequest = { ...request, limits: this.limits }
+    return { type: 'loadPlugin', request: posted }
+  }
+
+  /** The message that calls it. Throws `PROTOCOL` when the view is no JSON, or too long. */
+  toMessage(call: PluginCall): UnsentRequest {
+    const { instanceId } = this.request
+    const view = this.#encodeView(call.view)
+    if (call.kind === 'render') {
+      const { kind, widgetId } = call
+      return { type: 'render', instanceId, call: { kind, widgetId }, view }
+    }
+    const { kind, widgetId, handler, event } = call
+    return { type: 'event', instanceId, call: { kind, widgetId, handler, event }, view }
+  }
+
+  /** A call failed: the worker may not have got its view. The next one goes whole. */
+  forgetView(): void {
+    this.#view.forget()
   }
 
   /** From when a call begins to run until the watchdog ends its worker, in milliseconds. */
@@ -42,8 +74,14 @@ export class ClientInstance {
   read<C extends PluginCall>(call: C, answer: WorkerAnswer): PluginCallResult<C> {
     // The kind of the call decides the kind of its result; the compiler cannot follow that.
     if (call.kind === 'event') return parseEventResult(answer, this.request) as PluginCallResult<C>
-    const result = parseRenderResult(answer, this.#trees.get(call.widgetId))
-    this.#trees.set(call.widgetId, result.tree)
-    return result as PluginCallResult<C>
+    let trees = this.#trees.get(call.widgetId)
+    if (trees === undefined) this.#trees.set(call.widgetId, (trees = new ValueReceiver()))
+    return parseRenderResult(answer, trees) as PluginCallResult<C>
+  }
+
+  #encodeView(view: PluginView): WireValue {
+    measureView(view, this.limits)
+    // What was measured is JSON.
+    return this.#view.encode(view as unknown as JsonValue)
   }
 }

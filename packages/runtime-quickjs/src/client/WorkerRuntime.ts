@@ -23,7 +23,7 @@ import { ClientInstance } from './ClientInstance.ts'
 import { GroupLostError } from './GroupLostError.ts'
 import { GroupRegistry } from './GroupRegistry.ts'
 import type { PlaceInstance } from './placement.ts'
-import type { GroupLoss, UnsentRequest, WorkerGroup } from './WorkerGroup.ts'
+import type { GroupLoss, WorkerGroup } from './WorkerGroup.ts'
 import type { CreateWorkerPort } from './WorkerPort.ts'
 
 export interface WorkerRuntimeOptions {
@@ -149,7 +149,7 @@ export class WorkerRuntime implements PluginRuntime {
       if (group === null) continue
       try {
         return await group.request({
-          message: toMessage(instanceId, call),
+          message: instance.toMessage(call),
           instanceId,
           deadlineMs: instance.deadlineOf(call.kind),
           read: (answer) => instance.read(call, answer),
@@ -165,6 +165,7 @@ export class WorkerRuntime implements PluginRuntime {
 
   async #restart(instance: ClientInstance): Promise<void> {
     await this.#start(instance)
+        instance.forgetView()
     instance.restarts += 1
     this.#events.emit('restart', { instanceId: instance.request.instanceId, attempt: instance.restarts })
   }
@@ -178,7 +179,7 @@ export class WorkerRuntime implements PluginRuntime {
       const group = this.#groups.join(instance, this.#describeGroups())
       try {
         return await group.request({
-          message: { type: 'loadPlugin', request: instance.postedRequest },
+          message: instance.toLoadMessage(),
           instanceId,
           deadlineMs: instance.deadlineOf('load'),
           read: (answer) => parseLoaded(answer, instance.request),
@@ -263,10 +264,6 @@ export class WorkerRuntime implements PluginRuntime {
     if (!this.#strikes.isQuarantined(instanceId)) return
     throw refuse('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
   }
-}
-
-function toMessage(instanceId: InstanceId, call: PluginCall): UnsentRequest {
-  return call.kind === 'render' ? { type: 'render', instanceId, call } : { type: 'event', instanceId, call }
 }
 
 function unloaded(): PluginRuntimeError {

@@ -1,6 +1,6 @@
 import { FORBIDDEN_KEYS, inspectJson, JSON_DEPTH, type JsonObject, type JsonValue } from '@plugboard/contracts'
 
-import { EDIT, ITEMS, LIST, RECORD, SET, type Delta } from './delta.ts'
+import { EDIT, ITEMS, LIST, RECORD, SET } from './delta.ts'
 
 /**
  * The value that `delta` makes out of `previous`, or undefined when it is no delta of it. What the delta does not name
@@ -35,6 +35,8 @@ function apply(previous: JsonValue | undefined, delta: unknown, level: number): 
 }
 
 function checked(value: unknown, level: number): JsonValue | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (level > JSON_DEPTH) return undefined
   // What was inspected is JSON.
   return inspectJson(value, { depth: JSON_DEPTH + 1 - level }) === null ? (value as JsonValue) : undefined
@@ -129,5 +131,3 @@ function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
 function isRecord(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-
-export type { Delta }

@@ -75,7 +75,7 @@ function rebuild(previous: JsonObject, next: JsonObject, names: readonly string[
   for (const name of names) {
     const value = next[name] as JsonValue // its own name, so it is there
     const delta = Object.hasOwn(previous, name) ? diff(previous[name] as JsonValue, value) : setTo(value)
-    members.push(name, delta ?? [EDIT])
+    members.push(name, delta === undefined ? [EDIT] : delta)
   }
   return members
 }

@@ -8,7 +8,11 @@ type DiffItem = (previous: JsonValue, next: JsonValue) => Delta | undefined
  * What makes the list `next` out of `previous`. Items are matched by being the same object, then by a `key` or an `id`,
  * else by their place.
  */
-export function diffList(previous: readonly JsonValue[], next: readonly JsonValue[], diff: DiffItem): Delta | undefined {
+export function diffList(
+  previous: readonly JsonValue[],
+  next: readonly JsonValue[],
+  diff: DiffItem,
+): Delta | undefined {
   const [head, tail] = matchEnds(previous, next)
   if (previous.length === next.length && isPaired(previous, next, head, tail)) {
     return diffItems(previous, next, diff)
@@ -52,10 +56,17 @@ function matchEnds(previous: readonly JsonValue[], next: readonly JsonValue[]): 
   return [head, tail]
 }
 
-/** Whether every item between the ends has the name of the one in its place. */
+/** Whether every item between the ends is the one in its place, changed or not, and none was moved there. */
 function isPaired(previous: readonly JsonValue[], next: readonly JsonValue[], head: number, tail: number): boolean {
+  let others: Set<JsonValue> | null = null
   for (let index = head; index < next.length - tail; index += 1) {
-    if (previous[index] !== next[index] && nameOf(previous[index]) !== nameOf(next[index])) return false
+    const item = next[index] as JsonValue // within the list
+    if (previous[index] === item) continue
+    const name = nameOf(item)
+    if (nameOf(previous[index]) !== name) return false
+    if (name !== undefined || typeof item !== 'object') continue
+    others ??= new Set(previous.slice(head, previous.length - tail))
+    if (others.has(item)) return false
   }
   return true
 }

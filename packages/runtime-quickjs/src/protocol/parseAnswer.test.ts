@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { JSON_DEPTH, PluginRuntimeError, type UINode } from '@plugboard/contracts'
 import { expect, it } from 'vitest'
 
+import { ValueReceiver } from '../codec/ValueReceiver.ts'
 import { parseEventResult, parseLoaded, parseRenderResult } from './parseAnswer.ts'
 import type { WorkerAnswer } from './wire.ts'
 
@@ -13,12 +14,7 @@ const RENDER = { issues: [], usage: USAGE }
 
 function answer(value: unknown, tree?: unknown): WorkerAnswer {
   const text = JSON.stringify(value)
-  return {
-    type: 'answer',
-    id: 1,
-    text,
-    ...(tree === undefined ? {} : { tree: tree === null ? null : JSON.stringify(tree) }),
-  }
+  return { type: 'answer', id: 1, text, ...(tree === undefined ? {} : { tree: [1, 0, JSON.stringify(tree)] }) }
 }
 
 function codeOf(run: () => unknown): string {
@@ -62,40 +58,47 @@ it.each([
 })
 
 it('reads a tree and keeps the objects of what did not change', () => {
-  const previous: UINode = { kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'a' }] }
-  const next: UINode = { kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'b' }] }
-  const { tree } = parseRenderResult(answer(RENDER, next), previous)
-  expect(tree).toEqual(next)
-  expect(tree.kind === 'column' && tree.children[0]).toBe(previous.children[0])
-  expect(parseRenderResult(answer(RENDER, structuredClone(previous)), previous).tree).toBe(previous)
-  expect(parseRenderResult(answer(RENDER, null), previous).tree).toBe(previous)
+  const trees = new ValueReceiver()
+  const drawn: UINode = { kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'a' }] }
+  const first = parseRenderResult(answer(RENDER, drawn), trees).tree
+  expect(first).toEqual(drawn)
+  const change: WorkerAnswer = { ...answer(RENDER), tree: [2, 1, '[1,"children",[2,1,[1,"text","b"]]]'] }
+  const second = parseRenderResult(change, trees).tree
+  expect(second).toEqual({ kind: 'column', children: [{ kind: 'divider' }, { kind: 'text', text: 'b' }] })
+  expect(second.kind === 'column' && first.kind === 'column' && second.children[0] === first.children[0]).toBe(true)
+  expect(parseRenderResult({ ...answer(RENDER), tree: [2, 2, ''] }, trees).tree).toBe(second)
 })
 
-it.each([
-  ['a tree that was left out and never sent', answer(RENDER, null)],
+it.each<[string, WorkerAnswer]>([
+  ['a tree that was left out and never sent', { ...answer(RENDER), tree: [1, 1, ''] }],
+  ['a change of a tree that was never sent', { ...answer(RENDER), tree: [2, 1, '{"kind":"divider"}'] }],
   ['no tree', answer(RENDER)],
   ['a tree that is text', answer(RENDER, 'text')],
   ['a tree without a kind', answer(RENDER, {})],
   ['a result without issues', answer({ usage: USAGE }, { kind: 'divider' })],
   ['a result without usage', answer({ issues: [] }, { kind: 'divider' })],
 ])('refuses %s', (_, value) => {
-  expect(codeOf(() => parseRenderResult(value, undefined))).toBe('PROTOCOL')
+  expect(codeOf(() => parseRenderResult(value, new ValueReceiver()))).toBe('PROTOCOL')
 })
 
 it('refuses text that is nested deeper than what reads it may bear, and text that is not JSON', () => {
   const deep = `${'['.repeat(JSON_DEPTH + 1)}${']'.repeat(JSON_DEPTH + 1)}`
-  const tree = `{"kind":"column","children":${deep}}`
-  expect(codeOf(() => parseRenderResult({ ...answer(RENDER), tree }, undefined))).toBe('PROTOCOL')
-  expect(codeOf(() => parseRenderResult({ ...answer(RENDER), tree: '{' }, undefined))).toBe('PROTOCOL')
+  for (const tree of [`{"kind":"column","children":${deep}}`, '{']) {
+    const value: WorkerAnswer = { ...answer(RENDER), tree: [1, 0, tree] }
+    expect(codeOf(() => parseRenderResult(value, new ValueReceiver()))).toBe('PROTOCOL')
+  }
 })
 
-test.prop([fc.oneof(fc.string(), fc.json()), fc.oneof(fc.json(), fc.constant(null))])(
+test.prop([fc.oneof(fc.string(), fc.json()), fc.json(), fc.nat(2)])(
   'gives a result or PROTOCOL, whatever the worker sent',
-  (text, tree) => {
+  (text, tree, base) => {
+    const trees = new ValueReceiver()
+    trees.decode([1, 0, '{"kind":"row","children":[]}'])
     for (const parse of [
       () => parseLoaded({ type: 'answer', id: 1, text }, IDENTITY),
       () => parseEventResult({ type: 'answer', id: 1, text }, IDENTITY),
-      () => parseRenderResult({ type: 'answer', id: 1, text, tree }, undefined),
+      () => parseRenderResult({ type: 'answer', id: 1, text, tree: [2, base, tree] }, trees),
+      () => parseRenderResult({ ...answer(RENDER), tree: [2, base, tree] }, trees),
     ]) {
       expect(codeOf(parse)).toMatch(/^(?:PROTOCOL$|gave )/)
     }

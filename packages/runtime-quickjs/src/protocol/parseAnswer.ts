@@ -1,6 +1,7 @@
-import { isPlainObject, JSON_DEPTH, measureJsonDepth, PluginRuntimeError, shareStructure } from '@plugboard/contracts'
+import { isPlainObject, JSON_DEPTH, measureJsonDepth, PluginRuntimeError } from '@plugboard/contracts'
 import type { EventResult, LoadedPlugin, RenderResult, RuntimeIdentity, UINode } from '@plugboard/contracts'
 
+import type { ValueReceiver } from '../codec/ValueReceiver.ts'
 import type { WorkerAnswer } from './wire.ts'
 
 /** What a worker read from a plugin, under the identity that was asked for. Throws `PROTOCOL` when it is none. */
@@ -42,27 +43,17 @@ export function parseEventResult(answer: WorkerAnswer, identity: RuntimeIdentity
   return value as unknown as EventResult
 }
 
-/**
- * What a widget drew, sharing every unchanged part with `previous`, its last tree. Throws `PROTOCOL` when it is none.
- */
-export function parseRenderResult(answer: WorkerAnswer, previous: UINode | undefined): RenderResult {
+/** What a widget drew, its tree as what has changed since the last one in `trees`. Throws `PROTOCOL` when it is none. */
+export function parseRenderResult(answer: WorkerAnswer, trees: ValueReceiver): RenderResult {
   const value = parseJson(answer.text)
   if (!isPlainObject(value) || !Array.isArray(value['issues']) || !isPlainObject(value['usage'])) {
     throw brokenWire('what it answered is no result of a render')
   }
-  const { tree: _, ...rest } = value
-  // Everything but the tree; each issue was made in the worker.
-  return { tree: readTree(answer.tree, previous), ...(rest as unknown as Omit<RenderResult, 'tree'>) }
-}
-
-function readTree(text: string | null | undefined, previous: UINode | undefined): UINode {
-  if (text === null) {
-    if (previous === undefined) throw brokenWire('it left out a tree that was never sent')
-    return previous
-  }
-  const tree = text === undefined ? undefined : parseJson(text)
+  const tree = answer.tree === undefined ? undefined : trees.decode(answer.tree)
   if (!isPlainObject(tree) || typeof tree['kind'] !== 'string') throw brokenWire('what it drew is no tree')
-  return shareStructure(previous, tree as unknown as UINode)
+  const { tree: _, ...rest } = value
+  // The tree was parsed in the worker, and each issue made there.
+  return { tree: tree as unknown as UINode, ...(rest as unknown as Omit<RenderResult, 'tree'>) }
 }
 
 // Depth first: what reads the value is recursive.

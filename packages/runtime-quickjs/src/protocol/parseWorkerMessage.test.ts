@@ -7,8 +7,8 @@ import type { WorkerMessage } from './wire.ts'
 const MESSAGES: readonly WorkerMessage[] = [
   { type: 'ready', version: 1 },
   { type: 'answer', id: 1, text: '{}' },
-  { type: 'answer', id: 1, text: '{}', tree: '{"kind":"divider"}' },
-  { type: 'answer', id: 1, text: '{}', tree: null },
+  { type: 'answer', id: 1, text: '{}', tree: [1, 0, '{"kind":"divider"}'] },
+  { type: 'answer', id: 1, text: '{}', tree: [1, 1, ''] },
   { type: 'refusal', id: 2, error: { code: 'PLUGIN_THREW', message: 'no', source: { line: 1, column: 2 } } },
   { type: 'log', line: { packageId: 'a', instanceId: 'a@1', level: 'warn', args: [1] } },
 ]
@@ -23,7 +23,10 @@ it.each([
   ['a version that is text', { type: 'ready', version: '1' }],
   ['an answer without a number', { type: 'answer', text: '{}' }],
   ['an answer without text', { type: 'answer', id: 1, text: {} }],
-  ['a tree that is no text', { type: 'answer', id: 1, text: '{}', tree: {} }],
+  ['a tree that is no list', { type: 'answer', id: 1, text: '{}', tree: {} }],
+  ['a tree without numbers', { type: 'answer', id: 1, text: '{}', tree: ['1', 0, ''] }],
+  ['a tree without text', { type: 'answer', id: 1, text: '{}', tree: [1, 0, null] }],
+  ['a tree of too much', { type: 'answer', id: 1, text: '{}', tree: [1, 0, '', ''] }],
   ['an error that is text', { type: 'refusal', id: 1, error: 'no' }],
   ['an error without a message', { type: 'refusal', id: 1, error: { code: 'PLUGIN_THREW' } }],
   [

@@ -1,5 +1,6 @@
 import { isPlainObject, RUNTIME_ERROR_CODES, type LogLine, type RuntimeErrorShape } from '@plugboard/contracts'
 
+import type { WireValue } from '../codec/ValueSender.ts'
 import type { WorkerMessage } from './wire.ts'
 
 const LOG_LEVELS: readonly unknown[] = ['debug', 'info', 'warn', 'error']
@@ -18,7 +19,7 @@ export function parseWorkerMessage(value: unknown): WorkerMessage | null {
       const { text, tree } = value
       if (typeof id !== 'number' || typeof text !== 'string') return null
       if (tree === undefined) return { type, id, text }
-      return typeof tree === 'string' || tree === null ? { type, id, text, tree } : null
+      return isWireValue(tree) ? { type, id, text, tree } : null
     }
     case 'refusal':
       return typeof id === 'number' && isErrorShape(value['error']) ? { type, id, error: value['error'] } : null
@@ -27,6 +28,12 @@ export function parseWorkerMessage(value: unknown): WorkerMessage | null {
     default:
       return null
   }
+}
+
+function isWireValue(value: unknown): value is WireValue {
+  if (!Array.isArray(value) || value.length !== 3) return false
+  const [serial, base, text] = value as readonly unknown[] // a list of anything
+  return typeof serial === 'number' && typeof base === 'number' && typeof text === 'string'
 }
 
 function isErrorShape(value: unknown): value is RuntimeErrorShape {

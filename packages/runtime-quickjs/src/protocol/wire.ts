@@ -8,7 +8,9 @@ import type {
 } from '@plugboard/contracts'
 
 /** Version of the messages below. Both ends check it before anything else is said. */
-export const WIRE_VERSION = 1
+import type { WireValue } from '../codec/ValueSender.ts'
+
+export const WIRE_VERSION = 2
 
 /** What can be posted of a load request: a port to the host stays on the host's side. */
 export type PostedLoadRequest = Omit<LoadPluginRequest, 'host'>
@@ -23,13 +25,32 @@ export interface StartMessage {
 /** What a client asks of a worker. Answered in order, one at a time. */
 export type WorkerRequest =
   | { readonly id: number; readonly type: 'loadPlugin'; readonly request: PostedLoadRequest }
-  | { readonly id: number; readonly type: 'render'; readonly instanceId: InstanceId; readonly call: RenderCall }
-  | { readonly id: number; readonly type: 'event'; readonly instanceId: InstanceId; readonly call: EventCall }
+/** A call without its view, which goes as what has changed since the instance's last one. */
+export type PostedCall<C extends RenderCall | EventCall> = Omit<C, 'view'>
+
+  | RenderRequest
+  | EventRequest
   | { readonly id: number; readonly type: 'disposePlugin'; readonly instanceId: InstanceId }
   | { readonly id: number; readonly type: 'health' }
 
 /** What a client posts. */
 export type ClientMessage = StartMessage | WorkerRequest
+
+export interface RenderRequest {
+  readonly id: number
+  readonly type: 'render'
+  readonly instanceId: InstanceId
+  readonly call: PostedCall<RenderCall>
+  readonly view: WireValue
+}
+
+export interface EventRequest {
+  readonly id: number
+  readonly type: 'event'
+  readonly instanceId: InstanceId
+  readonly call: PostedCall<EventCall>
+  readonly view: WireValue
+}
 
 /** A request that was carried out. Results travel as JSON text: cheaper than a clone, and nothing but data gets across. */
 export interface WorkerAnswer {
@@ -37,8 +58,8 @@ export interface WorkerAnswer {
   readonly id: number
   /** The result; of a render, the result without its tree. */
   readonly text: string
-  /** Of a render: its tree, or null when it is the one that the widget answered last. */
-  readonly tree?: string | null
+  /** Of a render: its tree, as what has changed since the widget's last one. */
+  readonly tree?: WireValue
 }
 
 /** A request that failed. */

@@ -31,13 +31,13 @@ function load(id: number, instanceId = 'a@1'): WorkerRequest {
 }
 
 function event(id: number, handler: string): WorkerRequest {
-  const call = { kind: 'event', widgetId: 'main', handler, event: { type: 'press' }, view } as const
-  return { id, type: 'event', instanceId: 'a@1', call }
+  const call = { kind: 'event', widgetId: 'main', handler, event: { type: 'press' } } as const
+  return { id, type: 'event', instanceId: 'a@1', call, view: [1, 0, JSON.stringify(view)] }
 }
 
 function render(id: number, pluginState: number): WorkerRequest {
-  const call = { kind: 'render', widgetId: 'main', view: { ...view, pluginState } } as const
-  return { id, type: 'render', instanceId: 'a@1', call }
+  const call = { kind: 'render', widgetId: 'main' } as const
+  return { id, type: 'render', instanceId: 'a@1', call, view: [1, 0, JSON.stringify({ ...view, pluginState })] }
 }
 
 it('says its version, and serves only a client of the same one', async () => {
@@ -83,7 +83,7 @@ it('forwards log lines while their call runs', async () => {
   expect(said.map(({ type }) => type)).toEqual(['ready', 'answer', 'log', 'answer'])
 })
 
-it('leaves out a tree that the client has, until the instance is loaded anew', async () => {
+it('sends of a tree only what the client has not, until the instance is loaded anew', async () => {
   const { said, start, ask } = serve()
   start()
   ask(load(1), render(2, 1), render(3, 1), render(4, 2), render(5, 1))
@@ -91,8 +91,34 @@ it('leaves out a tree that the client has, until the instance is loaded anew', a
   await vi.waitFor(() => {
     expect(said).toHaveLength(9)
   })
-  const tree = expect.stringContaining('"kind":"column"')
-  expect(said.flatMap((message) => ('tree' in message ? [message.tree] : []))).toEqual([tree, null, tree, tree, tree])
+  const whole = expect.stringContaining('"kind":"column"')
+  const text = (digit: number): string => `[1,"children",[2,0,[1,"text","${digit}"]]]`
+  expect(said.flatMap((message) => ('tree' in message ? [message.tree] : []))).toEqual([
+    [1, 0, whole],
+    [1, 1, ''],
+    [2, 1, text(2)],
+    [3, 2, text(1)],
+    [1, 0, whole],
+  ])
+})
+
+it('carries out a call whose view builds on the last one, and refuses one that builds on another', async () => {
+  const { said, start, ask } = serve()
+  start()
+  const next = (id: number, serial: number, base: number): WorkerRequest =>
+    ({
+      ...render(id, 0),
+      view: [serial, base, '[1,"pluginState",5]'],
+    }) as WorkerRequest
+  ask(load(1), render(2, 1), next(3, 2, 1), next(4, 9, 8), next(5, 3, 2))
+  await vi.waitFor(() => {
+    expect(said).toHaveLength(6)
+  })
+  expect(said.slice(3)).toMatchObject([
+    { id: 3, tree: [2, 1, expect.stringContaining('"5"')] },
+    { id: 4, type: 'refusal', error: { code: 'PROTOCOL' } },
+    { id: 5, tree: [2, 2, ''] },
+  ])
 })
 
 it('forgets an instance that was stopped: the client brings it back elsewhere', async () => {

@@ -1,7 +1,15 @@
 import { FATAL_ERROR_CODES, toErrorShape } from '@plugboard/contracts'
-import type { InstanceId, PluginRuntime, UINode } from '@plugboard/contracts'
+import type { InstanceId, PluginRuntime } from '@plugboard/contracts'
 
-import { WIRE_VERSION, type ClientMessage, type WorkerMessage, type WorkerRequest } from '../protocol/wire.ts'
+import {
+  WIRE_VERSION,
+  type ClientMessage,
+  type StartMessage,
+  type WorkerMessage,
+  type WorkerRequest,
+} from '../protocol/wire.ts'
+import type { WireValue } from '../codec/ValueSender.ts'
+import { SharedValues } from './SharedValues.ts'
 
 /** The worker's end of the wire. */
 export interface ServerPort {
@@ -37,8 +45,8 @@ export function serveRuntime(port: ServerPort, createRuntime: CreateServedRuntim
 class Server {
   readonly #port: ServerPort
   readonly #runtime: PluginRuntime
-  /** The last tree of each widget that was posted, so that an unchanged one need not be. */
-  readonly #trees = new Map<InstanceId, Map<string, UINode>>()
+  /** Gone with the instance: one that comes back here begins anew on both sides. */
+  readonly #values = new Map<InstanceId, SharedValues>()
 
   constructor(port: ServerPort, runtime: PluginRuntime) {
     this.#port = port
@@ -63,13 +71,20 @@ class Server {
   async #perform(request: WorkerRequest): Promise<Answer> {
     switch (request.type) {
       case 'loadPlugin':
+        this.#values.delete(request.request.instanceId)
         return { text: JSON.stringify(await this.#runtime.load(request.request)) }
       case 'render': {
-        const { tree, ...rest } = await this.#runtime.call(request.instanceId, request.call)
-        return { text: JSON.stringify(rest), tree: this.#encodeTree(request.instanceId, request.call.widgetId, tree) }
+        const { instanceId, call } = request
+        const values = this.#valuesOf(instanceId)
+        const view = values.decodeView(request.view)
+        const { tree, ...rest } = await this.#runtime.call(instanceId, { ...call, view })
+        return { text: JSON.stringify(rest), tree: values.encodeTree(call.widgetId, tree) }
       }
-      case 'event':
-        return { text: JSON.stringify(await this.#runtime.call(request.instanceId, request.call)) }
+      case 'event': {
+        const { instanceId, call } = request
+        const view = this.#valuesOf(instanceId).decodeView(request.view)
+        return { text: JSON.stringify(await this.#runtime.call(instanceId, { ...call, view })) }
+      }
       case 'disposePlugin':
         await this.#forget(request.instanceId)
         return { text: 'null' }
@@ -78,17 +93,14 @@ class Server {
     }
   }
 
-  /** The tree as text, or null when it is what the client has. A runtime answers an unchanged tree as the same object. */
-  #encodeTree(instanceId: InstanceId, widgetId: string, tree: UINode): string | null {
-    let trees = this.#trees.get(instanceId)
-    if (trees === undefined) this.#trees.set(instanceId, (trees = new Map<string, UINode>()))
-    if (trees.get(widgetId) === tree) return null
-    trees.set(widgetId, tree)
-    return JSON.stringify(tree)
+  #valuesOf(instanceId: InstanceId): SharedValues {
+    let values = this.#values.get(instanceId)
+    if (values === undefined) this.#values.set(instanceId, (values = new SharedValues()))
+    return values
   }
 
   async #forget(instanceId: InstanceId): Promise<void> {
-    this.#trees.delete(instanceId)
+    this.#values.delete(instanceId)
     await this.#runtime.dispose(instanceId)
   }
 }
