@@ -10,6 +10,9 @@ const STACK_BOTTOM = 90_208
 const STACK_TOP = 5_333_088
 const BREAK_ADDRESS = 86_864
 
+// A whole number of images' blocks above the start: what little of the stack's end it takes in is never reached.
+const STATIC_END = STATIC_START + Math.ceil((STACK_BOTTOM - STATIC_START) / 1_024) * 1_024
+
 // What the engine's build calls them.
 const MALLOC = 'v'
 const FREE = 'M'
@@ -44,7 +47,7 @@ export function findMemoryLayout({ exports, memory }: EngineInstance): MemoryLay
   }
   const layout: MemoryLayout = {
     staticStart: STATIC_START,
-    staticEnd: STACK_BOTTOM,
+    staticEnd: STATIC_END,
     stackTop: STACK_TOP,
     heapStart: STACK_TOP,
     readBreak: () => new DataView(memory.memory.buffer).getUint32(BREAK_ADDRESS, true),

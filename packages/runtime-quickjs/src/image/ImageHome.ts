@@ -2,7 +2,7 @@ import type { LoadReport } from '../vm/definition.ts'
 import type { Guest, Tenant } from '../vm/Guest.ts'
 import type { VmHome } from '../vm/VmHome.ts'
 import type { ImageSeat } from './ImageSeat.ts'
-import { applyDelta, diffImage, type ImageDelta, type VmImage } from './VmImage.ts'
+import { diffImage, type ImageDelta, type VmImage } from './VmImage.ts'
 
 /** An image that VMs begin with, and what the plugin's code reported if it has run in it. */
 export interface LoadedImage {
@@ -64,15 +64,14 @@ export class ImageHome implements VmHome {
     return 'bytes' in this.#own ? this.#own.bytes.length : this.#own.blocks.length + this.#own.offsets.byteLength
   }
 
-  /** Its bytes, to be copied into the memory. */
-  image(): VmImage {
-    if (this.#own === null) return this.#base.image
-    if (!('bytes' in this.#own)) this.#own = applyDelta(this.#base.image, this.#own)
-    return this.#own
+  /** What lies in the memory when it is in it: a whole image, and what to change of it. */
+  get parts(): { readonly image: VmImage; readonly delta: ImageDelta | null } {
+    if (this.#own === null) return { image: this.#base.image, delta: null }
+    return 'bytes' in this.#own ? { image: this.#own, delta: null } : { image: this.#base.image, delta: this.#own }
   }
 
-  /** Where its next image may be written. */
-  room(): VmImage | undefined {
+  /** Where its next image may be written, if it has a whole one. */
+  get room(): VmImage | undefined {
     return this.#own !== null && 'bytes' in this.#own ? this.#own : undefined
   }
 
@@ -80,8 +79,10 @@ export class ImageHome implements VmHome {
     this.#own = image
   }
 
-  /** Keeps only what differs from the base: it was not used for a while. */
-  shrink(): void {
-    if (this.#own !== null && 'bytes' in this.#own) this.#own = diffImage(this.#base.image, this.#own)
+  /** Keeps only what differs from the base, as it was not used for a while. Returns the room that this leaves. */
+  shrink(): VmImage | undefined {
+    const { room } = this
+    if (room !== undefined) this.#own = diffImage(this.#base.image, room)
+    return room
   }
 }

@@ -6,7 +6,7 @@ import type { ApiAdapter } from '../vm/apiAdapter.ts'
 import type { LoadReport } from '../vm/definition.ts'
 import { Guest } from '../vm/Guest.ts'
 import { ImageHome, type LoadedImage } from './ImageHome.ts'
-import { loadImage, measureImage, saveImage, type VmImage } from './VmImage.ts'
+import { loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
 /** VMs that keep a whole image each, so that their turn costs two copies; the others keep what differs from their base. */
 const WHOLE_IMAGES = 16
@@ -46,6 +46,8 @@ export class ImageSeat {
   /** The VMs that keep a whole image, the one used last at the end. */
   readonly #whole = new Set<ImageHome>()
   #resident: ImageHome | null = null
+  /** What the last VM that was put away for longer has left, for the next one. */
+  #spareRoom: VmImage | undefined
   /** Above this nothing was ever written, or it was zeroed since. */
   #dirtyTop = 0
   /** An exception may have left the stack pointer anywhere, and its frames with it. */
@@ -98,7 +100,7 @@ export class ImageSeat {
   bringIn(home: ImageHome): void {
     if (this.#resident === home) return
     this.#putAway()
-    this.#load(home.image())
+    this.#load(home)
     this.#resident = home
   }
 
@@ -127,22 +129,26 @@ export class ImageSeat {
     const home = this.#resident
     if (home === null) return
     this.#resident = null
-    home.keep(saveImage(this.#memory(), this.#parts.layout, home.room()))
+    const room = home.room ?? this.#spareRoom
+    if (room === this.#spareRoom) this.#spareRoom = undefined
+    home.keep(saveImage(this.#memory(), this.#parts.layout, room))
     this.#whole.delete(home)
     this.#whole.add(home)
     const [oldest] = this.#whole
     if (this.#whole.size <= WHOLE_IMAGES || oldest === undefined) return
     this.#whole.delete(oldest)
-    oldest.shrink()
+    this.#spareRoom = oldest.shrink()
   }
 
-  #load(image: VmImage): void {
+  #load(home: ImageHome): void {
     const { engine, layout, stackBytes } = this.#parts
+    const { delta, image } = home.parts
     const memory = this.#memory()
     // What the last one wrote as its break is not believed further than the memory goes.
     const dirtyTop = Math.min(Math.max(this.#dirtyTop, layout.readBreak()), memory.length)
     if (this.#isPoisoned || layout.readStackPointer() !== layout.stackTop) layout.resetStackPointer()
     loadImage(memory, layout, image)
+    if (delta !== null) patchImage(memory, layout, delta)
     const top = layout.readBreak()
     if (dirtyTop > top) memory.fill(0, top, dirtyTop)
     const depth = this.#isPoisoned ? layout.stackTop - layout.staticEnd : stackBytes + STACK_MARGIN

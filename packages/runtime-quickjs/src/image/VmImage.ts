@@ -47,12 +47,10 @@ export function diffImage(base: VmImage, image: VmImage): ImageDelta {
   const offsets: number[] = []
   // The rooms of both are whole blocks, so both can be read as words.
   const [left, right] = [words(base), words(image)]
-  const wordsInBlock = BLOCK / Uint32Array.BYTES_PER_ELEMENT
   for (let offset = 0; offset < image.length; offset += BLOCK) {
-    const start = offset / Uint32Array.BYTES_PER_ELEMENT
     // Past the end of the base everything differs; what lies in its room is not part of it.
     const isCovered = offset + BLOCK <= base.length
-    if (!isCovered || !isSame(left, right, start, wordsInBlock)) offsets.push(offset)
+    if (!isCovered || !isSameBlock(left, right, offset / Uint32Array.BYTES_PER_ELEMENT)) offsets.push(offset)
   }
   const blocks = new Uint8Array(offsets.length * BLOCK)
   for (const [index, offset] of offsets.entries()) {
@@ -61,19 +59,30 @@ export function diffImage(base: VmImage, image: VmImage): ImageDelta {
   return { length: image.length, offsets: Uint32Array.from(offsets), blocks }
 }
 
-/** The image that a difference was taken of. */
-export function applyDelta(base: VmImage, { blocks, length, offsets }: ImageDelta): VmImage {
-  const bytes = new Uint8Array(roomFor(length))
-  bytes.set(base.bytes.subarray(0, Math.min(base.length, length)))
+/** Turns the base, which was loaded, into the image that a difference was taken of. */
+export function patchImage(memory: Uint8Array, layout: MemoryLayout, { blocks, length, offsets }: ImageDelta): void {
+  const { heapStart, staticEnd, staticStart } = layout
+  const staticLength = staticEnd - staticStart
   for (const [index, offset] of offsets.entries()) {
-    bytes.set(blocks.subarray(index * BLOCK, (index + 1) * BLOCK), offset)
+    // The static part is a whole number of blocks, so that none lies in both.
+    const address = offset < staticLength ? staticStart + offset : heapStart + offset - staticLength
+    const start = index * BLOCK
+    memory.set(blocks.subarray(start, start + Math.min(BLOCK, length - offset)), address)
   }
-  return { bytes, length }
 }
 
-function isSame(left: Uint32Array, right: Uint32Array, start: number, count: number): boolean {
-  for (let index = start; index < start + count; index += 1) if (left[index] !== right[index]) return false
+// Four words at a time: this runs over a few hundred kilobytes whenever an image is put away for longer.
+function isSameBlock(left: Uint32Array, right: Uint32Array, start: number): boolean {
+  for (let at = start; at < start + BLOCK / Uint32Array.BYTES_PER_ELEMENT; at += 4) {
+    const difference =
+      word(left, at, right) | word(left, at + 1, right) | word(left, at + 2, right) | word(left, at + 3, right)
+    if (difference !== 0) return false
+  }
   return true
+}
+
+function word(left: Uint32Array, at: number, right: Uint32Array): number {
+  return (left[at] ?? 0) ^ (right[at] ?? 0)
 }
 
 function words({ bytes }: VmImage): Uint32Array {
