@@ -14,6 +14,13 @@ export interface QuickJSRuntimeOptions {
   readonly limits?: Partial<PluginLimits>
   /** Workers for untrusted code before instances of one package share one. Default 8. */
   readonly maxWorkers?: number
+  /** Workers that all trusted packages share. Default one for each core, at most four. */
+  readonly trustedWorkers?: number
+  /**
+   * Whether one more worker is kept started, so that a plugin whose worker was ended is back without waiting for
+   * another. Default true.
+   */
+  readonly standby?: boolean
   /** Starts a worker that runs this package's `worker` entry, where a bundler or a server needs another way. */
   readonly createWorker?: () => PluginWorker
   /** Where the engine's WebAssembly comes from; the file that this package ships when absent. */
@@ -21,6 +28,9 @@ export interface QuickJSRuntimeOptions {
   /** Milliseconds that only go up. Default `performance.now`. */
   readonly now?: () => number
 }
+
+// More of them help nobody: guests are small, and the page needs cores too.
+const MOST_TRUSTED_WORKERS = 4
 
 /** What differs between the platforms. */
 export interface RuntimePlatform {
@@ -34,6 +44,8 @@ export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRunti
     placement = 'shared',
     limits = {},
     maxWorkers = 8,
+    trustedWorkers = Math.min(navigator.hardwareConcurrency, MOST_TRUSTED_WORKERS),
+    standby = true,
     createWorker = platform.createWorker,
     engine = platform.createEngine(),
     now = () => performance.now(),
@@ -42,7 +54,8 @@ export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRunti
   return new WorkerRuntime({
     createPort: () => connectWorker(createWorker()),
     engine,
-    place: selectPlacement(placement, maxWorkers),
+    place: selectPlacement(placement, { maxWorkers, trustedWorkers }),
+    standby,
     limits,
     now,
   })

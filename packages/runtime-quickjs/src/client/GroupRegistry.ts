@@ -11,6 +11,10 @@ export interface GroupRegistryOptions {
   readonly createPort: CreateWorkerPort
   readonly engine: EngineSource
   readonly place: PlaceInstance
+  /** Whether one more worker is kept started for the next group. */
+  readonly standby: boolean
+  /** Limits that most instances have: a worker in waiting prepares for them. */
+  readonly limits: PluginLimits
   readonly onLog: (group: WorkerGroup, line: LogLine) => void
   readonly onLost: (loss: GroupLoss) => void
 }
@@ -22,6 +26,9 @@ export class GroupRegistry {
   /** Workers that were told to end and have not yet. */
   readonly #endings = new Set<Promise<void>>()
   #module: Promise<WebAssembly.Module> | null = null
+  /** A worker without instances, for the next group. */
+  #standby: WorkerGroup | null = null
+  #isEnded = false
 
   constructor(options: GroupRegistryOptions) {
     this.#options = options
@@ -93,26 +100,54 @@ export class GroupRegistry {
 
   /** Ends every worker; resolves when they are gone. */
   async end(): Promise<void> {
+    this.#isEnded = true
     for (const group of this.#groups.values()) void group.end()
     this.#groups.clear()
+    void this.#standby?.end()
+    this.#standby = null
     await Promise.allSettled(this.#endings)
   }
 
   #create(id: string): WorkerGroup {
+    const group = this.#standby ?? this.#open()
+    this.#standby = null
+    group.id = id
+    this.#groups.set(id, group)
+    // What serves already has proved that workers start here, and no longer competes with the next one's start.
+    if (group.isReady) this.#keepStandby()
+    return group
+  }
+
+  #open(): WorkerGroup {
     const group: WorkerGroup = new WorkerGroup({
-      id,
       createPort: () => this.#createPort(),
       compile: () => this.#compile(),
+      limits: this.#options.limits,
+      onReady: () => {
+        this.#keepStandby()
+      },
       onLog: (line) => {
         this.#options.onLog(group, line)
       },
       onLost: (loss) => {
+        if (this.#standby === group) {
+          this.#standby = null
+          return
+        }
         this.#groups.delete(group.id)
         this.#options.onLost(loss)
       },
     })
-    this.#groups.set(id, group)
     return group
+  }
+
+  #keepStandby(): void {
+    if (!this.#options.standby || this.#isEnded || this.#standby !== null) return
+    try {
+      this.#standby = this.#open()
+    } catch {
+      // The platform gives no more workers: the next group that needs one says so.
+    }
   }
 
   #createPort(): WorkerPort {

@@ -1,4 +1,4 @@
-import { PluginRuntimeError, type InstanceId, type LogLine } from '@plugboard/contracts'
+import { PluginRuntimeError, type InstanceId, type LogLine, type PluginLimits } from '@plugboard/contracts'
 
 import { brokenWire } from '../protocol/parseAnswer.ts'
 import { parseWorkerMessage } from '../protocol/parseWorkerMessage.ts'
@@ -16,10 +16,13 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export type UnsentRequest = DistributiveOmit<WorkerRequest, 'id'>
 
 export interface WorkerGroupOptions {
-  readonly id: string
   readonly createPort: CreateWorkerPort
   /** Compiles the engine that the worker is to run. */
   readonly compile: () => Promise<WebAssembly.Module>
+  /** Limits that the worker may prepare an engine for. */
+  readonly limits: PluginLimits
+  /** The worker has begun to serve. */
+  readonly onReady: () => void
   readonly onLog: (line: LogLine) => void
   /** The worker is gone with everything in it. `offender` is whose request was running. */
   readonly onLost: (loss: GroupLoss) => void
@@ -56,7 +59,8 @@ interface PendingRequest extends Omit<GroupRequest<unknown>, 'read'> {
  * and when that passes it is the offender.
  */
 export class WorkerGroup {
-  readonly id: string
+  /** What placement calls it; empty while it is in waiting. */
+  id = ''
   readonly instanceIds: Set<InstanceId> = new Set()
   readonly #options: WorkerGroupOptions
   readonly #port: WorkerPort
@@ -68,7 +72,6 @@ export class WorkerGroup {
   #lossError: PluginRuntimeError | null = null
 
   constructor(options: WorkerGroupOptions) {
-    this.id = options.id
     this.#options = options
     this.#port = options.createPort()
     this.#port.onMessage((message) => {
@@ -90,7 +93,7 @@ export class WorkerGroup {
   }
 
   /** Whether the worker has ever begun to serve. One that never did would not start again either. */
-  get wasReady(): boolean {
+  get isReady(): boolean {
     return this.#isReady
   }
 
@@ -143,7 +146,8 @@ export class WorkerGroup {
   async #start(): Promise<void> {
     try {
       const engine = await this.#options.compile()
-      if (!this.#isEnded) this.#port.post({ type: 'start', version: WIRE_VERSION, engine })
+      if (!this.#isEnded)
+        this.#port.post({ type: 'start', version: WIRE_VERSION, engine, limits: this.#options.limits })
     } catch {
       this.#lose(crashed('The engine could not be compiled. Check that its .wasm file is served.'))
     }
@@ -180,6 +184,7 @@ export class WorkerGroup {
     this.#isReady = true
     for (const entry of this.#pending) this.#post(entry)
     this.#watchHead()
+    this.#options.onReady()
   }
 
   #settle(message: WorkerAnswer | WorkerRefusal): void {

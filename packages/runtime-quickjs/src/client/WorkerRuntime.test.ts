@@ -27,6 +27,8 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+const BOUNDS = { maxWorkers: 8, trustedWorkers: 2 }
+
 const LIMITS = { wallMs: { load: 300, render: 100, event: 100 }, graceMs: 50 }
 
 interface Kit {
@@ -43,12 +45,14 @@ interface Kit {
 function createKit(
   placement: Exclude<Placement, 'inline'> = () => 'all',
   workers: FakeWorkers = createFakeWorkers(),
+  standby = false,
 ): Kit {
   let clock = 0
   const runtime = new WorkerRuntime({
     createPort: workers.createPort,
     engine: fakeEngine,
-    place: selectPlacement(placement, 8),
+    place: selectPlacement(placement, BOUNDS),
+    standby,
     limits: LIMITS,
     now: () => clock,
   })
@@ -406,7 +410,8 @@ it('refuses to load when the platform starts no worker, or the engine cannot be 
   const runtime = new WorkerRuntime({
     createPort: workers.createPort,
     engine: { compile: () => (isServed ? fakeEngine.compile() : Promise.reject(new Error('404'))) },
-    place: selectPlacement('shared', 8),
+    place: selectPlacement('shared', BOUNDS),
+    standby: false,
     limits: LIMITS,
     now: () => 0,
   })
@@ -533,7 +538,8 @@ it('tells a worker that was ended before the engine was compiled nothing any mor
   const runtime = new WorkerRuntime({
     createPort: workers.createPort,
     engine: { compile: () => engine.promise },
-    place: selectPlacement('shared', 8),
+    place: selectPlacement('shared', BOUNDS),
+    standby: false,
     limits: LIMITS,
     now: () => 0,
   })
@@ -632,4 +638,53 @@ it('never lets instances of different trust share a worker, whatever the placeme
   await load('b@1', 'fine', false)
   await load('c@1', 'fine', false)
   expect((await runtime.health()).groups.map(({ instanceIds }) => instanceIds)).toEqual([['a@1'], ['b@1', 'c@1']])
+})
+
+it('keeps one worker more than it needs, and gives it to the next group', async () => {
+  const { load, workers } = createKit('isolated', createFakeWorkers(), true)
+  await load('a@1')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(workers.started).toHaveLength(2)
+  await load('b@1')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(workers.started).toHaveLength(3)
+  expect(workers.started.map(({ asked }) => asked)).toEqual([['load a@1'], ['load b@1'], []])
+})
+
+it('brings the instances of a lost worker back in the one that waited', async () => {
+  const { load, send, workers } = createKit(undefined, createFakeWorkers(), true)
+  await load('bad@1')
+  await load('good@1')
+  await vi.advanceTimersByTimeAsync(0)
+  const [, standby] = workers.started
+  expect(await codeOf(send('bad@1', 'hang'), 200)).toBe('RUNTIME_TIMEOUT')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(standby?.asked).toEqual(['load good@1'])
+  expect(await send('good@1', 'count')).toEqual([1])
+})
+
+it('starts no worker to wait before one has served: a page that cannot start workers is told once', async () => {
+  const workers = createFakeWorkers(() => {})
+  const { load } = createKit(undefined, workers, true)
+  expect(await codeOf(load('a@1'), STARTUP_MS + 50)).toBe('RUNTIME_CRASHED')
+  expect(workers.started).toHaveLength(1)
+})
+
+it('survives the loss of the worker that waits, and starts another when there is need', async () => {
+  const { load, send, told, workers } = createKit('isolated', createFakeWorkers(), true)
+  await load('a@1')
+  await vi.advanceTimersByTimeAsync(0)
+  workers.started[1]?.die()
+  expect(told).toEqual([])
+  await load('b@1')
+  expect(await send('b@1', 'count')).toEqual([1])
+})
+
+it('ends the worker that waits with the runtime', async () => {
+  const { load, runtime, workers } = createKit('isolated', createFakeWorkers(), true)
+  await load('a@1')
+  await vi.advanceTimersByTimeAsync(0)
+  await runtime[Symbol.asyncDispose]()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(workers.alive()).toEqual([])
 })

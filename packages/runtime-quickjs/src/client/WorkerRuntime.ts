@@ -1,4 +1,10 @@
-import { FATAL_ERROR_CODES, parseLoadPluginRequest, parsePluginCall, PluginRuntimeError } from '@plugboard/contracts'
+import {
+  FATAL_ERROR_CODES,
+  parseLoadPluginRequest,
+  parsePluginCall,
+  PluginRuntimeError,
+  resolveLimits,
+} from '@plugboard/contracts'
 import type {
   InstanceId,
   LoadedPlugin,
@@ -30,6 +36,8 @@ export interface WorkerRuntimeOptions {
   readonly createPort: CreateWorkerPort
   readonly engine: EngineSource
   readonly place: PlaceInstance
+  /** Whether one more worker is kept started. */
+  readonly standby: boolean
   readonly limits: Partial<PluginLimits>
   /** Milliseconds that only go up, for quarantine. */
   readonly now: () => number
@@ -56,7 +64,7 @@ export class WorkerRuntime implements PluginRuntime {
   #isDisposed = false
 
   constructor(options: WorkerRuntimeOptions) {
-    const { createPort, engine, place, limits, now } = options
+    const { createPort, engine, place, standby, limits, now } = options
     this.#limits = limits
     this.#strikes = new StrikeBook(now)
     this.#accidents = new StrikeBook(now)
@@ -64,6 +72,8 @@ export class WorkerRuntime implements PluginRuntime {
       createPort,
       engine,
       place,
+      standby,
+      limits: resolveLimits(limits),
       onLog: (group, line) => {
         this.#log(group, line)
       },
@@ -155,6 +165,7 @@ export class WorkerRuntime implements PluginRuntime {
           read: (answer) => instance.read(call, answer),
         })
       } catch (error) {
+        instance.forgetView()
         if (error instanceof GroupLostError) continue
         this.#judge(instance, group, error)
         throw error
@@ -165,7 +176,6 @@ export class WorkerRuntime implements PluginRuntime {
 
   async #restart(instance: ClientInstance): Promise<void> {
     await this.#start(instance)
-        instance.forgetView()
     instance.restarts += 1
     this.#events.emit('restart', { instanceId: instance.request.instanceId, attempt: instance.restarts })
   }
@@ -188,7 +198,7 @@ export class WorkerRuntime implements PluginRuntime {
         if (error instanceof GroupLostError) continue
         instance.lastCall = null
         // A worker that never began to serve is no fault of the plugin's.
-        if (group.wasReady) this.#judge(instance, group, error)
+        if (group.isReady) this.#judge(instance, group, error)
         void this.#groups.leave(instance)
         throw error
       }
@@ -225,7 +235,7 @@ export class WorkerRuntime implements PluginRuntime {
     }
     this.#events.emit('crash', { instanceIds, ...(offender === null ? {} : { offender }), error: error.toShape() })
     // One that would not start, or ends again and again by itself, is tried again by the next call, not by us.
-    if (!group.wasReady) return
+    if (!group.isReady) return
     if (offender === null && this.#accidents.add(group.id) >= STRIKES_TO_QUARANTINE) return
     for (const sibling of siblings) void this.#bringBack(sibling)
   }

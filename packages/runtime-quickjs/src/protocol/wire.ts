@@ -3,13 +3,14 @@ import type {
   InstanceId,
   LoadPluginRequest,
   LogLine,
+  PluginLimits,
   RenderCall,
   RuntimeErrorShape,
 } from '@plugboard/contracts'
 
-/** Version of the messages below. Both ends check it before anything else is said. */
 import type { WireValue } from '../codec/ValueSender.ts'
 
+/** Version of the messages below. Both ends check it before anything else is said. */
 export const WIRE_VERSION = 2
 
 /** What can be posted of a load request: a port to the host stays on the host's side. */
@@ -20,21 +21,20 @@ export interface StartMessage {
   readonly type: 'start'
   readonly version: number
   readonly engine: WebAssembly.Module
+  /** Limits that most instances have: an engine for them is prepared at once. */
+  readonly limits: PluginLimits
 }
+
+/** A call without its view, which goes as what has changed since the instance's last one. */
+export type PostedCall<C extends RenderCall | EventCall> = Omit<C, 'view'>
 
 /** What a client asks of a worker. Answered in order, one at a time. */
 export type WorkerRequest =
   | { readonly id: number; readonly type: 'loadPlugin'; readonly request: PostedLoadRequest }
-/** A call without its view, which goes as what has changed since the instance's last one. */
-export type PostedCall<C extends RenderCall | EventCall> = Omit<C, 'view'>
-
   | RenderRequest
   | EventRequest
   | { readonly id: number; readonly type: 'disposePlugin'; readonly instanceId: InstanceId }
   | { readonly id: number; readonly type: 'health' }
-
-/** What a client posts. */
-export type ClientMessage = StartMessage | WorkerRequest
 
 export interface RenderRequest {
   readonly id: number
@@ -51,6 +51,9 @@ export interface EventRequest {
   readonly call: PostedCall<EventCall>
   readonly view: WireValue
 }
+
+/** What a client posts. */
+export type ClientMessage = StartMessage | WorkerRequest
 
 /** A request that was carried out. Results travel as JSON text: cheaper than a clone, and nothing but data gets across. */
 export interface WorkerAnswer {

@@ -3,5 +3,9 @@ import { serveRuntime, type ServerPort } from './serveRuntime.ts'
 
 /** Serves QuickJS VMs over a port. */
 export function serveQuickJS(port: ServerPort): void {
-  serveRuntime(port, (engine) => new QuickJSRuntimeService({ engine: { compile: () => Promise.resolve(engine) } }))
+  serveRuntime(port, ({ engine, limits }) => {
+    const service = new QuickJSRuntimeService({ engine: { compile: () => Promise.resolve(engine) } })
+    void service.prepare(limits)
+    return service
+  })
 }

@@ -1,4 +1,4 @@
-import { PluginRuntimeError, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
+import { DEFAULT_LIMITS, PluginRuntimeError, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
 import { expect, it, vi } from 'vitest'
 
 import { createScriptedRuntime } from '../../test/fakeWorkers.ts'
@@ -12,7 +12,7 @@ function serve(runtime: PluginRuntime = createScriptedRuntime()) {
   let hear: (message: ClientMessage) => void = () => {}
   serveRuntime({ post: (message) => void said.push(message), listen: (listener) => (hear = listener) }, () => runtime)
   const start = (version = WIRE_VERSION): void => {
-    hear({ type: 'start', version, engine })
+    hear({ type: 'start', version, engine, limits: DEFAULT_LIMITS })
   }
   const ask = (...requests: readonly WorkerRequest[]): void => {
     for (const request of requests) hear(request)

@@ -17,10 +17,10 @@ export interface ServerPort {
   readonly listen: (listener: (message: ClientMessage) => void) => void
 }
 
-/** Makes the runtime that is served, from the engine that the client compiled. */
-export type CreateServedRuntime = (engine: WebAssembly.Module) => PluginRuntime
+/** Makes the runtime that is served, from what the client sent first. */
+export type CreateServedRuntime = (start: Pick<StartMessage, 'engine' | 'limits'>) => PluginRuntime
 
-type Answer = { readonly text: string; readonly tree?: string | null }
+type Answer = { readonly text: string; readonly tree?: WireValue }
 
 /**
  * Serves a runtime over a port: strictly one request at a time, in the order in which they came. The client's watchdog
@@ -32,7 +32,7 @@ export function serveRuntime(port: ServerPort, createRuntime: CreateServedRuntim
   port.listen((message) => {
     if (message.type === 'start') {
       // A client of another version reads ours from the answer, and ends this worker.
-      if (message.version === WIRE_VERSION) server ??= new Server(port, createRuntime(message.engine))
+      if (message.version === WIRE_VERSION) server ??= new Server(port, createRuntime(message))
       port.post({ type: 'ready', version: WIRE_VERSION })
       return
     }
