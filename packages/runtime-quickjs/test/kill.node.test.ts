@@ -13,7 +13,7 @@ const engine = { compile: () => compiled }
 
 describeKillFamily({ name: 'Node.js workers', engine, createWorker: createNodeWorker })
 
-it('has ended every thread once its disposal is over', async () => {
+it('has ended every thread once its disposal is over, the one in waiting too', async () => {
   const threads: Worker[] = []
   const runtime = createQuickJSRuntime({
     engine,
@@ -32,5 +32,5 @@ it('has ended every thread once its disposal is over', async () => {
   }
   await runtime[Symbol.asyncDispose]()
   // The number of a thread that has exited.
-  expect(threads.map(({ threadId }) => threadId)).toEqual([-1, -1, -1])
+  expect(threads.map(({ threadId }) => threadId)).toEqual([-1, -1, -1, -1])
 }, 60_000)

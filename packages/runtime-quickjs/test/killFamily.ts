@@ -66,6 +66,8 @@ function createKit({ engine, createWorker }: KillFamilyOptions, options: QuickJS
   const runtime = createQuickJSRuntime({
     engine,
     placement: () => 'together',
+    // Workers are counted here: those that serve, not the one in waiting.
+    standby: false,
     ...options,
     createWorker: () => {
       const worker = createWorker()

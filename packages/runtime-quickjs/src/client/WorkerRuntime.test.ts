@@ -14,6 +14,7 @@ import {
   serveScripted,
   type FakeWorkers,
 } from '../../test/fakeWorkers.ts'
+import { WIRE_VERSION } from '../protocol/wire.ts'
 import { serveRuntime } from '../worker/serveRuntime.ts'
 import { selectPlacement, type Placement } from './placement.ts'
 import { STARTUP_MS } from './WorkerGroup.ts'
@@ -343,7 +344,7 @@ it.each([
 it('refuses a worker of another version before it is told anything of a plugin', async () => {
   const workers = createFakeWorkers((port) => {
     port.listen(() => {
-      port.post({ type: 'ready', version: 2 })
+      port.post({ type: 'ready', version: WIRE_VERSION + 1 })
     })
   })
   const { load } = createKit(() => 'all', workers)
