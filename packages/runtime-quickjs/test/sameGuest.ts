@@ -98,9 +98,7 @@ export function printTranscript(said: readonly JsonValue[]): string {
 
 async function write(answer: Promise<unknown>): Promise<JsonValue> {
   try {
-    const text = JSON.stringify(await answer, (key, value: unknown) =>
-      MEASURED.includes(key) ? undefined : value,
-    )
+    const text = JSON.stringify(await answer, (key, value: unknown) => (MEASURED.includes(key) ? undefined : value))
     // Parsed from JSON text.
     return JSON.parse(text) as JsonValue
   } catch (error) {
