@@ -1,7 +1,12 @@
 import type { RequiredTest } from './requiredTests.ts'
 
 /** Every way in which a plugin can run; each must keep the same contract. */
-const RUNTIMES = ['QuickJSRuntimeService', 'QuickJS in Node.js workers', 'QuickJS in browser workers']
+const RUNTIMES = [
+  'QuickJSRuntimeService, VMs as images in one engine',
+  'QuickJSRuntimeService, an engine for each VM',
+  'QuickJS in Node.js workers',
+  'QuickJS in browser workers',
+]
 
 /** What this project must never be without: the conditions under which a change is refused. */
 export const PROMISES: readonly RequiredTest[] = [
@@ -72,6 +77,16 @@ export const PROMISES: readonly RequiredTest[] = [
     folder: 'packages/runtime-quickjs',
     title: new RegExp(`^${workers} stop what does not stop a handler that never polls`),
   })),
+  {
+    promise: 'no byte of a VM is in the memory while another one is',
+    folder: 'packages/runtime-quickjs',
+    title: /leave no byte in the memory while another is in it/,
+  },
+  {
+    promise: 'VMs that share an engine agree with a model outside it',
+    folder: 'packages/runtime-quickjs',
+    title: /many instances in one memory agree with a native model/,
+  },
   {
     promise: 'every preset keeps its recorded contract',
     folder: 'packages/preset-plugins',
