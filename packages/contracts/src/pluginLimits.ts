@@ -12,7 +12,7 @@ export interface PluginLimits {
   readonly wallMs: CallBudget
   /** How long past the wall clock the watchdog waits before it terminates the worker, in milliseconds. */
   readonly graceMs: number
-  /** JSON text into one call, in UTF-16 code units. */
+  /** JSON text into one call, in UTF-16 code units. The whole view counts, also where only its changes are sent. */
   readonly bytesIn: number
   /** JSON text out of one call, in UTF-16 code units. */
   readonly bytesOut: number

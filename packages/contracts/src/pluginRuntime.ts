@@ -90,7 +90,7 @@ export type PluginCall = RenderCall | EventCall
 
 export type PluginCallResult<C extends PluginCall> = C extends { readonly kind: 'render' } ? RenderResult : EventResult
 
-/** What one call cost. */
+/** What one call cost. It depends on the calls before it: what did not change is not sent again. */
 export interface CallUsage {
   /** Interrupt polls. */
   readonly fuel: number
@@ -99,7 +99,9 @@ export interface CallUsage {
   readonly swapMs?: number
   /** Bytes that the VM takes after the call. */
   readonly memoryBytes: number
+  /** Text that went into the VM, in UTF-16 code units: of a view only what has changed since the last call. */
   readonly bytesIn: number
+  /** Text that came out of it, in UTF-16 code units. */
   readonly bytesOut: number
 }
 

@@ -9,7 +9,13 @@ export interface PluginGlobalView {
   readonly shared: Readonly<Record<DomainName, JsonValue>>
 }
 
-/** Everything that crosses into a VM for a render or an event. There is no other way to see host state. */
+/**
+ * Everything that crosses into a VM for a render or an event. There is no other way to see host state.
+ *
+ * A runtime sends what has changed since the instance's last call, and finds it by reference: an object that was handed
+ * over must never change in place, and views that share their unchanged parts are the cheap ones. In the VM the view is
+ * frozen, and what did not change in it is the same object as in the last call.
+ */
 export interface PluginView {
   readonly pluginState: JsonValue
   readonly globalState: PluginGlobalView

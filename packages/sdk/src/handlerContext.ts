@@ -8,7 +8,12 @@ export type CapabilityVerb = 'readShared' | 'writeShared' | 'systemCommand'
 /** Payload types by action type, for plugins that do not name their own. */
 export type AnyActions = Readonly<Record<string, JsonValue | undefined>>
 
-/** What `render` is given. Everything here is data of this very call; keeping it for later keeps old data. */
+/**
+ * What `render` is given. Everything here is data of this very call; keeping it for later keeps old data.
+ *
+ * State and shared domains are frozen, all the way down: dispatch to change them. What did not change since the last call
+ * is the same object, so that `===` tells whether something is new.
+ */
 export interface RenderView<S = JsonValue> {
   /** The instance's own state. */
   readonly pluginState: S

@@ -1,10 +1,11 @@
-import { PluginRuntimeError } from '@plugboard/contracts'
+import { PluginRuntimeError, shareStructure } from '@plugboard/contracts'
 import type {
   InstanceId,
   LoadPluginRequest,
   PluginCall,
   PluginCallResult,
   PluginLimits,
+  PluginView,
   RuntimeErrorCode,
   UINode,
 } from '@plugboard/contracts'
@@ -27,6 +28,7 @@ export class FakeInstance {
   pendingFailure: RuntimeErrorCode | null = null
   readonly #options: FakeInstanceOptions
   #trees = new Map<string, UINode>()
+  #view: PluginView | undefined
   #tail: Promise<unknown> = Promise.resolve()
   #waiting = 0
   readonly #stage: GuestStage = { refusedInRender: null }
@@ -64,7 +66,8 @@ export class FakeInstance {
     const { packageId, instanceId } = request
     const previousTree = this.#trees.get(call.widgetId)
     const identity = { packageId, instanceId }
-    const options = { identity, plugin: this.plugin, limits, previousTree, stage: this.#stage, idle }
+    const copyView = (view: PluginView): PluginView => (this.#view = freezeDeep(shareStructure(this.#view, view)))
+    const options = { identity, plugin: this.plugin, limits, previousTree, copyView, stage: this.#stage, idle }
     if (call.kind === 'event') return handleGuestEvent(call, options)
     const result = renderGuest(call, options)
     this.#trees.set(call.widgetId, result.tree)
@@ -87,6 +90,14 @@ export class FakeInstance {
     this.#isDisposed = true
     this.#disposal.reject(disposed())
   }
+}
+
+/** Freezes what is not frozen; what is was frozen to the bottom. */
+function freezeDeep<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const item of Object.values(value)) freezeDeep(item)
+  return value
 }
 
 /** A turn of the event loop: by then every promise job has run. */

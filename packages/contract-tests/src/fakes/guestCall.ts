@@ -22,6 +22,8 @@ export interface GuestCallOptions {
   readonly plugin: GuestPlugin
   readonly limits: PluginLimits
   readonly previousTree: UINode | undefined
+  /** The guest's own copy of a view, made from its copy of the last one. */
+  readonly copyView: (view: PluginView) => PluginView
   readonly stage: GuestStage
   /** Resolves once nothing is left to run: a promise that is pending then will never settle. */
   readonly idle: () => Promise<void>
@@ -39,13 +41,14 @@ export function renderGuest(call: RenderCall, options: GuestCallOptions): Render
   const widget = plugin.widgets.get(call.widgetId)
   if (widget === undefined) throw unknown('UNKNOWN_WIDGET', 'widget', call.widgetId)
   const input = copyIn(call.view, limits)
+  const view = options.copyView(input.value)
   const where = `render of widget "${call.widgetId}"`
-  const { pluginState, globalState } = input.value
+  const { pluginState, globalState } = view
   let text: string | undefined
   let refused = 0
   stage.refusedInRender = 0
   try {
-    const answer = widget.render({ pluginState, globalState, can: canOf(input.value.grants) })
+    const answer = widget.render({ pluginState, globalState, can: canOf(view.grants) })
     text = JSON.stringify(answer)
   } catch (thrown) {
     throw toPluginThrew(thrown, where)
@@ -75,7 +78,7 @@ export async function handleGuestEvent(call: EventCall, options: GuestCallOption
   if (handler === undefined) throw unknown('UNKNOWN_HANDLER', 'handler', call.handler)
   const event = copyIn(parseUIEvent(call.event), limits)
   const input = copyIn(call.view, limits)
-  const recorder = createRecorder(input.value, options.stage)
+  const recorder = createRecorder(options.copyView(input.value), options.stage)
   const where = `handler "${call.handler}" of widget "${call.widgetId}"`
   try {
     const answer = handler(recorder.context, event.value)

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@plugboard/contracts'
+import { JSON_DEPTH, type JsonValue } from '@plugboard/contracts'
 
 import { diffJson } from './diffJson.ts'
 
@@ -13,14 +13,20 @@ export type WireValue = readonly [serial: number, base: number, text: string]
  * same object, so values have to share their unchanged parts, and never change in place.
  */
 export class ValueSender {
+  readonly #depth: number
   #serial = 0
   #last: { readonly value: JsonValue; readonly wholeLength: number } | null = null
+
+  /** `depth`: how many levels are compared; a receiver recurses as deep. */
+  constructor(depth: number = JSON_DEPTH) {
+    this.#depth = depth
+  }
 
   /** The next value, bounded in depth, as it goes over the wire. */
   encode(value: JsonValue): WireValue {
     const last = this.#last
     if (last === null) return this.#encodeWhole(JSON.stringify(value), value)
-    const delta = diffJson(last.value, value)
+    const delta = diffJson(last.value, value, this.#depth)
     this.#last = { value, wholeLength: last.wholeLength }
     if (delta === undefined) return [this.#serial, this.#serial, '']
     const text = JSON.stringify(delta)

@@ -1,9 +1,10 @@
-import { inspectJson, shareStructure } from '@plugboard/contracts'
+import { shareStructure } from '@plugboard/contracts'
 import type {
   CallUsage,
   EventCall,
   EventResult,
   GuestSeed,
+  JsonValue,
   LoadedPlugin,
   LoadPluginRequest,
   LogLine,
@@ -16,6 +17,8 @@ import type {
 import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
 import type { ParsedUITree } from '@plugboard/contracts/schemas'
 
+import { measureView } from '../codec/measureView.ts'
+import { ValueSender } from '../codec/ValueSender.ts'
 import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
 import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
 import { readDefinition, type LoadReport } from './definition.ts'
@@ -36,6 +39,9 @@ export interface StartPluginVmOptions {
   readonly now: () => number
   readonly writeLog: (line: LogLine) => void
 }
+
+/** Levels of a view that are compared: the guest applies what has changed by recursion, on a stack of a few dozen KiB. */
+const VIEW_DEPTH = 12
 
 type ValueAnswer = Extract<GuestAnswer, { kind: 'value' }>
 type RefusedAnswer = Exclude<GuestAnswer, { kind: 'value' }>
@@ -61,6 +67,8 @@ export class PluginVm {
   readonly #positions: PositionMapper
   readonly #handlers: ReadonlyMap<string, readonly string[]>
   readonly #answers = new Map<string, LastAnswer>()
+  /** What the guest has of the last view. */
+  readonly #view = new ValueSender(VIEW_DEPTH)
 
   private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin }) {
     this.loaded = parts.loaded
@@ -114,6 +122,7 @@ export class PluginVm {
     this.#sandbox.begin('render', where)
     const answer = this.#ask('render', text)
     if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_TREE' })
+    this.#confirm(answer)
     const { tree, issues } = this.#readTree(call.widgetId, answer, handlers)
     const refused = Number(answer.value['refused'])
     return {
@@ -132,6 +141,7 @@ export class PluginVm {
     const text = this.#encode({ ...call, event: parseUIEvent(call.event) })
     this.#sandbox.begin('event', where)
     const started = this.#ask('event', text)
+    if (started.kind === 'value') this.#confirm(started)
     const answer = started.kind === 'value' ? this.#sandbox.ask('finish', '') : started
     if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_INTENTS' })
     if (answer.value['unsettled'] === true) {
@@ -178,13 +188,23 @@ export class PluginVm {
   }
 
   #encode(call: RenderCall | EventCall): string {
-    // Each value takes a character at least: past the limit there is no need to look further.
-    const fault = inspectJson(call.view, { values: this.#limits.bytesIn })
-    if (fault !== null)
-      throw refuse('PROTOCOL', `The call cannot be sent: ${fault.path} is not plain JSON, or holds too much.`)
-    const text = JSON.stringify(this.#adapter.encodeCall(call))
-    if (text.length > this.#limits.bytesIn) throw tooLongIn('The call', text.length, this.#limits.bytesIn)
-    return text
+    const { bytesIn } = this.#limits
+    const { view } = call
+    const size = measureView(view, { bytesIn })
+    const text = this.#adapter.encodeCall(call)
+    // As long as the call would be as a whole, so that it is refused or not whatever came before it.
+    const length = text.length + size.length
+    if (length > bytesIn) throw tooLongIn('The call', length, bytesIn)
+    // What was measured is JSON.
+    const posted = this.#view.encode(view as unknown as JsonValue)
+    return this.#adapter.encodeView(text, posted)
+  }
+
+  /** The guest has the view that this call builds on. It always has, or something of ours is wrong. */
+  #confirm({ value }: ValueAnswer): void {
+    if (value['stale'] !== true) return
+    this.#view.forget()
+    throw refuse('PROTOCOL', 'The call cannot be carried out: its view builds on one that is not there. Call again.')
   }
 
   #readTree(widgetId: string, answer: ValueAnswer, handlers: readonly string[]): ParsedUITree {
@@ -199,6 +219,8 @@ export class PluginVm {
 
   #refuse(answer: RefusedAnswer, refusal: Pick<AnswerRefusal, 'where' | 'code'>): PluginRuntimeError {
     const { bytesOut } = this.#limits
+    // Whatever became of it in there: the next call brings its view whole.
+    this.#view.forget()
     return refuseAnswer(answer, { ...refusal, sandbox: this.#sandbox, positions: this.#positions, bytesOut })
   }
 

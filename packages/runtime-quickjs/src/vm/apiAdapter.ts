@@ -1,6 +1,7 @@
 import { API_VERSIONS } from '@plugboard/contracts'
 import type { EventCall, PluginLimits, RenderCall } from '@plugboard/contracts'
 
+import type { WireValue } from '../codec/ValueSender.ts'
 import { refuse } from './refusals.ts'
 import { apiV1 } from './v1/apiV1.ts'
 
@@ -10,8 +11,10 @@ export interface ApiAdapter {
   readonly bootstrap: string
   /** The bootstrap's configuration as JSON text. Nothing in it is of one instance: VMs that have it alike are copies. */
   configure(limits: PluginLimits): string
-  /** What the guest side of a call is given; it is sent as JSON text. */
-  encodeCall(call: RenderCall | EventCall): object
+  /** A call without its view, as JSON text. */
+  encodeCall(call: RenderCall | EventCall): string
+  /** What the guest side of a call is given: that text with what has changed in the view. */
+  encodeView(callText: string, view: WireValue): string
 }
 
 const ADAPTERS: readonly ApiAdapter[] = [apiV1]

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
 import { counterSource, echoSource, pluginWith, rowsSource, throwerSource } from '../../fixtures/guestSources.ts'
@@ -166,6 +167,43 @@ export const renderBehaviours: readonly RuntimeBehaviour[] = [
       await guest.render({ pluginState })
       await guest.render({ pluginState })
       expect(pluginState).toEqual({ list: [0] })
+    },
+  },
+  {
+    id: 'render-view-frozen',
+    title: 'what a guest is given is frozen, all the way down',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          before:
+            'const isFrozen = (value) => typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));',
+          render: 'return ui.text(`${isFrozen(view.pluginState)} ${isFrozen(view.globalState)}`)',
+        }),
+      )
+      for (const pluginState of [{ list: [{ a: [] }] }, { list: [{ a: [] }, { b: {} }] }, []]) {
+        const { tree } = await guest.render({ pluginState, shared: { domain: { list: [1] } } })
+        expect(tree).toMatchObject({ text: 'true true' })
+      }
+    },
+  },
+  {
+    id: 'render-view-sharing',
+    title: 'what did not change in a view is the object that the guest was given before',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          before: 'let last = [];',
+          render:
+            'const { rows } = view.pluginState; const at = rows.map((row) => last.indexOf(row)); last = rows; return ui.text(at.join())',
+        }),
+      )
+      const [a, b, c] = ['a', 'b', 'c'].map((key) => ({ key, parts: [key] }))
+      const draw = async (rows: readonly unknown[]): Promise<unknown> =>
+        // Rows of JSON.
+        (await guest.render({ pluginState: { rows: rows as JsonValue[] } })).tree
+      await draw([a, b, c])
+      expect(await draw([a, b, c])).toMatchObject({ text: '0,1,2' })
+      expect(await draw([c, a, { key: 'b', parts: ['other'] }])).toMatchObject({ text: '2,0,-1' })
     },
   },
   {

@@ -18,7 +18,13 @@ export const apiV1: ApiAdapter = {
     })
   },
   encodeCall(call) {
-    const { widgetId, view } = call
-    return call.kind === 'render' ? { widgetId, view } : { widgetId, handler: call.handler, event: call.event, view }
+    const { widgetId } = call
+    return JSON.stringify(
+      call.kind === 'render' ? { widgetId } : { widgetId, handler: call.handler, event: call.event },
+    )
+  },
+  encodeView(callText, [serial, base, text]) {
+    // A view that is the same is one that nothing in it changed.
+    return `${callText.slice(0, -1)},"serial":${serial},"base":${base},"view":${text === '' ? '[1]' : text}}`
   },
 }

@@ -5,6 +5,7 @@ import { consoleSource } from './console.ts'
 import { definitionSource } from './definition.ts'
 import { errorsSource } from './errors.ts'
 import { primordialsSource } from './primordials.ts'
+import { viewsSource } from './views.ts'
 
 /**
  * The program that runs in every VM before the plugin. An ordinary string module, because bundlers' raw imports break
@@ -23,6 +24,7 @@ ${chanceSource}
 ${buildersSource}
 ${consoleSource}
 ${definitionSource}
+${viewsSource}
 ${callsSource}
   const run = (operation, text) => {
     switch (operation) {

@@ -50,9 +50,12 @@ export const callsSource: string = String.raw`
     return false
   }
 
+  const STALE = '{"stale":true}'
+
   const render = (input) => {
-    const { widgetId, view } = input
-    const widget = widgets[widgetId]
+    const view = takeView(input)
+    if (view === undefined) return STALE
+    const widget = widgets[input.widgetId]
     const call = beginCall('render')
     const run = widget.render
     const context = { pluginState: view.pluginState, globalState: view.globalState, can: canOf(view.grants) }
@@ -62,7 +65,9 @@ export const callsSource: string = String.raw`
   }
 
   const startEvent = (input) => {
-    const { widgetId, handler, event, view } = input
+    const { widgetId, handler, event } = input
+    const view = takeView(input)
+    if (view === undefined) return STALE
     const call = beginCall('event')
     const context = {
       pluginState: view.pluginState,
