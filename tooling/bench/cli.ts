@@ -24,8 +24,11 @@ const RESULTS = `${ROOT}/node_modules/.cache/bench`
 const PAGE = `${ROOT}/docs/benchmarks.md`
 const ROUNDS = 15
 
-const LOADERS: Readonly<Partial<Record<SuiteName, () => Promise<Suite>>>> = {
+const LOADERS: Readonly<Record<SuiteName, () => Promise<Suite>>> = {
+  vm: async () => (await import('./suites/vm.ts')).vm,
   table: async () => (await import('./suites/table.ts')).table,
+  fanout: async () => (await import('./suites/fanout.ts')).fanout,
+  startup: async () => (await import('./suites/startup.ts')).startup,
 }
 
 const { values, positionals } = parseArgs({
@@ -55,8 +58,7 @@ function measureEach(suites: readonly SuiteName[]): number {
 
 async function measure(suite: SuiteName): Promise<number> {
   const begun = performance.now()
-  const run = await LOADERS[suite]?.()
-  if (run === undefined) return 2
+  const run = await LOADERS[suite]()
   const rows = await run({ rounds })
   const seconds = Math.round((performance.now() - begun) / 1000)
   appendRows(RESULTS, record(suite, rows))

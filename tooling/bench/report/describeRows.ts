@@ -7,7 +7,7 @@ export type TextTable = readonly (readonly string[])[]
 /** One line for each variant of each workload, ours first. */
 export function tabulateRows(rows: readonly BenchRow[]): TextTable {
   return [
-    ['workload', 'variant', 'median', 'p10 – p90', 'p99', 'ours ÷ it', 'rounds'],
+    ['workload', 'variant', 'median', 'p10 – p90', 'p99', 'ours ÷ it', 'samples'],
     ...rows.flatMap((row) => [
       ...variantsOf(row).map(([name, { median, p10, p90, p99, samples }], index) => [
         index === 0 ? row.workload : '',

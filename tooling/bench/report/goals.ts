@@ -1,3 +1,4 @@
+import { VM_WORKLOADS } from '../pages/vm/vmWorkloads.ts'
 import { divideMedians, OURS, type BenchRow, type SuiteName } from './benchRow.ts'
 
 /** A ratio, or a figure, that has to be reached; `limit` is as far as the design goes. */
@@ -22,11 +23,11 @@ export interface JudgedGoal {
 
 /** Names of the workloads that a goal is about; the suites measure them under these names. */
 export const WORKLOADS = {
-  start: 'instance start, second and later of a package, to the first tree',
-  update: 'one item of 1,000 nodes changes',
-  list: 'a list of 1,000 nodes, in full',
-  interrupt: 'a loop in a handler: the price of being interruptible',
-  overrun: 'an endless loop: stopped, past the deadline',
+  start: VM_WORKLOADS.start,
+  update: VM_WORKLOADS.update,
+  list: VM_WORKLOADS.list,
+  interrupt: VM_WORKLOADS.interrupt,
+  overrun: VM_WORKLOADS.overrun,
   tableCommit: 'table, mean of the operations, commit',
   tablePaint: 'table, mean of the operations, paint',
   shared100: 'shared change, 100 instances, commit',

@@ -47,7 +47,7 @@ export async function openBench(pages: readonly string[]): Promise<Bench> {
     logLevel: 'error',
     plugins: [guestModules(), react()],
     resolve: { conditions: ['@plugboard/source', ...defaultClientConditions] },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [guestModules(), react()] },
     build: {
       outDir,
       emptyOutDir: true,

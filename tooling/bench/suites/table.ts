@@ -10,7 +10,7 @@ const WARM_UP = 2
 export const table: Suite = async ({ rounds }) => {
   await using bench = await openBench(['table/index.html'])
   const page = await bench.open('table/index.html')
-  const report = await page.evaluate((options) => globalThis.measure(options), {
+  const report = await page.evaluate((options) => globalThis.measureTable(options), {
     rounds,
     warmUp: WARM_UP,
     manyRounds: Math.ceil(rounds / 3),

@@ -12,7 +12,7 @@ import { remoteDom } from './variants/remoteDom.tsx'
 const VARIANTS = [plainReact, reactRedux, remoteDom, naive, plugboard]
 
 declare global {
-  var measure: (options: Omit<MeasureTablesOptions, 'variants'>) => Promise<PageReport>
+  var measureTable: (options: Omit<MeasureTablesOptions, 'variants'>) => Promise<PageReport>
 }
 
-globalThis.measure = (options) => measureTables({ ...options, variants: VARIANTS })
+globalThis.measureTable = (options) => measureTables({ ...options, variants: VARIANTS })

@@ -1,5 +1,6 @@
 import type { TableState } from '../../plugins/table/rows.ts'
 import { EMPTY, MARK } from '../../plugins/table/view.ts'
+import { outlineOf } from '../shared/outline.ts'
 
 /** The table as it stands on the page. Looks are free; what is there, and in which element, is not. */
 export class TablePicture {
@@ -55,10 +56,4 @@ export function outlineTable({ rows, selected }: TableState): readonly string[] 
   return rows.map(
     ({ id, label }) => `tr(td=${id === selected ? MARK : ''} td=${id} th(button=${label}) td(button=Remove))`,
   )
-}
-
-function outlineOf(element: Element): string {
-  const { children, localName, textContent } = element
-  if (children.length === 0) return `${localName}=${textContent}`
-  return `${localName}(${Array.from(children, (child) => outlineOf(child)).join(' ')})`
 }
