@@ -13,13 +13,14 @@ import { fileURLToPath } from 'node:url'
 
 import { describeLimit, isHeld, type Figure, type Part } from './figure.ts'
 import { guards } from './parts/guards.ts'
+import { instances } from './parts/instances.ts'
 import { kills } from './parts/kills.ts'
 import { page } from './parts/page.ts'
 import { sizes } from './parts/sizes.ts'
 import { soak } from './parts/soak.ts'
 import { stops } from './parts/stops.ts'
 
-const PARTS: readonly Part[] = [sizes, stops, kills, page, soak, guards]
+const PARTS: readonly Part[] = [sizes, stops, kills, page, instances, soak, guards]
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/campaign/results.json`
 const PAGE = `${ROOT}/docs/measurements.md`
