@@ -25,12 +25,24 @@ export interface BenchRow {
 
 /** A row as it is kept: with where it comes from. */
 export interface RecordedRow extends BenchRow {
+  /** What the design asks of this workload, beside what it took. */
+  readonly goals: readonly RecordedGoal[]
   readonly commit: string
   /** Whether the working tree had changes that are in no commit. */
   readonly isDirty: boolean
   readonly date: string
   readonly command: string
   readonly machine: string
+}
+
+/** One goal of one workload, as it is kept. */
+export interface RecordedGoal {
+  readonly what: string
+  /** Null: it was not measured. */
+  readonly measured: number | null
+  readonly goal: string
+  readonly limit: number | null
+  readonly verdict: 'held' | 'missed' | 'not measured'
 }
 
 /** What a suite measured: samples by workload and variant. */

@@ -6,11 +6,11 @@ import { judgeGoals } from './goals.ts'
 export const SUITE_NOTES: Readonly<Record<SuiteName, string>> = {
   vm: 'One VM in a worker of Chromium, without the trip to it. `cold` is a runtime, a context, a small bootstrap and the plugin on quickjs-emscripten, in a WebAssembly instance that is there already; `naive` evaluates source with the whole state in it and dumps the answer; `handles` sets and gets every property by a handle; `json` calls a persistent function with JSON text; `in-process` is `new Function`; `ses` is a Compartment after lockdown, in a worker of its own.',
   table:
-    'The operations of js-framework-benchmark, from the click to the end of the React commit, and to the frame after it. Every variant draws the same elements, checked after every operation. `plugboard` is a plugin in a worker behind host, store and renderer; `remote-dom` is React in a worker without a VM; `naive` is the naive protocol in a worker.',
+    'The operations of js-framework-benchmark, from the click to the end of the React commit, and to the frame after it; those on 10,000 rows in a third of the rounds, and not for `remote-dom`, which takes many seconds for them. Every variant draws the same elements, checked after every operation. `plugboard` is a plugin in a worker behind host, store and renderer; `remote-dom` is React in a worker without a VM; `naive` is the naive protocol in a worker.',
   fanout:
-    'Instances of one plugin on one page, from a click to the commit after which everything that has to show the change shows it: one instance, or all of them.',
+    'Instances of one plugin on one page, from a click to the commit after which everything that has to show the change shows it: one instance, or all of them. 1,000 instances in a third of the rounds.',
   startup:
-    'A page in a fresh browser context from navigation to the commit of its first widget; and a page whose worker was killed, until all instances show a new picture. `plugboard-cold` starts as many instances in a new runtime.',
+    'From a server on this machine, so without a network. A page in a fresh browser context from navigation to the commit of its first widget; and a page whose worker was killed, until all instances show a new picture. `plugboard-cold` starts as many instances in a new runtime.',
 }
 
 /** The text of docs/benchmarks.md: the newest rows of each suite. */

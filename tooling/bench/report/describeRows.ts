@@ -1,5 +1,5 @@
 import { OURS, type BenchRow } from './benchRow.ts'
-import type { JudgedGoal } from './goals.ts'
+import { describeGoal, type JudgedGoal } from './goals.ts'
 
 /** Cells of a table: a line of headers first. */
 export type TextTable = readonly (readonly string[])[]
@@ -36,12 +36,11 @@ export function tabulateGoals(goals: readonly JudgedGoal[]): TextTable {
   return [
     ['workload', 'what', 'measured', 'goal', 'limit', ''],
     ...goals.map(({ goal, measured, verdict }) => {
-      const sign = goal.isHigherBetter ? '≥' : '≤'
       return [
         goal.workload,
         goal.what,
         measured === null ? '–' : `${format(measured)} ${goal.unit}`,
-        `${sign} ${goal.goal} ${goal.unit}`,
+        describeGoal(goal),
         goal.limit === null ? '' : `${goal.limit} ${goal.unit}`,
         verdict,
       ]

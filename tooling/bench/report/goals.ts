@@ -1,5 +1,5 @@
 import { VM_WORKLOADS } from '../pages/vm/vmWorkloads.ts'
-import { divideMedians, OURS, type BenchRow, type SuiteName } from './benchRow.ts'
+import { divideMedians, OURS, type BenchRow, type RecordedGoal, type SuiteName } from './benchRow.ts'
 
 /** A ratio, or a figure, that has to be reached; `limit` is as far as the design goes. */
 export interface Goal {
@@ -18,7 +18,7 @@ export interface Goal {
 export interface JudgedGoal {
   readonly goal: Goal
   readonly measured: number | null
-  readonly verdict: 'held' | 'missed' | 'not measured'
+  readonly verdict: RecordedGoal['verdict']
 }
 
 /** Names of the workloads that a goal is about; the suites measure them under these names. */
@@ -81,6 +81,24 @@ export function judgeGoals(rows: readonly BenchRow[], goals: readonly Goal[] = G
       const measured = row === undefined ? null : goal.measure(row)
       return { goal, measured, verdict: judge(goal, measured) }
     })
+}
+
+/** The goals of one row, as they are kept with it. */
+export function describeGoals(row: BenchRow): readonly RecordedGoal[] {
+  return judgeGoals([row])
+    .filter(({ goal }) => goal.workload === row.workload)
+    .map(({ goal, measured, verdict }) => ({
+      what: goal.what,
+      measured,
+      goal: describeGoal(goal),
+      limit: goal.limit,
+      verdict,
+    }))
+}
+
+/** The goal in words: `≥ 30 ×`. */
+export function describeGoal({ goal, isHigherBetter, unit }: Goal): string {
+  return `${isHigherBetter ? '≥' : '≤'} ${goal} ${unit}`
 }
 
 function judge({ goal, isHigherBetter }: Goal, measured: number | null): JudgedGoal['verdict'] {

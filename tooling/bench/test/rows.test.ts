@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { computeMeanRow, computeRows, type RecordedRow } from '../report/benchRow.ts'
 import { describeBenchmarks } from '../report/benchmarksPage.ts'
 import { drawMarkdown, drawText, tabulateGoals, tabulateRows } from '../report/describeRows.ts'
-import { GOALS, judgeGoals, WORKLOADS } from '../report/goals.ts'
+import { describeGoals, GOALS, judgeGoals, WORKLOADS } from '../report/goals.ts'
 import { appendRows, readNewestRows } from '../run/resultFiles.ts'
 
 const measured = {
@@ -23,7 +23,14 @@ const rows = computeRows('table', measured)
 function recorded(overrides: Partial<RecordedRow> = {}): RecordedRow {
   const [row] = rows
   if (row === undefined) throw new Error('there is no row')
-  const from = { commit: 'abc1234', isDirty: false, date: '2026-01-01T00:00:00', command: 'pnpm bench', machine: 'one' }
+  const from = {
+    goals: [],
+    commit: 'abc1234',
+    isDirty: false,
+    date: '2026-01-01T00:00:00',
+    command: 'pnpm bench',
+    machine: 'one',
+  }
   return { ...row, ...from, ...overrides }
 }
 
@@ -68,6 +75,11 @@ describe('a goal', () => {
       'times react: undefined: not measured',
       'times faster than remote-dom: 2.00: missed',
     ])
+  })
+
+  test('is kept with its row', () => {
+    expect(describeGoals(mean)[0]).toMatchObject({ goal: '≤ 1.5 ×', limit: 1.15, verdict: 'missed' })
+    expect(rows.flatMap((row) => describeGoals(row))).toEqual([])
   })
 
   test('is judged only with its suite', () => {
