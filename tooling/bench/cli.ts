@@ -59,11 +59,13 @@ function measureEach(suites: readonly SuiteName[]): number {
 
 async function measure(suite: SuiteName): Promise<number> {
   const rounds = givenRounds ?? ROUNDS[suite]
+  // Before anything runs: somebody may commit meanwhile.
+  const origin = describeOrigin(`pnpm bench:${suite} --rounds ${rounds}`)
   const begun = performance.now()
   const run = await LOADERS[suite]()
   const rows = await run({ rounds })
   const seconds = Math.round((performance.now() - begun) / 1000)
-  const recorded = record(rows, `pnpm bench:${suite} --rounds ${rounds}`)
+  const recorded = rows.map((row): RecordedRow => ({ ...row, goals: describeGoals(row), ...origin }))
   appendRows(RESULTS, recorded)
   writeFileSync(PAGE, describeBenchmarks(readNewestRows(RESULTS)))
   execFileSync('pnpm', ['exec', 'oxfmt', PAGE], { cwd: ROOT, stdio: 'ignore' })
@@ -76,11 +78,15 @@ async function measure(suite: SuiteName): Promise<number> {
   return 0
 }
 
-function record(rows: readonly BenchRow[], command: string): readonly RecordedRow[] {
+type Origin = Omit<RecordedRow, keyof BenchRow | 'goals'>
+
+function describeOrigin(command: string): Origin {
   const git = (...words: string[]): string => execFileSync('git', words, { cwd: ROOT, encoding: 'utf8' }).trim()
-  const commit = git('rev-parse', '--short', 'HEAD')
-  const isDirty = git('status', '--porcelain', '--', 'packages', 'tooling/bench') !== ''
-  const date = new Date().toISOString().slice(0, 19)
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node.js ${process.version}`
-  return rows.map((row) => ({ ...row, goals: describeGoals(row), commit, isDirty, date, command, machine }))
+  return {
+    command,
+    commit: git('rev-parse', '--short', 'HEAD'),
+    isDirty: git('status', '--porcelain', '--', 'packages', 'tooling/bench') !== '',
+    date: new Date().toISOString().slice(0, 19),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node.js ${process.version}`,
+  }
 }
