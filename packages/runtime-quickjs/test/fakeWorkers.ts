@@ -11,7 +11,7 @@ import type {
 } from '@plugboard/contracts'
 
 import type { CreateWorkerPort, WorkerPort } from '../src/client/WorkerPort.ts'
-import type { ClientMessage, WorkerMessage } from '../src/protocol/wire.ts'
+import type { ClientMessage, WorkerMessage, WorkerRequest } from '../src/protocol/wire.ts'
 import { serveRuntime } from '../src/worker/serveRuntime.ts'
 
 /** A worker without a thread: it can hang, die and lie on demand. */
@@ -61,7 +61,10 @@ export class FakeWorker {
 
   /** What was asked, as `type instanceId`, without the start. */
   get asked(): readonly string[] {
-    return this.posted.flatMap((message) => (message.type === 'start' ? [] : [describe(message)]))
+    return this.posted.flatMap((message) => {
+      if (message.type === 'start') return []
+      return message.type === 'batch' ? message.requests.map(describe) : [describe(message)]
+    })
   }
 }
 
@@ -102,7 +105,8 @@ const NEVER = new Promise<never>(() => {})
 
 /**
  * Does what the names say. Code: `hang`, `throw`, `stop` or anything else. Handlers: `count` answers how many calls
- * this VM has seen, `hang` never ends, `stop` costs the VM, `throw` throws, `log` writes a line. Widgets render their state as text.
+ * this VM has seen, `hang` never ends, `stop` costs the VM, `throw` throws, `log` writes a line. Widgets render their
+ * state as text, and never where it is `hang`.
  */
 export function createScriptedRuntime(): PluginRuntime {
   const counts = new Map<InstanceId, number>()
@@ -111,6 +115,7 @@ export function createScriptedRuntime(): PluginRuntime {
   const act = (instanceId: InstanceId, call: PluginCall): unknown => {
     const usage = { fuel: 0, wallMs: 0, memoryBytes: 0, bytesIn: 0, bytesOut: 0 }
     if (call.kind === 'render') {
+      if (call.view.pluginState === 'hang') return NEVER
       const text = JSON.stringify(call.view.pluginState)
       const tree = trees.get(text) ?? { kind: 'column', children: [{ kind: 'text', text }, { kind: 'divider' }] }
       trees.set(text, tree)
@@ -157,7 +162,7 @@ function refusal(code: 'RUNTIME_TIMEOUT' | 'PLUGIN_THREW' | 'UNKNOWN_INSTANCE'):
   return new PluginRuntimeError({ code, message: 'as the script says' })
 }
 
-function describe(message: Exclude<ClientMessage, { type: 'start' }>): string {
+function describe(message: WorkerRequest): string {
   switch (message.type) {
     case 'loadPlugin':
       return `load ${message.request.instanceId}`

@@ -65,6 +65,14 @@ export class ClientInstance {
     this.#view.forget()
   }
 
+  /**
+   * Whether its loads and renders may travel together with those of others: a change that many show is then one message
+   * each way. Not what nobody vouches for: a loss must be told to be its own at once.
+   */
+  get mayShare(): boolean {
+    return this.request.trusted === true && !this.isAlone
+  }
+
   /** From when a call begins to run until the watchdog ends its worker, in milliseconds. */
   deadlineOf(kind: 'load' | PluginCall['kind']): number {
     return this.limits.wallMs[kind] + this.limits.graceMs

@@ -30,7 +30,7 @@ export interface WorkerGroupOptions {
 
 export interface GroupLoss {
   readonly group: WorkerGroup
-  /** Null when nothing was running. */
+  /** Null when nothing was running, or when several were on their way together and any of them may be at fault. */
   readonly offender: InstanceId | null
   readonly error: PluginRuntimeError
 }
@@ -41,12 +41,16 @@ export interface GroupRequest<T> {
   readonly instanceId: InstanceId | null
   /** From when it begins to run until the watchdog ends the worker, in milliseconds. */
   readonly deadlineMs: number
+  /** Whether it may travel together with others, at the price that a loss cannot be told to be its own. */
+  readonly mayShare?: boolean
   /** Takes the answer apart; throws `PROTOCOL` when it is none, which ends the worker. */
   readonly read: (answer: WorkerAnswer) => T
 }
 
 interface PendingRequest extends Omit<GroupRequest<unknown>, 'read'> {
   readonly id: number
+  /** Whether it was posted together with others. */
+  isShared: boolean
   /** Reads the answer and resolves the request with it. */
   readonly accept: (answer: WorkerAnswer) => void
   readonly reject: (error: Error) => void
@@ -66,6 +70,8 @@ export class WorkerGroup {
   readonly #port: WorkerPort
   readonly #watchdog = new Watchdog()
   #pending: PendingRequest[] = []
+  /** Taken in and not posted yet. */
+  #outgoing: PendingRequest[] = []
   #nextId = 1
   #isReady = false
   #isEnded = false
@@ -78,7 +84,7 @@ export class WorkerGroup {
       this.#receive(message)
     })
     this.#port.onFailure(() => {
-      this.#lose(crashed('The worker of this plugin ended unexpectedly. Restart the plugin.'))
+      this.#loseUnderWay(crashed('The worker of this plugin ended unexpectedly. Restart the plugin.'))
     })
     this.#watchdog.arm(STARTUP_MS, () => {
       this.#lose(
@@ -120,6 +126,7 @@ export class WorkerGroup {
     const entry: PendingRequest = {
       ...rest,
       id: this.#nextId,
+      isShared: false,
       accept: (answer) => {
         resolve(read(answer))
       },
@@ -128,7 +135,7 @@ export class WorkerGroup {
     this.#nextId += 1
     this.#pending.push(entry)
     if (this.#isReady) {
-      this.#post(entry)
+      this.#enqueue(entry)
       if (this.#pending[0] === entry) this.#watchHead()
     }
     return promise
@@ -164,7 +171,10 @@ export class WorkerGroup {
         break
       case 'answer':
       case 'refusal':
-        this.#settle(message)
+        this.#settle([message])
+        break
+      case 'batch':
+        this.#settle(message.answers)
         break
       case undefined:
         this.#lose(brokenWire('it sent a message that is not part of the protocol'))
@@ -182,27 +192,55 @@ export class WorkerGroup {
       return
     }
     this.#isReady = true
-    for (const entry of this.#pending) this.#post(entry)
+    for (const entry of this.#pending) this.#enqueue(entry)
     this.#watchHead()
     this.#options.onReady()
   }
 
-  #settle(message: WorkerAnswer | WorkerRefusal): void {
-    const head = this.#pending[0]
-    if (head?.id !== message.id) {
-      this.#lose(brokenWire('it answered out of turn'))
-      return
-    }
-    if (message.type === 'answer') {
-      try {
-        head.accept(message)
-      } catch (error) {
-        this.#lose(error instanceof PluginRuntimeError ? error : brokenWire('an answer could not be read'))
+  #settle(messages: readonly (WorkerAnswer | WorkerRefusal)[]): void {
+    for (const message of messages) {
+      const head = this.#pending[0]
+      if (head?.id !== message.id) {
+        this.#lose(brokenWire('it answered out of turn'))
         return
       }
-    } else head.reject(new PluginRuntimeError(message.error))
-    this.#pending.shift()
+      if (message.type === 'answer') {
+        try {
+          head.accept(message)
+        } catch (error) {
+          this.#lose(error instanceof PluginRuntimeError ? error : brokenWire('an answer could not be read'))
+          return
+        }
+      } else head.reject(new PluginRuntimeError(message.error))
+      this.#pending.shift()
+    }
     this.#watchHead()
+  }
+
+  /** Posts a request, after what came before it; one that may share waits for those that are made in the same turn. */
+  #enqueue(entry: PendingRequest): void {
+    this.#outgoing.push(entry)
+    if (entry.mayShare !== true) this.#flush()
+    else if (this.#outgoing.length === 1) queueMicrotask(() => this.#flush())
+  }
+
+  #flush(): void {
+    const outgoing = this.#outgoing
+    this.#outgoing = []
+    if (this.#isEnded) return
+    const shared = outgoing.filter(({ mayShare }) => mayShare === true)
+    if (shared.length > 1) {
+      try {
+        this.#port.post({ type: 'batch', requests: shared.map(({ id, message }) => ({ ...message, id })) })
+        for (const entry of shared) entry.isShared = true
+        // Whatever may not share ended the wait, and is the last one.
+        for (const entry of outgoing.slice(shared.length)) this.#post(entry)
+        return
+      } catch {
+        // One of them cannot be cloned: posted one by one, it is the one that fails.
+      }
+    }
+    for (const entry of outgoing) this.#post(entry)
   }
 
   #post(entry: PendingRequest): void {
@@ -232,31 +270,39 @@ export class WorkerGroup {
       return
     }
     this.#watchdog.arm(head.deadlineMs, () => {
-      this.#lose(timedOut(head.message.type))
+      this.#loseUnderWay(timedOut(head.message.type))
     })
   }
 
-  #lose(error: PluginRuntimeError): void {
+  /**
+   * The worker is lost with what it ran. Of requests that travelled together the oldest unanswered one may be long
+   * finished, its answer lost with the worker: nobody is blamed, and each is sent again alone.
+   */
+  #loseUnderWay(error: PluginRuntimeError): void {
+    const [head, next] = this.#pending
+    if (head?.isShared === true && next?.isShared === true) this.#lose(unclear(error), null)
+    else this.#lose(error)
+  }
+
+  #lose(error: PluginRuntimeError, culprit: PendingRequest | null = this.#pending[0] ?? null): void {
     // A worker that was ended may have had a last word under way, whatever it is.
     if (this.#isEnded) return
     const wasReady = this.#isReady
-    const head = this.#pending[0]
     this.#lossError = error
     void this.#port.terminate()
-    this.#close((entry, index) => {
-      const isHead = index === 0
-      entry.reject(isHead || !wasReady ? error : new GroupLostError())
+    this.#close((entry) => {
+      entry.reject(entry === culprit || !wasReady ? error : new GroupLostError())
     })
     // Told at once: whoever was rejected finds the group gone and the offender marked.
-    this.#options.onLost({ group: this, offender: wasReady ? (head?.instanceId ?? null) : null, error })
+    this.#options.onLost({ group: this, offender: wasReady ? (culprit?.instanceId ?? null) : null, error })
   }
 
-  #close(reject: (entry: PendingRequest, index: number) => void): void {
+  #close(reject: (entry: PendingRequest) => void): void {
     this.#isEnded = true
     this.#watchdog.disarm()
     const pending = this.#pending
     this.#pending = []
-    for (const [index, entry] of pending.entries()) reject(entry, index)
+    for (const entry of pending) reject(entry)
   }
 }
 
@@ -265,6 +311,14 @@ function timedOut(type: WorkerRequest['type']): PluginRuntimeError {
   return new PluginRuntimeError({
     code: 'RUNTIME_TIMEOUT',
     message: `The plugin was stopped: its ${what} ran past its time in code that cannot be interrupted. Its state is kept. Look for one huge operation, then restart it.`,
+  })
+}
+
+function unclear({ code }: PluginRuntimeError): PluginRuntimeError {
+  return new PluginRuntimeError({
+    code,
+    message:
+      'The worker of several plugins was ended because one of them did not come to an end. All are started again, and the one at fault is stopped.',
   })
 }
 

@@ -689,3 +689,51 @@ it('ends the worker that waits with the runtime', async () => {
   await vi.advanceTimersByTimeAsync(0)
   expect(workers.alive()).toEqual([])
 })
+
+it('sends renders that trusted plugins are asked for at once in one message each way', async () => {
+  const { load, runtime, workers } = createKit()
+  for (const instanceId of ['a@1', 'b@1', 'c@1']) await load(instanceId)
+  const results = await Promise.all(['a@1', 'b@1', 'c@1'].map((id) => runtime.call(id, render(id, id))))
+  expect(results.map(({ tree }) => tree)).toMatchObject(
+    ['a@1', 'b@1', 'c@1'].map((text) => ({ children: [{ text: JSON.stringify(text) }, {}] })),
+  )
+  expect(workers.started[0]?.posted.map(({ type }) => type).slice(-1)).toEqual(['batch'])
+  expect(workers.started[0]?.asked.slice(-3)).toEqual(['render a@1', 'render b@1', 'render c@1'])
+})
+
+it('sends what nobody vouches for, and every event, in a message of its own', async () => {
+  const { load, runtime, send, workers } = createKit()
+  for (const instanceId of ['a@1', 'b@1']) await load(instanceId, 'fine', false)
+  await Promise.all(['a@1', 'b@1'].map((id) => runtime.call(id, render(id, id))))
+  for (const instanceId of ['c@1', 'd@1']) await load(instanceId)
+  await Promise.all([send('c@1', 'count'), send('d@1', 'count')])
+  expect(workers.started.flatMap(({ posted }) => posted.map(({ type }) => type))).not.toContain('batch')
+})
+
+it('blames nobody for a loss among requests that travelled together, and finds the one at fault by asking each alone', async () => {
+  const { load, runtime, told } = createKit()
+  for (const instanceId of ['a@1', 'bad@1', 'c@1']) await load(instanceId)
+  const calls = ['a@1', 'bad@1', 'c@1'].map((id) =>
+    runtime.call(id, render(id, id === 'bad@1' ? 'hang' : id)).then(
+      () => `${id} answered`,
+      (error: { code: string }) => `${id} ${error.code}`,
+    ),
+  )
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await Promise.all(calls)).toEqual(['a@1 answered', 'bad@1 RUNTIME_TIMEOUT', 'c@1 answered'])
+  const crashes = told.flatMap(([name, detail]) =>
+    name === 'crash' ? [(detail as { offender?: string }).offender] : [],
+  )
+  expect(crashes).toEqual([undefined, 'bad@1'])
+})
+
+it('keeps the order of what may travel together and what may not', async () => {
+  const { load, runtime, send, workers } = createKit()
+  for (const instanceId of ['a@1', 'b@1', 'c@1']) await load(instanceId)
+  await Promise.all([
+    runtime.call('a@1', render('a@1', 1)),
+    runtime.call('b@1', render('b@1', 1)),
+    send('c@1', 'count'),
+  ])
+  expect(workers.started[0]?.asked.slice(-3)).toEqual(['render a@1', 'render b@1', 'count c@1'])
+})

@@ -162,6 +162,7 @@ export class WorkerRuntime implements PluginRuntime {
           message: instance.toMessage(call),
           instanceId,
           deadlineMs: instance.deadlineOf(call.kind),
+          mayShare: call.kind === 'render' && instance.mayShare && sent === 0,
           read: (answer) => instance.read(call, answer),
         })
       } catch (error) {
@@ -192,6 +193,7 @@ export class WorkerRuntime implements PluginRuntime {
           message: instance.toLoadMessage(),
           instanceId,
           deadlineMs: instance.deadlineOf('load'),
+          mayShare: instance.mayShare && sent === 0,
           read: (answer) => parseLoaded(answer, instance.request),
         })
       } catch (error) {

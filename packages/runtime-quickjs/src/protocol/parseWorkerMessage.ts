@@ -1,7 +1,7 @@
 import { isPlainObject, RUNTIME_ERROR_CODES, type LogLine, type RuntimeErrorShape } from '@plugboard/contracts'
 
 import type { WireValue } from '../codec/ValueSender.ts'
-import type { WorkerMessage } from './wire.ts'
+import type { WorkerAnswer, WorkerMessage, WorkerRefusal } from './wire.ts'
 
 const LOG_LEVELS: readonly unknown[] = ['debug', 'info', 'warn', 'error']
 
@@ -11,23 +11,33 @@ const LOG_LEVELS: readonly unknown[] = ['debug', 'info', 'warn', 'error']
  */
 export function parseWorkerMessage(value: unknown): WorkerMessage | null {
   if (!isPlainObject(value)) return null
-  const { type, id } = value
+  const { type } = value
   switch (type) {
     case 'ready':
       return typeof value['version'] === 'number' ? { type, version: value['version'] } : null
-    case 'answer': {
-      const { text, tree } = value
-      if (typeof id !== 'number' || typeof text !== 'string') return null
-      if (tree === undefined) return { type, id, text }
-      return isWireValue(tree) ? { type, id, text, tree } : null
-    }
+    case 'answer':
     case 'refusal':
-      return typeof id === 'number' && isErrorShape(value['error']) ? { type, id, error: value['error'] } : null
+      return parseAnswered(value)
+    case 'batch': {
+      const answers = value['answers']
+      if (!Array.isArray(answers)) return null
+      const parsed = answers.map((answer: unknown) => (isPlainObject(answer) ? parseAnswered(answer) : null))
+      return parsed.every((answer) => answer !== null) ? { type, answers: parsed } : null
+    }
     case 'log':
       return isLogLine(value['line']) ? { type, line: value['line'] } : null
     default:
       return null
   }
+}
+
+function parseAnswered(value: Readonly<Record<string, unknown>>): WorkerAnswer | WorkerRefusal | null {
+  const { type, id, text, tree, error } = value
+  if (typeof id !== 'number') return null
+  if (type === 'refusal') return isErrorShape(error) ? { type, id, error } : null
+  if (type !== 'answer' || typeof text !== 'string') return null
+  if (tree === undefined) return { type, id, text }
+  return isWireValue(tree) ? { type, id, text, tree } : null
 }
 
 function isWireValue(value: unknown): value is WireValue {

@@ -11,7 +11,7 @@ import type {
 import type { WireValue } from '../codec/ValueSender.ts'
 
 /** Version of the messages below. Both ends check it before anything else is said. */
-export const WIRE_VERSION = 2
+export const WIRE_VERSION = 3
 
 /** What can be posted of a load request: a port to the host stays on the host's side. */
 export type PostedLoadRequest = Omit<LoadPluginRequest, 'host'>
@@ -52,8 +52,14 @@ export interface EventRequest {
   readonly view: WireValue
 }
 
+/** Requests that were made at once, in their order. Answered together too, as long as that keeps nobody waiting. */
+export interface RequestBatch {
+  readonly type: 'batch'
+  readonly requests: readonly WorkerRequest[]
+}
+
 /** What a client posts. */
-export type ClientMessage = StartMessage | WorkerRequest
+export type ClientMessage = StartMessage | WorkerRequest | RequestBatch
 
 /** A request that was carried out. Results travel as JSON text: cheaper than a clone, and nothing but data gets across. */
 export interface WorkerAnswer {
@@ -72,9 +78,16 @@ export interface WorkerRefusal {
   readonly error: RuntimeErrorShape
 }
 
+/** Answers to requests of a batch, in their order. */
+export interface AnswerBatch {
+  readonly type: 'batch'
+  readonly answers: readonly (WorkerAnswer | WorkerRefusal)[]
+}
+
 /** What a worker says. */
 export type WorkerMessage =
   | { readonly type: 'ready'; readonly version: number }
   | WorkerAnswer
   | WorkerRefusal
+  | AnswerBatch
   | { readonly type: 'log'; readonly line: LogLine }

@@ -5,10 +5,13 @@ import {
   WIRE_VERSION,
   type ClientMessage,
   type StartMessage,
+  type WorkerAnswer,
   type WorkerMessage,
+  type WorkerRefusal,
   type WorkerRequest,
 } from '../protocol/wire.ts'
 import type { WireValue } from '../codec/ValueSender.ts'
+import { Outbox } from './Outbox.ts'
 import { SharedValues } from './SharedValues.ts'
 
 /** The worker's end of the wire. */
@@ -38,7 +41,14 @@ export function serveRuntime(port: ServerPort, createRuntime: CreateServedRuntim
     }
     const running = server
     if (running === null) return
-    tail = tail.then(() => running.serve(message))
+    const { requests, outbox } =
+      message.type === 'batch'
+        ? { requests: message.requests, outbox: running.openOutbox() }
+        : { requests: [message], outbox: null }
+    for (const request of requests) {
+      tail = tail.then(() => running.serve(request, outbox))
+    }
+    tail = tail.then(() => outbox?.flush())
   })
 }
 
@@ -47,24 +57,42 @@ class Server {
   readonly #runtime: PluginRuntime
   /** Gone with the instance: one that comes back here begins anew on both sides. */
   readonly #values = new Map<InstanceId, SharedValues>()
+  /** Of the batch that is served now. */
+  #outbox: Outbox | null = null
 
   constructor(port: ServerPort, runtime: PluginRuntime) {
     this.#port = port
     this.#runtime = runtime
     runtime.on('log', (line) => {
+      this.#outbox?.flush()
       port.post({ type: 'log', line })
     })
   }
 
-  async serve(request: WorkerRequest): Promise<void> {
+  /** Collects the answers to one batch. */
+  openOutbox(): Outbox {
+    return new Outbox((answers) => {
+      this.#port.post({ type: 'batch', answers })
+    })
+  }
+
+  /** Carries out one request. Its answer goes into the outbox; without one it is posted at once. */
+  async serve(request: WorkerRequest, outbox: Outbox | null): Promise<void> {
+    this.#outbox = outbox
+    const answer = await this.#answer(request)
+    if (outbox === null) this.#port.post(answer)
+    else outbox.add(answer)
+  }
+
+  async #answer(request: WorkerRequest): Promise<WorkerAnswer | WorkerRefusal> {
     const { id } = request
     try {
-      this.#port.post({ type: 'answer', id, ...(await this.#perform(request)) })
+      return { type: 'answer', id, ...(await this.#perform(request)) }
     } catch (thrown) {
       const error = toErrorShape(thrown)
       // The client brings it back elsewhere: nothing of it stays here.
       if (FATAL_ERROR_CODES.includes(error.code) && 'instanceId' in request) await this.#forget(request.instanceId)
-      this.#port.post({ type: 'refusal', id, error })
+      return { type: 'refusal', id, error }
     }
   }
 
