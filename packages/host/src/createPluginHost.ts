@@ -68,10 +68,11 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     }),
     onFault: (cause, instanceId) => events.emit('fault', { instanceId, cause }),
   })
+  const derivedDomains = [runtimeRegistry, runtimeMetrics, ...(options.derivedDomains ?? [])]
   const slice = createPluginSlice({
     localReducers: { ...catalog.localReducers, ...options.localReducers },
     sharedDomains: options.sharedDomains ?? [],
-    derivedDomains: [runtimeRegistry, runtimeMetrics, ...(options.derivedDomains ?? [])],
+    derivedDomains,
     commands: commands.names,
     ...(options.traceLimit === undefined ? {} : { traceLimit: options.traceLimit }),
     onDefect: (cause) => events.emit('fault', { cause }),
@@ -85,7 +86,17 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   })
   const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })
   const createSeed = options.createSeed ?? (() => createRandomSeed(now()))
-  const context: SessionContext = { runtime, slice, link, intents, scheduler, events, now, createSeed }
+  const context: SessionContext = {
+    runtime,
+    slice,
+    link,
+    intents,
+    scheduler,
+    events,
+    derivedDomains: derivedDomains.map(({ name }) => name),
+    now,
+    createSeed,
+  }
   const stopListening = listenToRuntime({ runtime, sessions, events })
   const holds = new PluginHolds({
     start: (request) => {

@@ -88,7 +88,7 @@ export class EventLoop {
     intents.dispatchAll(session.identity, result, this.#trace(entry, result.usage))
     session.renders.applyRevision(entry)
     session.succeed(record.error)
-    scheduler.request()
+    scheduler.request(session.instanceId)
   }
 
   /** Nothing of it was applied, so it goes first when the instance is back; and is dropped like the rest if it is not. */

@@ -74,6 +74,10 @@ export class InstanceSession implements RenderTarget {
     return this.#isGone ? undefined : slice.selectors.selectInstance(link.state, this.instanceId)
   }
 
+  get followsEverything(): boolean {
+    return this.renders.followsEverything
+  }
+
   settle(state: RuntimeState): readonly WidgetChannel[] {
     return this.renders.settle(state)
   }
@@ -265,7 +269,7 @@ export class InstanceSession implements RenderTarget {
       this.#isStarting = false
     }
     this.renders.invalidate()
-    scheduler.request()
+    scheduler.request(instanceId)
     this.events.drain()
   }
 

@@ -19,6 +19,8 @@ export class RenderLoop {
   readonly #session: InstanceSession
   readonly #channels = new Map<string, WidgetChannel>()
   #isRunning = false
+  /** Whether its view may change with any part of the state: it reads a domain that is computed from all of it. */
+  followsEverything = false
   #wasEnabled = true
   #turns = 0
 
@@ -64,6 +66,7 @@ export class RenderLoop {
     const leased = [...this.#channels.values()].filter(({ isLeased }) => isLeased)
     if (leased.length === 0) return []
     const view = context.slice.selectors.selectPluginView(state, instanceId)
+    this.followsEverything = context.derivedDomains.some((name) => name in (view?.globalState.shared ?? {}))
     // While a render runs it is not known whether the revisions since will change anything.
     if (!this.#isRunning) for (const channel of leased) if (channel.renderedView === view) channel.acknowledge()
     const changed = leased.filter((channel) => channel.update(instance))
@@ -88,7 +91,7 @@ export class RenderLoop {
       }
     } finally {
       this.#isRunning = false
-      this.#session.context.scheduler.request()
+      this.#session.context.scheduler.request(this.#session.instanceId)
     }
   }
 
@@ -142,6 +145,6 @@ export class RenderLoop {
     )
     channel.accept(result, applied)
     session.succeed(record?.error)
-    scheduler.request()
+    scheduler.request(instanceId)
   }
 }

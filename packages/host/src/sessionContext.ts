@@ -14,6 +14,8 @@ export interface SessionContext {
   readonly intents: IntentDispatcher
   readonly scheduler: RenderScheduler
   readonly events: HostEvents
+  /** Names of the domains that the host computes from all of its state. */
+  readonly derivedDomains: readonly string[]
   readonly now: () => number
   readonly createSeed: () => GuestSeed
 }

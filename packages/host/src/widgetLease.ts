@@ -26,7 +26,7 @@ function createLiveLease(session: InstanceSession, widgetId: string): WidgetLeas
   // A view asks for its first picture at once, before any microtask; while somebody looks, only a flush changes it.
   if (!channel.isLeased && record !== undefined) channel.update(record)
   channel.acquire()
-  context.scheduler.request()
+  context.scheduler.request(session.instanceId)
   return {
     getSnapshot: () => channel.snapshot,
     subscribe: (listener) => channel.subscribe(listener),
