@@ -52,7 +52,7 @@ async function atRest(): Promise<readonly Figure[]> {
       await runtime.call(instanceId, { kind: 'render', widgetId: 'main', view: view({ value: 1 }) })
     }
   }
-  // The engine, the package's image and the sixteen whole ones are there before the others are weighed.
+  // The engine, the package's image and the sixty-four whole ones are there before the others are weighed.
   await draw(0, 100)
   const before = process.memoryUsage().arrayBuffers
   await draw(100, INSTANCES)

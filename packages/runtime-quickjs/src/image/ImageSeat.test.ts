@@ -210,7 +210,7 @@ describe('VMs that share an engine in time', () => {
   test('keep only what differs from their base once they have not been used for a while', async () => {
     const { start } = await openSeat()
     const vms = []
-    for (let index = 0; index < 40; index += 1) vms.push(await start())
+    for (let index = 0; index < 100; index += 1) vms.push(await start())
     for (const [index, vm] of vms.entries()) vm.press('keep', index)
     expect(vms[0]?.home.idleBytes).toBeLessThan(64 * 1024)
     expect(vms[0]?.home.idleBytes).toBeGreaterThan(0)

@@ -8,8 +8,11 @@ import { Guest } from '../vm/Guest.ts'
 import { ImageHome, type LoadedImage } from './ImageHome.ts'
 import { loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
-/** VMs that keep a whole image each, so that their turn costs two copies; the others keep what differs from their base. */
-const WHOLE_IMAGES = 16
+/**
+ * VMs that keep a whole image each, about 300 KB, so that their turn costs two copies; the others keep what differs from
+ * their base.
+ */
+const WHOLE_IMAGES = 64
 
 /** Plugins whose loaded image is kept for their next instance. */
 const SHARED_IMAGES = 32
