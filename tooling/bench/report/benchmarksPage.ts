@@ -4,7 +4,7 @@ import { judgeGoals } from './goals.ts'
 
 /** What each suite is about, for people. */
 export const SUITE_NOTES: Readonly<Record<SuiteName, string>> = {
-  vm: 'One VM in a worker of Chromium, without the trip to it. `cold` is a runtime, a context, a small bootstrap and the plugin on quickjs-emscripten, in a WebAssembly instance that is there already; `naive` evaluates source with the whole state in it and dumps the answer; `handles` sets and gets every property by a handle; `json` calls a persistent function with JSON text; `in-process` is `new Function`; `ses` is a Compartment after lockdown, in a worker of its own.',
+  vm: 'One VM in a worker of Chromium, without the trip to it. `naive` is quickjs-emscripten itself: a call is evaluated as source with the whole state in it, and its answer is dumped; a start, and what follows a trap, is a new runtime with a small bootstrap and the plugin, in a WebAssembly instance that is there already; `handles` sets and gets every property by a handle; `json` calls a persistent function with JSON text; `in-process` is `new Function`; `ses` is a Compartment after lockdown, in a worker of its own.',
   table:
     'The operations of js-framework-benchmark, from the click to the end of the React commit, and to the frame after it; those on 10,000 rows in a third of the rounds, and not for `remote-dom`, which takes many seconds for them. Every variant draws the same elements, checked after every operation. `plugboard` is a plugin in a worker behind host, store and renderer; `remote-dom` is React in a worker without a VM; `naive` is the naive protocol in a worker.',
   fanout:

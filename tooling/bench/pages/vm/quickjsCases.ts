@@ -25,12 +25,12 @@ export async function createQuickJSCases(): Promise<readonly VmCase[]> {
     // For the naive protocol every start is a cold one.
     ...([VM_WORKLOADS.start, VM_WORKLOADS.first] as const).map((workload): VmCase => ({
       workload,
-      variant: 'cold',
+      variant: 'naive',
       run: () => startCold(engine),
     })),
     ...([VM_WORKLOADS.stack, VM_WORKLOADS.loop, VM_WORKLOADS.memory] as const).map((workload): VmCase => ({
       workload,
-      variant: 'cold',
+      variant: 'naive',
       run: () => replace(engine),
     })),
     ...createListCases('json', createCallable(engine, renderByText)),
