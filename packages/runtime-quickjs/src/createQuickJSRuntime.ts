@@ -17,8 +17,8 @@ export interface QuickJSRuntimeOptions {
   /** Workers that all trusted packages share. Default one for each core, at most four. */
   readonly trustedWorkers?: number
   /**
-   * Whether one more worker is kept started, so that a plugin whose worker was ended is back without waiting for
-   * another. Default true.
+   * Whether a worker is kept started for whoever comes next: the first plugin does not wait for one, nor does a plugin
+   * whose worker was ended. Default true.
    */
   readonly standby?: boolean
   /** Starts a worker that runs this package's `worker` entry, where a bundler or a server needs another way. */

@@ -43,6 +43,7 @@ export class FakeWorker {
       },
       onMessage: (listener) => (this.#toClient = listener),
       onFailure: (listener) => (this.#onFailure = listener),
+      hold: () => {},
       terminate: () => {
         this.isTerminated = true
         return Promise.resolve()

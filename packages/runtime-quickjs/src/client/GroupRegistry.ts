@@ -19,6 +19,9 @@ export interface GroupRegistryOptions {
   readonly onLost: (loss: GroupLoss) => void
 }
 
+/** How long nothing else must have been started until another worker is put in waiting, in milliseconds. */
+export const STANDBY_AFTER_MS = 1_000
+
 /** The groups that there are, who is in which, and every worker that was started for them. */
 export class GroupRegistry {
   readonly #options: GroupRegistryOptions
@@ -28,10 +31,13 @@ export class GroupRegistry {
   #module: Promise<WebAssembly.Module> | null = null
   /** A worker without instances, for the next group. */
   #standby: WorkerGroup | null = null
+  #standbyTimer: ReturnType<typeof setTimeout> | undefined
   #isEnded = false
 
   constructor(options: GroupRegistryOptions) {
     this.#options = options
+    // The first plugin is loaded soon: its worker starts while the application still does.
+    this.#openStandby()
   }
 
   /**
@@ -103,6 +109,7 @@ export class GroupRegistry {
     this.#isEnded = true
     for (const group of this.#groups.values()) void group.end()
     this.#groups.clear()
+    clearTimeout(this.#standbyTimer)
     void this.#standby?.end()
     this.#standby = null
     await Promise.allSettled(this.#endings)
@@ -113,7 +120,7 @@ export class GroupRegistry {
     this.#standby = null
     group.id = id
     this.#groups.set(id, group)
-    // What serves already has proved that workers start here, and no longer competes with the next one's start.
+    group.hold()
     if (group.isReady) this.#keepStandby()
     return group
   }
@@ -141,7 +148,16 @@ export class GroupRegistry {
     return group
   }
 
+  /** Puts another worker in waiting once things are quiet: its start must not compete with what somebody waits for. */
   #keepStandby(): void {
+    if (!this.#options.standby || this.#isEnded || this.#standby !== null) return
+    clearTimeout(this.#standbyTimer)
+    this.#standbyTimer = setTimeout(() => this.#openStandby(), STANDBY_AFTER_MS)
+    // Where timers keep a process alive, this one does not.
+    if (typeof this.#standbyTimer === 'object') this.#standbyTimer.unref()
+  }
+
+  #openStandby(): void {
     if (!this.#options.standby || this.#isEnded || this.#standby !== null) return
     try {
       this.#standby = this.#open()

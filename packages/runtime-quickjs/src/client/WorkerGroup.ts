@@ -103,6 +103,11 @@ export class WorkerGroup {
     return this.#isReady
   }
 
+  /** Somebody needs it: from now on it keeps the process alive. */
+  hold(): void {
+    this.#port.hold()
+  }
+
   /** Whether `error` is what the worker was lost with, and not an answer of its own. */
   wasLostWith(error: unknown): boolean {
     return this.#lossError === error

@@ -7,6 +7,8 @@ export interface WorkerPort {
   readonly onMessage: (listener: (message: unknown) => void) => void
   /** The worker died, or sent something that could not be read. */
   readonly onFailure: (listener: () => void) => void
+  /** From now on the worker keeps the process alive, where that is how the platform ends. */
+  readonly hold: () => void
   /** Ends the worker at once, whatever it is doing; resolves when it is gone. Idempotent. */
   readonly terminate: () => Promise<void>
 }

@@ -17,6 +17,7 @@ import {
 import { WIRE_VERSION } from '../protocol/wire.ts'
 import { serveRuntime } from '../worker/serveRuntime.ts'
 import { selectPlacement, type Placement } from './placement.ts'
+import { STANDBY_AFTER_MS } from './GroupRegistry.ts'
 import { STARTUP_MS } from './WorkerGroup.ts'
 import { WorkerRuntime } from './WorkerRuntime.ts'
 
@@ -641,14 +642,16 @@ it('never lets instances of different trust share a worker, whatever the placeme
   expect((await runtime.health()).groups.map(({ instanceIds }) => instanceIds)).toEqual([['a@1'], ['b@1', 'c@1']])
 })
 
-it('keeps one worker more than it needs, and gives it to the next group', async () => {
+it('starts its first worker at once, and one more than it needs when things are quiet', async () => {
   const { load, workers } = createKit('isolated', createFakeWorkers(), true)
+  expect(workers.started).toHaveLength(1)
   await load('a@1')
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(STANDBY_AFTER_MS - 1)
+  expect(workers.started).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(1)
   expect(workers.started).toHaveLength(2)
   await load('b@1')
-  await vi.advanceTimersByTimeAsync(0)
-  expect(workers.started).toHaveLength(3)
+  await vi.advanceTimersByTimeAsync(STANDBY_AFTER_MS)
   expect(workers.started.map(({ asked }) => asked)).toEqual([['load a@1'], ['load b@1'], []])
 })
 
@@ -656,7 +659,7 @@ it('brings the instances of a lost worker back in the one that waited', async ()
   const { load, send, workers } = createKit(undefined, createFakeWorkers(), true)
   await load('bad@1')
   await load('good@1')
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(STANDBY_AFTER_MS)
   const [, standby] = workers.started
   expect(await codeOf(send('bad@1', 'hang'), 200)).toBe('RUNTIME_TIMEOUT')
   await vi.advanceTimersByTimeAsync(0)
@@ -664,7 +667,7 @@ it('brings the instances of a lost worker back in the one that waited', async ()
   expect(await send('good@1', 'count')).toEqual([1])
 })
 
-it('starts no worker to wait before one has served: a page that cannot start workers is told once', async () => {
+it('starts no second worker to wait before one has served: a page that cannot start workers is told once', async () => {
   const workers = createFakeWorkers(() => {})
   const { load } = createKit(undefined, workers, true)
   expect(await codeOf(load('a@1'), STARTUP_MS + 50)).toBe('RUNTIME_CRASHED')
@@ -673,20 +676,19 @@ it('starts no worker to wait before one has served: a page that cannot start wor
 
 it('survives the loss of the worker that waits, and starts another when there is need', async () => {
   const { load, send, told, workers } = createKit('isolated', createFakeWorkers(), true)
-  await load('a@1')
-  await vi.advanceTimersByTimeAsync(0)
-  workers.started[1]?.die()
+  workers.started[0]?.die()
   expect(told).toEqual([])
-  await load('b@1')
-  expect(await send('b@1', 'count')).toEqual([1])
+  await load('a@1')
+  expect(await send('a@1', 'count')).toEqual([1])
 })
 
 it('ends the worker that waits with the runtime', async () => {
   const { load, runtime, workers } = createKit('isolated', createFakeWorkers(), true)
   await load('a@1')
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(STANDBY_AFTER_MS)
+  expect(workers.alive()).toHaveLength(2)
   await runtime[Symbol.asyncDispose]()
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(STANDBY_AFTER_MS)
   expect(workers.alive()).toEqual([])
 })
 

@@ -11,6 +11,8 @@ export interface WebWorkerLike {
 export interface NodeWorkerLike {
   postMessage(message: unknown): void
   on(event: string, listener: (value: unknown) => void): unknown
+  ref?(): void
+  unref?(): void
   terminate(): Promise<unknown>
 }
 
@@ -40,6 +42,7 @@ function connectWebWorker(worker: WebWorkerLike): WorkerPort {
       })
       worker.addEventListener('messageerror', listener)
     },
+    hold: () => {},
     terminate: () => {
       worker.terminate()
       return Promise.resolve()
@@ -48,6 +51,8 @@ function connectWebWorker(worker: WebWorkerLike): WorkerPort {
 }
 
 function connectNodeWorker(worker: NodeWorkerLike): WorkerPort {
+  // One that waits for work is no reason to go on.
+  worker.unref?.()
   return {
     post: (message) => {
       worker.postMessage(message)
@@ -62,6 +67,7 @@ function connectNodeWorker(worker: NodeWorkerLike): WorkerPort {
         })
       }
     },
+    hold: () => worker.ref?.(),
     terminate: async () => {
       await worker.terminate()
     },
