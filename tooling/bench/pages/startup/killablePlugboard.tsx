@@ -22,6 +22,7 @@ export const killablePlugboard: KillableVariant = {
       maxInstancesPerPackage: instances + 1,
     })
     createHostStore(host)
+    // Not its errors: one instance is stopped on purpose.
     host.on('fault', ({ cause }) => console.error(cause))
     const ids = await Promise.all(Array.from({ length: instances }, () => host.load({ packageId: 'counter' })))
     const root = createRoot(element)

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 
 import { createCounterPackage, total } from '../../../plugins/counter/counterPackage.ts'
 import { code } from '../../../plugins/counter/guest.tsx?guest'
+import { logFaults } from '../../shared/logFaults.ts'
 import type { CounterVariant } from '../counterVariant.ts'
 
 /** Counters as plugins: host, VMs in workers, renderer, with the limits and the placement that an application gets. */
@@ -19,7 +20,7 @@ export const plugboard: CounterVariant = {
       maxInstancesPerPackage: instances,
     })
     createHostStore(host)
-    host.on('fault', ({ cause }) => console.error(cause))
+    logFaults(host)
     const root = createRoot(element)
     const close = async (): Promise<void> => {
       root.unmount()

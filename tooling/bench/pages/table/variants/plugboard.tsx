@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 
 import { code } from '../../../plugins/table/guest.tsx?guest'
 import { createTablePackage } from '../../../plugins/table/tablePackage.ts'
+import { logFaults } from '../../shared/logFaults.ts'
 import { ROOMY } from '../../shared/roomyLimits.ts'
 import type { TableVariant } from '../tableVariant.ts'
 
@@ -20,7 +21,7 @@ export const plugboard: TableVariant = {
       limits: ROOMY,
     })
     createHostStore(host)
-    host.on('fault', ({ cause }) => console.error(cause))
+    logFaults(host)
     const instanceId = await host.load({ packageId: 'table' })
     const root = createRoot(element)
     root.render(
