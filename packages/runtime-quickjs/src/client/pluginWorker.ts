@@ -51,14 +51,14 @@ function connectWebWorker(worker: WebWorkerLike): WorkerPort {
 }
 
 function connectNodeWorker(worker: NodeWorkerLike): WorkerPort {
-  // One that waits for work is no reason to go on.
-  worker.unref?.()
   return {
     post: (message) => {
       worker.postMessage(message)
     },
     onMessage: (listener) => {
       worker.on('message', listener)
+      // One that waits for work is no reason to go on. After the listener: adding one takes hold of the worker.
+      worker.unref?.()
     },
     onFailure: (listener) => {
       for (const event of ['error', 'messageerror', 'exit']) {
