@@ -6,6 +6,8 @@ export interface JsonBudget {
   readonly depth?: number
   /** Values of any type, the outermost included. */
   readonly values?: number
+  /** Objects that were inspected before, and how many levels they have. They are not looked into, and count as one value. */
+  readonly known?: { get(value: object): { readonly depth: number } | undefined }
 }
 
 export type JsonFaultCode = 'too-deep' | 'too-many-values' | 'forbidden-key' | 'not-json'
@@ -35,7 +37,60 @@ export const DATA_DEPTH = 240
  * and an overflow is an exception where a refusal is wanted.
  */
 export function inspectJson(value: unknown, budget: JsonBudget = {}): JsonFault | null {
-  const { depth = JSON_DEPTH, values = Number.POSITIVE_INFINITY } = budget
+  // Paths are written in a second walk, which is there only when there is something to say.
+  return isWithin(value, budget) ? null : findFault(value, budget)
+}
+
+function isWithin(
+  root: unknown,
+  { depth = JSON_DEPTH, values = Number.POSITIVE_INFINITY, known }: JsonBudget,
+): boolean {
+  if (!isLeafOrObject(root)) return false
+  if (typeof root !== 'object' || root === null) return values >= 1
+  const stack: object[] = [root]
+  const levels: number[] = [1]
+  let seen = 1
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    const level = levels.pop() ?? 1
+    const facts = known?.get(value)
+    if (facts !== undefined) {
+      if (level + facts.depth - 1 > depth) return false
+      continue
+    }
+    if (level > depth) return false
+    const keys = Array.isArray(value) ? null : Object.keys(value)
+    const length = keys?.length ?? (value as readonly unknown[]).length // no keys, so it is a list
+    seen += length
+    // Before anything is looked at: a sparse list may claim to hold thousands of millions.
+    if (seen > values) return false
+    for (let index = 0; index < length; index += 1) {
+      const key = keys?.[index]
+      if (key !== undefined && FORBIDDEN_KEYS.includes(key)) return false
+      const child = (value as Record<string | number, unknown>)[key ?? index]
+      if (!isLeafOrObject(child)) return false
+      if (typeof child !== 'object' || child === null) continue
+      stack.push(child)
+      levels.push(level + 1)
+    }
+  }
+  return seen <= values
+}
+
+function isLeafOrObject(value: unknown): boolean {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+    case 'object':
+      return true
+    case 'number':
+      return Number.isFinite(value)
+    default:
+      return false
+  }
+}
+
+function findFault(value: unknown, budget: JsonBudget): JsonFault | null {
+  const { depth = JSON_DEPTH, values = Number.POSITIVE_INFINITY, known } = budget
   const stack: { value: unknown; level: number; path: string }[] = [{ value, level: 1, path: 'root' }]
   let seen = 0
   for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
@@ -55,7 +110,9 @@ export function inspectJson(value: unknown, budget: JsonBudget = {}): JsonFault 
       default:
         return { code: 'not-json', path: entry.path }
     }
-    if (entry.level > depth) return { code: 'too-deep', path: entry.path }
+    const facts = known?.get(current)
+    if (entry.level + (facts?.depth ?? 1) - 1 > depth) return { code: 'too-deep', path: entry.path }
+    if (facts !== undefined) continue
     if (Array.isArray(current)) {
       // Before anything is pushed: a sparse list may claim to hold thousands of millions.
       if (seen + stack.length + current.length > values) return { code: 'too-many-values', path: entry.path }

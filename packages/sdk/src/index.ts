@@ -37,6 +37,7 @@ export type {
 } from './register.ts'
 export type { SdkErrorCode } from './sdkError.ts'
 export type { HandlerRef } from './ui/createNode.ts'
+export type { EachChild, EachItem, EachOptions, EachTableRow, UIEach } from './ui/eachTypes.ts'
 export type {
   AlertOptions,
   BadgeOptions,
@@ -54,5 +55,5 @@ export type {
   TextOptions,
   TextValue,
 } from './ui/nodeOptions.ts'
-export type { UIBuilders } from './ui/uiBuilders.ts'
+export type { UIBuilders, UITools } from './ui/uiBuilders.ts'
 export type { TextChild, UIChild } from './ui/uiChild.ts'

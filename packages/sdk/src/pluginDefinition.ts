@@ -2,7 +2,7 @@ import type { JsonValue, UIEvent } from '@plugboard/contracts'
 
 import type { AnyActions, HandlerContext, RenderView } from './handlerContext.ts'
 import type { UIChild } from './ui/uiChild.ts'
-import type { UIBuilders } from './ui/uiBuilders.ts'
+import type { UITools } from './ui/uiBuilders.ts'
 
 /** A plugin as its author writes it. Metadata is for display; the host decides who the plugin is. */
 export interface PluginDefinition<S = JsonValue, A = AnyActions> {
@@ -32,7 +32,7 @@ export type Handler<S = JsonValue, A = AnyActions> = {
 
 /** What a factory is given by the VM. */
 export interface PluginTools {
-  readonly ui: UIBuilders
+  readonly ui: UITools
 }
 
 /** The form of the VM's own `definePlugin`: a function of the builders. */

@@ -1,5 +1,5 @@
 /** Every way in which the SDK itself can refuse. */
-export const SDK_ERROR_CODES = ['OUTSIDE_VM', 'UNKNOWN_ELEMENT'] as const
+export const SDK_ERROR_CODES = ['NO_KEY', 'OUTSIDE_VM', 'UNKNOWN_ELEMENT'] as const
 
 export type SdkErrorCode = (typeof SDK_ERROR_CODES)[number]
 

@@ -35,6 +35,40 @@ function argumentsOf(kind: UINodeKind): fc.Arbitrary<readonly unknown[]> {
 
 const call = fc.constantFrom(...UI_NODE_KINDS).chain((kind) => fc.tuple(fc.constant(kind), argumentsOf(kind)))
 
+interface Item {
+  readonly id: number
+  readonly label: string
+}
+
+const ROWS: readonly (readonly [render: (item: Item) => unknown, source: string])[] = [
+  [({ label }) => ui.row([label, null, ui.badge(label)]), '({ label }) => ui.row([label, null, ui.badge(label)])'],
+  [({ label }) => label, '({ label }) => label'],
+  [({ id }) => id, '({ id }) => id'],
+  [({ id }) => id > 0 && ui.divider({ key: 'other' }), "({ id }) => id > 0 && ui.divider({ key: 'other' })"],
+  [
+    ({ label }) => ({ content: [label, [false, ui.divider()]], onPress: 'go' }),
+    "({ label }) => ({ content: [label, [false, ui.divider()]], onPress: 'go' })",
+  ],
+  [
+    ({ id }) => ({ cells: { id }, onPress: { handler: 'go', args: id } }),
+    "({ id }) => ({ cells: { id }, onPress: { handler: 'go', args: id } })",
+  ],
+]
+
+/** Reads what the runtime's own builders make, as text that the guest renders. */
+async function drawInVm(expression: string): Promise<JsonValue> {
+  await using runtime = createFakeRuntime()
+  const identity = { packageId: 'guest', instanceId: createInstanceId('guest') }
+  const code = `definePlugin(({ ui }) => ({ title: 'Guest', widgets: { main: { render: () => ui.text(JSON.stringify(${expression})) } } }))`
+  await runtime.load({ ...identity, code })
+  const { tree } = await runtime.call(identity.instanceId, {
+    kind: 'render',
+    widgetId: 'main',
+    view: createPluginViewFixture(identity),
+  })
+  return tree.kind === 'text' ? (JSON.parse(tree.text) as JsonValue) : null
+}
+
 /** Reads what the runtime's own builders make of the arguments, as text that the guest renders. */
 async function buildInVm(kind: UINodeKind, args: readonly unknown[]): Promise<JsonValue> {
   await using runtime = createFakeRuntime()
@@ -82,5 +116,20 @@ describe("the SDK's builders", () => {
         expect(build(...byPosition, options)).toEqual({ kind, ...props })
       }
     }
+  })
+
+  test.prop([
+    fc.array(fc.record({ id: fc.integer(), label: fc.string() }), { maxLength: 5 }),
+    fc.constantFrom(...ROWS),
+  ])('make the rows that the VM makes', async (items, [render, builder]) => {
+    // Rows of every kind; which one is the test's to say.
+    const rows = ui.each(items, render as never, { key: 'id' })
+    const made: unknown = JSON.parse(JSON.stringify(rows))
+    expect(made).toEqual(await drawInVm(`ui.each(${JSON.stringify(items)}, ${builder}, { key: 'id' })`))
+  })
+
+  test('refuse an item without a key', () => {
+    const items: readonly { id?: string }[] = [{}]
+    expect(() => ui.each(items, () => ui.divider(), { key: 'id' })).toThrow('item 0 has no key')
   })
 })

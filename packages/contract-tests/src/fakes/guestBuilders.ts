@@ -3,13 +3,14 @@ import { UI_BUILDERS } from '@plugboard/contracts'
 type Props = Record<string, unknown>
 
 /** The guest's `ui`: one function per kind, made from the same table as the VM's own. */
-export type GuestBuilders = Readonly<Record<string, (...args: readonly unknown[]) => Props>>
+export type GuestBuilders = Readonly<Record<string, (...args: readonly never[]) => unknown>>
 
 /** Makes the `ui` object that guest code gets. */
 export function createGuestBuilders(): GuestBuilders {
-  const builders: Record<string, (...args: readonly unknown[]) => Props> = Object.create(null)
+  const builders: Record<string, (...args: readonly never[]) => unknown> = Object.create(null)
+  builders['each'] = mapRows
   for (const [kind, shape] of Object.entries(UI_BUILDERS)) {
-    builders[kind] = (...args) => {
+    builders[kind] = (...args: readonly unknown[]) => {
       const node: Props = { kind }
       const options = args[shape.positional.length]
       if (typeof options === 'object' && options !== null) assignDefined(node, options)
@@ -23,6 +24,38 @@ export function createGuestBuilders(): GuestBuilders {
     }
   }
   return Object.freeze(builders)
+}
+
+interface EachOptions {
+  readonly key: string | ((item: unknown, index: number) => string)
+}
+
+/** `ui.each` as it reads: a row for each item. It remembers nothing, so a `memo` makes no difference. */
+function mapRows(
+  items: readonly Props[],
+  render: (item: unknown, index: number) => unknown,
+  { key }: EachOptions,
+): unknown[] {
+  return items.flatMap((item, index) => {
+    const row = toRow(render(item, index))
+    // What a guest may have there: text, a number, or nothing.
+    const name = (typeof key === 'string' ? item[key] : key(item, index)) as string | number | null | undefined
+    if (name === undefined || name === null) throw new TypeError(`ui.each: item ${index} has no key`)
+    return row === null ? [] : [{ ...row, key: `${name}` }]
+  })
+}
+
+function toRow(row: unknown): Props | null {
+  if (typeof row !== 'object' || row === null) {
+    // What is no object becomes a text node, or nothing.
+    const [text] = childrenOf(row)
+    return text === undefined ? null : (text as Props)
+  }
+  const props: Props = { ...row }
+  if (props['kind'] !== undefined) return props
+  if (props['content'] !== undefined) props['content'] = childrenOf(props['content'])
+  if (typeof props['onPress'] === 'string') props['onPress'] = { handler: props['onPress'] }
+  return props
 }
 
 function assignDefined(node: Props, props: object): void {

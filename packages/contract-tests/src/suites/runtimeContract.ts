@@ -9,6 +9,7 @@ import { loadBehaviours } from './runtime/loadBehaviours.ts'
 import { misuseBehaviours } from './runtime/misuseBehaviours.ts'
 import { recoveryBehaviours } from './runtime/recoveryBehaviours.ts'
 import { renderBehaviours } from './runtime/renderBehaviours.ts'
+import { rowBehaviours } from './runtime/rowBehaviours.ts'
 import type { RuntimeBehaviour } from './runtime/runtimeBehaviour.ts'
 import { createRuntimeKit, type RuntimeSetup } from './runtime/runtimeKit.ts'
 import { treeBehaviours } from './runtime/treeBehaviours.ts'
@@ -34,6 +35,7 @@ const SECTIONS: Readonly<Record<string, readonly RuntimeBehaviour[]>> = {
   load: loadBehaviours,
   render: renderBehaviours,
   trees: treeBehaviours,
+  rows: rowBehaviours,
   events: eventBehaviours,
   handlers: handlerBehaviours,
   lifecycle: lifecycleBehaviours,

@@ -18,6 +18,7 @@ import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/cont
 import type { ParsedUITree } from '@plugboard/contracts/schemas'
 
 import { measureView } from '../codec/measureView.ts'
+import { KeptRows } from '../codec/KeptRows.ts'
 import { ValueSender } from '../codec/ValueSender.ts'
 import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
 import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
@@ -69,6 +70,8 @@ export class PluginVm {
   readonly #answers = new Map<string, LastAnswer>()
   /** What the guest has of the last view. */
   readonly #view = new ValueSender(VIEW_DEPTH)
+  /** What the guest may name of the last tree of each widget. */
+  readonly #rows = new Map<string, KeptRows>()
 
   private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin }) {
     this.loaded = parts.loaded
@@ -191,7 +194,7 @@ export class PluginVm {
     const { bytesIn } = this.#limits
     const { view } = call
     const size = measureView(view, { bytesIn })
-    const text = this.#adapter.encodeCall(call)
+    const text = this.#adapter.encodeCall(call, this.#rowsOf(call.widgetId).turn)
     // As long as the call would be as a whole, so that it is refused or not whatever came before it.
     const length = text.length + size.length
     if (length > bytesIn) throw tooLongIn('The call', length, bytesIn)
@@ -210,11 +213,29 @@ export class PluginVm {
   #readTree(widgetId: string, answer: ValueAnswer, handlers: readonly string[]): ParsedUITree {
     const previous = this.#answers.get(widgetId)
     if (previous?.text === answer.text) return previous
-    const { treeDepth, treeNodes } = this.#limits
-    const parsed = parseUITree(answer.value['tree'], { limits: { treeDepth, treeNodes }, handlers })
+    const { treeDepth, treeNodes, bytesOut } = this.#limits
+    const rows = this.#rowsOf(widgetId)
+    const turn = Number(answer.value['rows'])
+    // Named rows count as if they had been sent.
+    const expanded = turn === 0 ? null : rows.expand(answer.value['tree'], bytesOut - answer.text.length)
+    if (turn !== 0 && expanded === null) {
+      throw refuse('INVALID_TREE', UNKNOWN_ROWS)
+    }
+    const parsed = parseUITree(answer.value['tree'], {
+      limits: { treeDepth, treeNodes },
+      handlers,
+      ...(expanded === null ? {} : { known: rows.known, kept: expanded.kept }),
+    })
+    rows.accept(turn, expanded)
     const tree = shareStructure(previous?.tree, parsed.tree)
     this.#answers.set(widgetId, { text: answer.text, tree, issues: parsed.issues })
     return { tree, issues: parsed.issues }
+  }
+
+  #rowsOf(widgetId: string): KeptRows {
+    let rows = this.#rows.get(widgetId)
+    if (rows === undefined) this.#rows.set(widgetId, (rows = new KeptRows()))
+    return rows
   }
 
   #refuse(answer: RefusedAnswer, refusal: Pick<AnswerRefusal, 'where' | 'code'>): PluginRuntimeError {
@@ -258,6 +279,9 @@ function evaluateDefinition(request: LoadPluginRequest, parts: PluginVmParts): L
   // The bootstrap's own report: its shape is ours, its names and texts are judged there.
   return answer.value as unknown as LoadReport
 }
+
+const UNKNOWN_ROWS =
+  'The widget answered a tree that cannot be shown: it names rows that are not there, or that are too long together. The last valid tree stays. Give what ui.each makes to the tree of the same render.'
 
 function rejectAll(count: number, most: number): readonly RejectedIntent[] {
   return Array.from({ length: Math.min(count, most) }, (_, index) => ({ index, reason: 'dispatch-in-render' }))

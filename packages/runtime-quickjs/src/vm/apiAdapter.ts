@@ -11,8 +11,8 @@ export interface ApiAdapter {
   readonly bootstrap: string
   /** The bootstrap's configuration as JSON text. Nothing in it is of one instance: VMs that have it alike are copies. */
   configure(limits: PluginLimits): string
-  /** A call without its view, as JSON text. */
-  encodeCall(call: RenderCall | EventCall): string
+  /** A call without its view, as JSON text. `rows` is the turn of the rows that the guest may name. */
+  encodeCall(call: RenderCall | EventCall, rows: number): string
   /** What the guest side of a call is given: that text with what has changed in the view. */
   encodeView(callText: string, view: WireValue): string
 }

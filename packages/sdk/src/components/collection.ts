@@ -3,6 +3,7 @@ import type { CellValue, ListItem, ListNode, TableColumn, TableNode, TableRow } 
 import { createNode, toEventRef, type HandlerRef } from '../ui/createNode.ts'
 import type { ListOptions, TableOptions, TextValue } from '../ui/nodeOptions.ts'
 import { toNodes, type UIChild } from '../ui/uiChild.ts'
+import { isVmRows } from '../ui/vmUi.ts'
 
 export interface ListItemProps {
   readonly key: string
@@ -18,7 +19,7 @@ export interface ListProps extends Omit<ListOptions, 'key'> {
 
 /** A list of keyed items. */
 export function List({ items, ...options }: ListProps): ListNode {
-  return createNode('list', { ...options, items: items.map((item) => toListItem(item)) })
+  return createNode('list', { ...options, items: isVmRows(items) ? items : items.map((item) => toListItem(item)) })
 }
 
 export interface TableRowProps {
@@ -36,13 +37,19 @@ export interface TableProps extends Omit<TableOptions, 'key' | 'rows'> {
 
 /** Rows of cells under named columns. A node in a cell is written `{ node: <Badge>new</Badge> }`. */
 export function Table({ rows, ...options }: TableProps): TableNode {
-  return createNode('table', { ...options, rows: rows.map((row) => toTableRow(row)) })
+  return createNode('table', { ...options, rows: isVmRows(rows) ? rows : rows.map((row) => toTableRow(row)) })
 }
 
-function toListItem({ key, onPress, content }: ListItemProps): ListItem {
+function toListItem(item: ListItemProps): ListItem {
+  // A single row that the VM knows: it has nothing in it to be written out.
+  if (!('content' in item)) return item
+  const { key, onPress, content } = item
   return { key, content: toNodes(content), ...(onPress === undefined ? {} : { onPress: toEventRef(onPress) }) }
 }
 
-function toTableRow({ key, onPress, cells }: TableRowProps): TableRow {
+function toTableRow(row: TableRowProps): TableRow {
+  // As above.
+  if (!('cells' in row)) return row
+  const { key, onPress, cells } = row
   return { key, cells, ...(onPress === undefined ? {} : { onPress: toEventRef(onPress) }) }
 }

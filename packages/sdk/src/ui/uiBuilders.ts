@@ -22,6 +22,8 @@ import {
 } from '@plugboard/contracts'
 
 import { createNode } from './createNode.ts'
+import { each } from './each.ts'
+import type { UIEach } from './eachTypes.ts'
 import type {
   AlertOptions,
   BadgeOptions,
@@ -59,17 +61,23 @@ export interface UIBuilders {
   text(text: TextValue, options?: TextOptions): TextNode
 }
 
+/** The builders, and what makes many nodes at once. */
+export interface UITools extends UIBuilders {
+  /** A keyed row for each item; with a `memo`, only those are drawn and sent that changed. */
+  readonly each: UIEach
+}
+
 /**
  * Builds nodes: `ui.stat('Total', 7, { tone: 'positive' })`. Made from the same table as the VM's own builders, so that
  * both give the same nodes.
  */
-export const ui: UIBuilders = /* @__PURE__ */ createBuilders()
+export const ui: UITools = /* @__PURE__ */ createBuilders()
 
-function createBuilders(): UIBuilders {
+function createBuilders(): UITools {
   const builders: Partial<Record<UINodeKind, (...args: readonly unknown[]) => UINode>> = {}
   for (const kind of UI_NODE_KINDS) builders[kind] = (...args) => build(kind, args)
   // One entry per kind; the parameters of each are what UIBuilders declares, which the type tests hold to the table.
-  return Object.freeze(builders) as unknown as UIBuilders
+  return Object.freeze({ ...builders, each }) as unknown as UITools
 }
 
 function build(kind: UINodeKind, args: readonly unknown[]): UINode {

@@ -1,5 +1,7 @@
 import type { UINode } from '@plugboard/contracts'
 
+import { isVmRows } from './vmUi.ts'
+
 /** What may stand where nodes are wanted: lists are flattened, nothing and booleans are dropped, text is wrapped. */
 export type UIChild = UINode | string | number | boolean | null | undefined | readonly UIChild[]
 
@@ -7,15 +9,17 @@ export type UIChild = UINode | string | number | boolean | null | undefined | re
 export function toNodes(child: UIChild): readonly UINode[] {
   if (child === null || child === undefined || typeof child === 'boolean') return []
   if (typeof child === 'string' || typeof child === 'number') return [{ kind: 'text', text: String(child) }]
-  if (isList(child)) return child.flatMap((item) => toNodes(item))
-  return [child]
+  if (!isList(child)) return [child]
+  // They stay together, and the host takes them apart.
+  if (isVmRows(child)) return [child as unknown as UINode]
+  return child.flatMap((item) => toNodes(item))
 }
 
 /** One tree: several nodes become a column, anything that is no list stays what it is. */
 export function toTree(child: UIChild): UIChild {
   if (!isList(child)) return child
   const nodes = toNodes(child)
-  return nodes.length === 1 ? nodes[0] : { kind: 'column', children: nodes }
+  return nodes.length === 1 && !isVmRows(nodes[0]) ? nodes[0] : { kind: 'column', children: nodes }
 }
 
 /** The text of children that may only be text, joined. Nothing and booleans are dropped. */

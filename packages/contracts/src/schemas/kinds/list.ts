@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { ListNode } from '../../ui/kinds/list.ts'
-import type { NodeSchema } from '../nodeSchema.ts'
+import { MOST_PARTS, type NodeSchema } from '../nodeSchema.ts'
 import { base, eventRef, key, label, node, optional, text } from '../vocabulary.ts'
 
 export const listSchema: NodeSchema<ListNode> = {
@@ -12,13 +12,16 @@ export const listSchema: NodeSchema<ListNode> = {
     empty: optional(text(300)),
     items: z
       .array(z.strictObject({ key, onPress: optional(eventRef), content: z.array(node).check(z.maxLength(50)) }))
-      .check(z.maxLength(10_000)),
+      .check(z.maxLength(MOST_PARTS)),
   }),
-  mapChildren: (list, visit) => ({
+  parts: 'items',
+  mapChildren: (list, visit, visitPart) => ({
     ...list,
-    items: list.items.map((item, index) => ({
-      ...item,
-      content: item.content.map((child, position) => visit(child, `.items[${index}].content[${position}]`)),
-    })),
+    items: list.items.map((item, index) =>
+      visitPart(item, index, () => ({
+        ...item,
+        content: item.content.map((child, position) => visit(child, `.items[${index}].content`, position)),
+      })),
+    ),
   }),
 }

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { CellValue, TableNode, TableRow } from '../../ui/kinds/table.ts'
-import type { UINode } from '../../ui/uiNode.ts'
-import type { NodeSchema } from '../nodeSchema.ts'
+import { MOST_PARTS, type NodeSchema, type VisitChild } from '../nodeSchema.ts'
 import { base, eventRef, key, label, name, node, optional, size, text } from '../vocabulary.ts'
 
 const cell: z.ZodMiniType<CellValue> = z.union([
@@ -31,20 +30,19 @@ export const tableSchema: NodeSchema<TableNode> = {
       .check(z.minLength(1), z.maxLength(30)),
     rows: z
       .array(z.strictObject({ key, cells: z.record(name, cell), onPress: optional(eventRef) }))
-      .check(z.maxLength(10_000)),
+      .check(z.maxLength(MOST_PARTS)),
     empty: optional(text(300)),
   }),
-  mapChildren: (table, visit) => ({
+  parts: 'rows',
+  mapChildren: (table, visit, visitPart) => ({
     ...table,
-    rows: table.rows.map((row, index) => ({ ...row, cells: mapCells(row.cells, visit, index) })),
+    rows: table.rows.map((row, index) =>
+      visitPart(row, index, () => ({ ...row, cells: mapCells(row.cells, visit, index) })),
+    ),
   }),
 }
 
-function mapCells(
-  cells: TableRow['cells'],
-  visit: (child: unknown, path: string) => UINode,
-  index: number,
-): TableRow['cells'] {
+function mapCells(cells: TableRow['cells'], visit: VisitChild, index: number): TableRow['cells'] {
   const mapped: Record<string, CellValue> = {}
   for (const [column, value] of Object.entries(cells)) {
     const hasNode = typeof value === 'object' && value !== null

@@ -17,10 +17,10 @@ export const apiV1: ApiAdapter = {
       intentsPerEvent: limits.intentsPerEvent,
     })
   },
-  encodeCall(call) {
+  encodeCall(call, rows) {
     const { widgetId } = call
     return JSON.stringify(
-      call.kind === 'render' ? { widgetId } : { widgetId, handler: call.handler, event: call.event },
+      call.kind === 'render' ? { widgetId, rows } : { widgetId, handler: call.handler, event: call.event },
     )
   },
   encodeView(callText, [serial, base, text]) {

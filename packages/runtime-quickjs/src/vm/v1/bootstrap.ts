@@ -5,6 +5,7 @@ import { consoleSource } from './console.ts'
 import { definitionSource } from './definition.ts'
 import { errorsSource } from './errors.ts'
 import { primordialsSource } from './primordials.ts'
+import { rowsSource } from './rows.ts'
 import { viewsSource } from './views.ts'
 
 /**
@@ -25,6 +26,7 @@ ${buildersSource}
 ${consoleSource}
 ${definitionSource}
 ${viewsSource}
+${rowsSource}
 ${callsSource}
   const run = (operation, text) => {
     switch (operation) {

@@ -29,7 +29,6 @@ export const buildersSource: string = String.raw`
       },
     })
   }
-  freeze(ui)
 
   const assignDefined = (node, options) => {
     const names = keys(options)
@@ -41,7 +40,9 @@ export const buildersSource: string = String.raw`
 
   // Plain writes: what a plugin has done to Array.prototype changes its own tree and nothing else.
   const collectChildren = (value, into) => {
-    if (isArray(value)) {
+    if (isArray(value) && isRows(value)) {
+      into[into.length] = value
+    } else if (isArray(value)) {
       for (let index = 0; index < value.length; index += 1) collectChildren(value[index], into)
     } else if (typeof value === 'string' || typeof value === 'number') {
       into[into.length] = { kind: 'text', text: '' + value }

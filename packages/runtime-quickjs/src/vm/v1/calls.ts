@@ -59,9 +59,15 @@ export const callsSource: string = String.raw`
     const call = beginCall('render')
     const run = widget.render
     const context = { pluginState: view.pluginState, globalState: view.globalState, can: canOf(view.grants) }
-    const tree = stringify(apply(run, widget.self, [context]))
-    if (tree === undefined) return '{"refused":' + call.count + ',"tree":null}'
-    return tree.length > config.bytesOut ? tooLong(tree) : '{"refused":' + call.count + ',"tree":' + tree + '}'
+    beginRows(input.widgetId, input.rows)
+    try {
+      const { text, turn } = encodeTree(input.widgetId, apply(run, widget.self, [context]))
+      const head = '{"refused":' + call.count + ',"rows":' + turn + ',"tree":'
+      if (text === undefined) return head + 'null}'
+      return text.length > config.bytesOut ? tooLong(text) : head + text + '}'
+    } finally {
+      endRows()
+    }
   }
 
   const startEvent = (input) => {

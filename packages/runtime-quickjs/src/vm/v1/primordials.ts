@@ -8,14 +8,18 @@
  */
 export const primordialsSource: string = String.raw`
   const { apply, construct, ownKeys } = Reflect
-  const { keys, freeze, defineProperty, getPrototypeOf, create } = Object
+  const { keys, freeze, is, defineProperty, getPrototypeOf, create } = Object
   const { isArray } = Array
   const { parse, stringify } = JSON
   const { floor, imul } = Math
   const NativeDate = Date
   const NativeError = Error
   const NativeInternalError = InternalError
+  const NativeTypeError = TypeError
   const NativeString = String
+  const NativeWeakSet = WeakSet
+  const { add: weakSetAdd, has: weakSetHas } = WeakSet.prototype
+  const functionToString = Function.prototype.toString
   const { toSpliced } = Array.prototype
   const stringRepeat = String.prototype.repeat
   const stringSlice = String.prototype.slice

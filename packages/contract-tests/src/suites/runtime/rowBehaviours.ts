@@ -1,0 +1,173 @@
+import type { JsonValue, UINode } from '@plugboard/contracts'
+import { expect } from 'vitest'
+
+import { pluginWith } from '../../fixtures/guestSources.ts'
+import type { RuntimeBehaviour } from './runtimeBehaviour.ts'
+import { expectCode, type RunningGuest } from './runtimeKit.ts'
+
+interface Item {
+  readonly id: string
+  readonly label: string
+}
+
+const ROW = "(item) => ui.row([ui.text(item.label), item.id === view.pluginState.selected && ui.badge('selected')])"
+const MEMO = "{ key: 'id', memo: (item) => [item, item.id === view.pluginState.selected] }"
+
+const PLACES: Readonly<Record<string, string>> = {
+  children: `return ui.column([ui.heading('Rows'), ui.each(view.pluginState.items, ${ROW}, ${MEMO}), 'end'])`,
+  'the only children': `return ui.column(ui.each(view.pluginState.items, ${ROW}, ${MEMO}))`,
+  'items of a list': `return ui.list('Rows', ui.each(view.pluginState.items, (item) => ({
+    content: [item.label, item.id === view.pluginState.selected && ui.badge('selected')], onPress: 'pick' }), ${MEMO}))`,
+  'rows of a table': `return ui.table({ caption: 'Rows', columns: [{ id: 'label', header: 'Label' }],
+    rows: ui.each(view.pluginState.items, (item) => ({ onPress: { handler: 'pick', args: item.id },
+      cells: { label: item.id === view.pluginState.selected ? { node: ui.badge(item.label) } : item.label } }), ${MEMO}) })`,
+  'lists in lists': `return ui.column(ui.each(view.pluginState.items, (item) => ui.panel(
+    ui.each([...item.label], (letter) => letter === '-' ? null : ui.text(letter), { key: (letter, at) => letter + at, memo: (letter) => [letter] })),
+    ${MEMO}))`,
+  'a part of the rows': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
+    return ui.column([ui.text(rows.length + ' rows'), rows.slice(0, 2), ui.row([...rows.slice(2)])])`,
+  'rows in another order each time': `return ui.column([...ui.each(view.pluginState.items, ${ROW}, ${MEMO})].reverse())`,
+  'rows that stand twice': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
+    return ui.column([ui.row(rows), ui.row(rows)])`,
+}
+
+const item = (id: string): Item => ({ id, label: `label-${id}` })
+const [a, b, c, d] = [item('a'), item('b'), item('c'), item('d')]
+
+const STEPS: readonly { readonly items: readonly Item[]; readonly selected: string }[] = [
+  { items: [a, b, c], selected: '' },
+  { items: [a, b, c], selected: '' },
+  { items: [a, b, c], selected: 'b' },
+  { items: [c, a, b], selected: 'b' },
+  { items: [c, { id: 'a', label: 'other-a' }, b, d], selected: 'b' },
+  { items: [], selected: 'b' },
+  { items: [d, c, b, a], selected: 'c' },
+  { items: [d, d, a], selected: '' },
+  { items: [a, b, c], selected: '' },
+]
+
+async function draw(guest: RunningGuest, state: object): Promise<{ tree: UINode; issues: readonly unknown[] }> {
+  // Items of text.
+  const { tree, issues } = await guest.render({ pluginState: state as JsonValue })
+  return { tree, issues }
+}
+
+/** `ui.each`: with a `memo` rows may be kept, and nobody can tell. */
+export const rowBehaviours: readonly RuntimeBehaviour[] = [
+  ...Object.entries(PLACES).map(([place, render]): RuntimeBehaviour => ({
+    id: `rows-memo/${place.replaceAll(' ', '-')}`,
+    title: `ui.each with a memo draws what it draws without one: ${place}`,
+    async verify({ load }) {
+      const handlers = 'pick() {}'
+      const kept = await load(pluginWith({ render, handlers }))
+      for (const step of STEPS) {
+        const fresh = await load(pluginWith({ render: render.replaceAll(/, memo: \(.*?\) => \[.*?\]/g, ''), handlers }))
+        expect(await draw(kept, step)).toEqual(await draw(fresh, step))
+      }
+    },
+  })),
+  {
+    id: 'rows-same-objects',
+    title: 'rows that did not change are the same objects, wherever they stand now',
+    async verify({ load }) {
+      const guest = await load(pluginWith({ render: PLACES['the only children'] ?? '' }))
+      const childrenOf = async (list: readonly Item[]): Promise<readonly UINode[]> => {
+        const { tree } = await draw(guest, { items: list, selected: 'b' })
+        return tree.kind === 'column' ? tree.children : []
+      }
+      const first = await childrenOf([a, b, c])
+      const second = await childrenOf([c, { id: 'a', label: 'other' }, b])
+      expect(second[0]).toBe(first[2])
+      expect(second[1]).not.toEqual(first[0])
+      expect(second[2]).toBe(first[1])
+      expect(await childrenOf([c, { id: 'a', label: 'other' }, b])).toBe(second)
+    },
+  },
+  {
+    id: 'rows-after-failure',
+    title: 'after a render that failed the rows are all there',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render: `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
+    if (view.pluginState.fail === 'throw') throw new Error('on purpose')
+    if (view.pluginState.fail === 'nothing') return null
+    return ui.column(rows)`,
+        }),
+      )
+      const expected = (await draw(guest, { items: [a, b], selected: '' })).tree
+      for (const [fail, code] of [
+        ['throw', 'PLUGIN_THREW'],
+        ['nothing', 'INVALID_TREE'],
+      ] as const) {
+        await expectCode(draw(guest, { items: [a, c, d], selected: 'c', fail }), code)
+        const { tree } = await draw(guest, { items: [a, c, b], selected: '' })
+        expect(tree).toMatchObject({
+          children: [{ key: 'a' }, { key: 'c', children: [{ text: 'label-c' }] }, { key: 'b' }],
+        })
+        expect((await draw(guest, { items: [a, b], selected: '' })).tree).toEqual(expected)
+      }
+    },
+  },
+  {
+    id: 'rows-invalid',
+    title: 'a row that is not valid is reported in every render, also where its memo holds',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render: `return ui.column(ui.each(view.pluginState.items, (item) => item.id === 'b' ? { kind: 'marquee' } : ui.text(item.label),
+      { key: 'id', memo: (item) => [item] }))`,
+        }),
+      )
+      for (const list of [
+        [a, b, c],
+        [a, b, c],
+        [c, a, b],
+      ]) {
+        const { tree, issues } = await draw(guest, { items: list })
+        const at = list.findIndex(({ id }) => id === 'b')
+        expect(issues).toMatchObject([{ code: 'unknown-kind', path: `root.children[${at}]` }])
+        expect(tree.kind === 'column' && tree.children[at]).toMatchObject({ kind: 'invalid-node', key: 'b' })
+      }
+    },
+  },
+  {
+    id: 'rows-limits',
+    title: 'rows that are kept count against the limits of a tree',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          render: `let node = ui.column([ui.each(view.pluginState.items, (item) => ui.row([item.label]), { key: 'id', memo: (item) => [item] }), view.pluginState.more && ui.divider()])
+    for (let level = 0; level < (view.pluginState.deep || 0); level += 1) node = ui.panel(node)
+    return node`,
+        }),
+        { limits: { treeNodes: 9, treeDepth: 5, bytesOut: 1_000 } },
+      )
+      await draw(guest, { items: [a, b, c] })
+      expect((await draw(guest, { items: [a, b, c, d] })).issues).toEqual([])
+      await expectCode(draw(guest, { items: [a, b, c, d], more: true }), 'INVALID_TREE')
+      await draw(guest, { items: [a, b], deep: 2 })
+      await expectCode(draw(guest, { items: [a, b], deep: 3 }), 'INVALID_TREE')
+      const long = (id: string): Item => ({ id, label: 'x'.repeat(220) })
+      await draw(guest, { items: [long('a'), long('b')] })
+      const [l1, l2] = [long('a'), long('b')]
+      await expectCode(draw(guest, { items: [l1, l2, long('c'), long('d')] }), 'INVALID_TREE')
+      expect((await draw(guest, { items: [l1, l2] })).issues).toEqual([])
+    },
+  },
+  {
+    id: 'rows-misuse',
+    title: 'ui.each without a list, a function or a key is the plugin’s own error',
+    async verify({ load }) {
+      for (const call of [
+        "ui.each('text', () => ui.divider(), { key: 'id' })",
+        "ui.each([1], 'text', { key: 'id' })",
+        'ui.each([1], () => ui.divider())',
+        "ui.each([{}], () => ui.divider(), { key: 'id' })",
+      ]) {
+        const guest = await load(pluginWith({ render: `return ui.column(${call})` }))
+        await expectCode(guest.render(), 'PLUGIN_THREW')
+      }
+    },
+  },
+]

@@ -1,0 +1,210 @@
+/**
+ * Guest source: `ui.each`, and what it remembers of the last render.
+ *
+ * A list that has a `memo` is a site; it is found again by its place among the calls of `ui.each` in its scope (the render,
+ * or the row that it is called in) and by its row function. A row whose memo held is not built: the answer names it by the
+ * number that it was sent with, and the host puts its own parsed row there. Numbers are the site's own and never used
+ * twice, so that the worst a plugin can do is to name a row that is not there, and be refused.
+ *
+ * What the host has is known by the turn of its last accepted answer, which comes with every render: after anything else
+ * all rows are built anew.
+ */
+export const rowsSource: string = String.raw`
+  const REST_OF_NATIVE = '[native code]'
+  let nextSite = 1
+  let nextTurn = 1
+  let nextPass = 1
+  // By widget: the scope of the last render, and the turn in which the host was last told of new rows.
+  const remembered = create(null)
+  // While a render runs: its scope, the scope of the row that is being built, all scopes that were entered, what is new.
+  let drawing = null
+  let scope = null
+  let entered = null
+  let isEncoding = false
+  let hasNew = false
+  let hasSent = false
+  const lists = new NativeWeakSet()
+  const isRows = (value) => apply(weakSetHas, lists, [value])
+
+  const createScope = () => ({ __proto__: null, count: 0, sites: create(null) })
+
+  const enterScope = (next) => {
+    next.count = 0
+    entered = { __proto__: null, scope: next, next: entered }
+    return next
+  }
+
+  const each = (items, render, options) => {
+    if (!isArray(items)) throw new NativeTypeError('ui.each: the items are no list')
+    if (typeof render !== 'function') throw new NativeTypeError('ui.each: the second argument is no function')
+    const given = isObject(options) ? options : {}
+    const { key, memo } = given
+    if (typeof key !== 'string' && typeof key !== 'function') {
+      throw new NativeTypeError('ui.each: give { key }, the name of a property or a function of the item')
+    }
+    if (memo !== undefined && typeof memo !== 'function') {
+      throw new NativeTypeError('ui.each: memo is no function of the item')
+    }
+    return memo === undefined || scope === null ? buildAll(items, render, key) : buildChanged(items, render, key, memo)
+  }
+
+  const keyOf = (item, index, key) => {
+    const value = typeof key === 'string' ? item[key] : key(item, index)
+    if (value === undefined || value === null) throw new NativeTypeError('ui.each: item ' + index + ' has no key')
+    return '' + value
+  }
+
+  const buildAll = (items, render, key) => {
+    const rows = listOf(items.length)
+    let count = 0
+    for (let index = 0; index < items.length; index += 1) {
+      const row = toRow(render(items[index], index))
+      if (row === null) continue
+      rows[count] = isObject(row) ? { ...row, key: keyOf(items[index], index, key) } : row
+      count += 1
+    }
+    rows.length = count
+    return rows
+  }
+
+  const buildChanged = (items, render, key, memo) => {
+    const site = enterSite(render)
+    const outer = scope
+    const { length } = items
+    const pass = nextPass++
+    const old = site.rows
+    const rows = listOf(length)
+    const parts = listOf(length)
+    const next = listOf(length)
+    const first = site.next
+    let used = 0
+    let run = null
+    let byKey = null
+    for (let index = 0; index < length; index += 1) {
+      const item = items[index]
+      const name = keyOf(item, index, key)
+      const values = memo(item, index)
+      let row = index < old.length ? old[index] : undefined
+      if (row === undefined || row.key !== name) {
+        byKey = byKey === null ? indexRows(old) : byKey
+        row = byKey[name]
+      }
+      if (row !== undefined && row.pass !== pass && isSame(row.values, values)) {
+        row.pass = pass
+        if (run !== null && run[0] + run[1] === row.number) run[1] += 1
+        else parts[used++] = run = [row.number, 1]
+        rows[index] = row.reference
+      } else {
+        const below = enterScope(row === undefined || row.pass === pass ? createScope() : row.scope)
+        scope = below
+        let node
+        try {
+          node = toRow(render(item, index))
+        } finally {
+          scope = outer
+        }
+        run = null
+        const { number } = site
+        const reference = freeze({ $: [number, 0, [[site.next, 1]]] })
+        row = { __proto__: null, key: name, values, number: site.next, scope: below, pass, reference }
+        site.next += 1
+        hasNew = true
+        parts[used++] = rows[index] = isObject(node) ? { ...node, key: name } : node
+      }
+      next[index] = row
+    }
+    parts.length = used
+    site.rows = next
+    site.isSent = false
+    const wire = { $: [site.number, first, parts] }
+    defineProperty(rows, 'toJSON', { __proto__: null, value: () => (isEncoding ? send(site, wire) : rows) })
+    apply(weakSetAdd, lists, [rows])
+    return rows
+  }
+
+  const send = (site, wire) => {
+    site.isSent = hasSent = true
+    return wire
+  }
+
+  const enterSite = (render) => {
+    const { count, sites } = scope
+    scope.count += 1
+    const known = sites[count]
+    if (known !== undefined && known.render === render) return known
+    // A function that is written in a render is another one in each; its text is the same.
+    const text = apply(functionToString, render, [])
+    if (known !== undefined && known.text === text && indexOf(text, REST_OF_NATIVE, 0) < 0) {
+      known.render = render
+      return known
+    }
+    return (sites[count] = { __proto__: null, number: nextSite++, next: 0, rows: [], render, text, isSent: false })
+  }
+
+  const indexRows = (rows) => {
+    const byKey = create(null)
+    for (let index = 0; index < rows.length; index += 1) byKey[rows[index].key] = rows[index]
+    return byKey
+  }
+
+  const isSame = (old, values) => {
+    if (old === values) return true
+    if (!isArray(old) || !isArray(values) || old.length !== values.length) return false
+    for (let index = 0; index < values.length; index += 1) if (!is(old[index], values[index])) return false
+    return true
+  }
+
+  // What a row function answers, as builders take it: null is left out, text is wrapped, content is a list.
+  const toRow = (row) => {
+    if (row === null || row === undefined || typeof row === 'boolean') return null
+    if (typeof row === 'string' || typeof row === 'number') return { kind: 'text', text: '' + row }
+    if (!isObject(row) || isArray(row) || row.kind !== undefined) return row
+    const { content, onPress } = row
+    if (content === undefined && typeof onPress !== 'string') return row
+    const copy = { ...row }
+    if (content !== undefined) copy.content = collectChildren(content, [])
+    if (typeof onPress === 'string') copy.onPress = { handler: onPress }
+    return copy
+  }
+
+  const beginRows = (widgetId, turn) => {
+    const known = remembered[widgetId]
+    const last = known !== undefined && known.turn === turn ? known : { __proto__: null, turn: 0, scope: createScope() }
+    // Until it has come to its end: a render that failed has built rows that the host never saw.
+    delete remembered[widgetId]
+    drawing = last
+    entered = null
+    hasNew = hasSent = false
+    scope = enterScope(last.scope)
+  }
+
+  const endRows = () => {
+    drawing = null
+    scope = null
+    entered = null
+    isEncoding = false
+  }
+
+  // The text of a tree. Rows that are not in it, or whose site is not, are nowhere: the host forgets them too.
+  const encodeTree = (widgetId, tree) => {
+    isEncoding = true
+    const text = stringify(tree)
+    isEncoding = false
+    if (!hasSent) return { __proto__: null, text, turn: 0 }
+    if (hasNew || drawing.turn === 0) drawing.turn = nextTurn++
+    for (; entered !== null; entered = entered.next) prune(entered.scope)
+    remembered[widgetId] = drawing
+    return { __proto__: null, text, turn: drawing.turn }
+  }
+
+  const prune = ({ count, sites }) => {
+    const places = keys(sites)
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index]
+      if (place >= count || !sites[place].isSent) delete sites[place]
+    }
+  }
+
+  defineProperty(ui, 'each', { enumerable: true, value: each })
+  freeze(ui)
+`
