@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 
-import { addSample, shuffle, type PageReport, type Samples } from '../pages/shared/rounds.ts'
+import { addSample, countRounds, shuffle, type PageReport, type Samples } from '../pages/shared/rounds.ts'
 import { computeRows } from '../report/benchRow.ts'
 import { WORKLOADS } from '../report/goals.ts'
 import { openBench } from '../run/openBench.ts'
@@ -10,6 +10,9 @@ import type { Suite } from './suite.ts'
 const VARIANTS = ['react', 'plugboard', 'naive', 'in-process']
 const PAGES = [...VARIANTS, 'kills'].map((name) => `startup/${name}.html`)
 const INSTANCES = [1, 10, 100]
+const WARM_UP = 1
+/** For the pages, and for each number of instances. */
+const BUDGET = 90_000
 
 /** From nothing to a widget: a page that is opened, and a worker that was killed. */
 export const startup: Suite = async ({ rounds }) => {
@@ -17,7 +20,14 @@ export const startup: Suite = async ({ rounds }) => {
   const reports: PageReport[] = [{ samples: await measurePages(bench.browser, bench.urlOf, rounds), failures: [] }]
   for (const instances of INSTANCES) {
     const page = await bench.open('startup/kills.html')
-    reports.push(await page.evaluate((options) => globalThis.measureKills(options), { instances, rounds }))
+    reports.push(
+      await page.evaluate((options) => globalThis.measureKills(options), {
+        instances,
+        rounds,
+        warmUp: WARM_UP,
+        budgetMs: BUDGET,
+      }),
+    )
     await page.close()
   }
   return computeRows('startup', mergeReports(reports))
@@ -26,7 +36,7 @@ export const startup: Suite = async ({ rounds }) => {
 /** Each in a browser context of its own, which has cached nothing. */
 async function measurePages(browser: Browser, urlOf: (page: string) => string, rounds: number): Promise<Samples> {
   const samples: Samples = {}
-  for (let round = -1; round < rounds; round += 1) {
+  for (const round of countRounds({ rounds, warmUp: WARM_UP, budgetMs: BUDGET })) {
     for (const variant of shuffle(VARIANTS)) {
       const context = await browser.newContext()
       const page = await context.newPage()

@@ -5,6 +5,7 @@ import type { Suite } from './suite.ts'
 
 const SIZES = { rows: 1_000, many: 10_000 }
 const WARM_UP = 2
+const BUDGET = 6 * 60_000
 
 /** The operations of js-framework-benchmark. Those on 10,000 rows run in a third of the rounds: each takes seconds. */
 export const table: Suite = async ({ rounds }) => {
@@ -13,6 +14,7 @@ export const table: Suite = async ({ rounds }) => {
   const report = await page.evaluate((options) => globalThis.measureTable(options), {
     rounds,
     warmUp: WARM_UP,
+    budgetMs: BUDGET,
     manyRounds: Math.ceil(rounds / 3),
     sizes: SIZES,
   })

@@ -26,6 +26,7 @@ describe('the pages of the bench', () => {
     const { failures, samples } = await page.evaluate((options) => globalThis.measureTable(options), {
       rounds: 1,
       warmUp: 0,
+      budgetMs: 30_000,
       manyRounds: 1,
       sizes: { rows: 20, many: 50 },
     })
@@ -54,6 +55,7 @@ describe('the pages of the bench', () => {
     const { failures, samples } = await page.evaluate((options) => globalThis.measureFanout(options), {
       rounds: 1,
       warmUp: 0,
+      budgetMs: 30_000,
       instances: 3,
       clicks: { local: 4, shared: 2 },
     })
@@ -68,6 +70,7 @@ describe('the pages of the bench', () => {
     const { failures, samples } = await page.evaluate((options) => globalThis.measureVm(options), {
       rounds: 1,
       warmUp: 0,
+      budgetMs: 30_000,
     })
     expect(failures).toEqual([])
     expect(Object.keys(samples).toSorted()).toEqual(Object.values(VM_WORKLOADS).toSorted())
@@ -76,7 +79,12 @@ describe('the pages of the bench', () => {
 
   test('instances are back after their worker was killed', async () => {
     const page = await bench.open('startup/kills.html')
-    const { samples } = await page.evaluate((options) => globalThis.measureKills(options), { instances: 2, rounds: 1 })
+    const { samples } = await page.evaluate((options) => globalThis.measureKills(options), {
+      instances: 2,
+      rounds: 1,
+      warmUp: 0,
+      budgetMs: 30_000,
+    })
     expect(countSamples(samples['back on screen after a kill, 2 instances'])).toEqual({
       naive: 1,
       'naive-cold': 1,

@@ -1,16 +1,21 @@
 import { ADD, SHARE } from '../../plugins/counter/counter.ts'
 import { whenCommitted, whenPainted } from '../shared/commits.ts'
-import { addSample, collectGarbage, shuffle, type PageReport, type Samples } from '../shared/rounds.ts'
+import {
+  addSample,
+  collectGarbage,
+  countRounds,
+  shuffle,
+  type PageReport,
+  type RoundsOptions,
+  type Samples,
+} from '../shared/rounds.ts'
 import { CounterPictures, outlineCounter } from './counterPicture.ts'
 import type { CounterVariant, MountedCounters } from './counterVariant.ts'
 
 /** How many counters, and how often they are clicked. */
-export interface MeasureCountersOptions {
+export interface MeasureCountersOptions extends RoundsOptions {
   readonly variants: readonly CounterVariant[]
   readonly instances: number
-  readonly rounds: number
-  /** Rounds before those that count. */
-  readonly warmUp: number
   /** Clicks of each kind in one round. */
   readonly clicks: { readonly local: number; readonly shared: number }
 }
@@ -33,7 +38,7 @@ const REST = 20
  * @throws when a variant shows something else than it was told to.
  */
 export async function measureCounters(options: MeasureCountersOptions): Promise<PageReport> {
-  const { clicks, instances, rounds, variants, warmUp } = options
+  const { clicks, instances, variants } = options
   const local = `local change, ${instances} instances, commit`
   const shared = `shared change, ${instances} instances, commit`
   const samples: Samples = {}
@@ -46,7 +51,7 @@ export async function measureCounters(options: MeasureCountersOptions): Promise<
       for (const workload of [local, shared]) failures.push([workload, variant.name, String(cause)])
     }
   }
-  for (let round = -warmUp; round < rounds; round += 1) {
+  for (const round of countRounds(options)) {
     for (const counters of shuffle(all)) {
       counters.root.hidden = false
       collectGarbage()

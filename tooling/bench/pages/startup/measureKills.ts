@@ -1,14 +1,21 @@
 import { CounterPictures, outlineCounter } from '../fanout/counterPicture.ts'
 import { whenCommitted, whenPainted } from '../shared/commits.ts'
-import { addSample, collectGarbage, shuffle, type PageReport, type Samples } from '../shared/rounds.ts'
+import {
+  addSample,
+  collectGarbage,
+  countRounds,
+  shuffle,
+  type PageReport,
+  type RoundsOptions,
+  type Samples,
+} from '../shared/rounds.ts'
 import { killableNaive } from './killableNaive.tsx'
 import { killablePlugboard } from './killablePlugboard.tsx'
 import type { KillableVariant } from './killableVariant.ts'
 
 /** How many instances share the worker that is killed, and how often. */
-export interface MeasureKillsOptions {
+export interface MeasureKillsOptions extends RoundsOptions {
   readonly instances: number
-  readonly rounds: number
 }
 
 const VARIANTS: readonly KillableVariant[] = [killableNaive, killablePlugboard]
@@ -17,10 +24,10 @@ const VARIANTS: readonly KillableVariant[] = [killableNaive, killablePlugboard]
  * Starts instances, kills the worker that they are in, and asks for a change that all of them show: how long until they
  * do. Each round is a start of its own, which is measured as `…-cold`.
  */
-export async function measureKills({ instances, rounds }: MeasureKillsOptions): Promise<PageReport> {
+export async function measureKills({ instances, ...options }: MeasureKillsOptions): Promise<PageReport> {
   const workload = `back on screen after a kill, ${instances} instances`
   const samples: Samples = {}
-  for (let round = -1; round < rounds; round += 1) {
+  for (const round of countRounds(options)) {
     for (const variant of shuffle(VARIANTS)) {
       collectGarbage()
       const { start, back } = await killOnce(variant, instances)

@@ -1,17 +1,22 @@
 import { EMPTY_TABLE, reduceTable, type TableState } from '../../plugins/table/rows.ts'
 import type { TableSizes } from '../../plugins/table/view.ts'
 import { whenCommitted, whenPainted } from '../shared/commits.ts'
-import { addSample, collectGarbage, shuffle, type PageReport, type Samples } from '../shared/rounds.ts'
+import {
+  addSample,
+  collectGarbage,
+  countRounds,
+  shuffle,
+  type PageReport,
+  type RoundsOptions,
+  type Samples,
+} from '../shared/rounds.ts'
 import { findButton, listManyOperations, listOperations, type Operation } from './operations.ts'
 import { outlineTable, TablePicture } from './tablePicture.ts'
 import type { MountedTable, TableVariant } from './tableVariant.ts'
 
 /** How often, how large, and which variants. */
-export interface MeasureTablesOptions {
+export interface MeasureTablesOptions extends RoundsOptions {
   readonly variants: readonly TableVariant[]
-  readonly rounds: number
-  /** Rounds before those that count. */
-  readonly warmUp: number
   /** Rounds on many rows, which take seconds. */
   readonly manyRounds: number
   readonly sizes: TableSizes
@@ -31,11 +36,11 @@ interface Table {
  * @throws when a variant shows another table than it was told to.
  */
 export async function measureTables(options: MeasureTablesOptions): Promise<PageReport> {
-  const { rounds, warmUp, manyRounds, sizes } = options
+  const { manyRounds, sizes } = options
   const samples: Samples = {}
   const tables: Table[] = []
   for (const variant of options.variants) tables.push(await mount(variant, sizes))
-  for (let round = -warmUp; round < rounds; round += 1) {
+  for (const round of countRounds(options)) {
     for (const table of shuffle(tables)) {
       await show(table, async () => {
         const operations = [

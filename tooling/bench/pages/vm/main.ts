@@ -1,14 +1,8 @@
-import { addSample, shuffle, type PageReport, type Samples } from '../shared/rounds.ts'
+import { addSample, countRounds, shuffle, type PageReport, type RoundsOptions, type Samples } from '../shared/rounds.ts'
 import type { VmAnswer, VmRequest } from './vmCase.ts'
 
-/** How often each case is run. */
-export interface MeasureVmOptions {
-  readonly rounds: number
-  readonly warmUp: number
-}
-
 declare global {
-  var measureVm: (options: MeasureVmOptions) => Promise<PageReport>
+  var measureVm: (options: RoundsOptions) => Promise<PageReport>
 }
 
 /** A worker, one question at a time. */
@@ -39,7 +33,7 @@ interface Case {
   readonly variant: string
 }
 
-globalThis.measureVm = async ({ rounds, warmUp }) => {
+globalThis.measureVm = async (options) => {
   const workers = [
     new CaseWorker(new Worker(new URL('./vm.worker.ts', import.meta.url), { type: 'module' })),
     new CaseWorker(new Worker(new URL('./ses.worker.ts', import.meta.url), { type: 'module' })),
@@ -47,7 +41,7 @@ globalThis.measureVm = async ({ rounds, warmUp }) => {
   const cases = (await Promise.all(workers.map((worker) => listCases(worker)))).flat()
   const samples: Samples = {}
   const failures = new Map<string, readonly [string, string, string]>()
-  for (let round = -warmUp; round < rounds; round += 1) {
+  for (const round of countRounds(options)) {
     for (const { index, variant, worker, workload } of shuffle(cases)) {
       if (failures.has(`${workload}/${variant}`)) continue
       const answer = await worker.ask({ kind: 'run', index })
