@@ -1,7 +1,7 @@
-import { definePlugin, type PressEvent } from '@plugboard/sdk'
+import { definePlugin, ui, type PressEvent } from '@plugboard/sdk'
 
-import { EMPTY_TABLE, type TableState } from './rows.ts'
-import { drawTable } from './tableTree.tsx'
+import { EMPTY_TABLE, type Row, type TableState } from './rows.ts'
+import { drawRow, drawTable } from './tableTree.tsx'
 import type { TableSizes } from './view.ts'
 
 /** Put in front of the code by the page that loads it. */
@@ -27,7 +27,10 @@ definePlugin<TableState, TableActions>({
   initialState: EMPTY_TABLE,
   widgets: {
     main: {
-      render: ({ state }) => drawTable(state, SIZES),
+      render({ state: { rows, selected } }) {
+        const draw = (row: Row) => drawRow(row, row.id === selected)
+        return drawTable(ui.each(rows, draw, { key: 'id', memo: (row) => [row, row.id === selected] }), SIZES)
+      },
       handlers: {
         create: (ctx, { args }: CountEvent) => ctx.dispatchPluginAction('create', { count: args.count }),
         append: (ctx, { args }: CountEvent) => ctx.dispatchPluginAction('append', { count: args.count }),

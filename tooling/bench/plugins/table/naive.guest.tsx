@@ -1,7 +1,7 @@
 import { definePlugin, type HandlerContext, type PressEvent } from '@plugboard/sdk'
 
 import { EMPTY_TABLE, reduceTable, type TableAction, type TableState } from './rows.ts'
-import { drawTable } from './tableTree.tsx'
+import { drawRow, drawTable } from './tableTree.tsx'
 import type { TableSizes } from './view.ts'
 
 /** Put in front of the code by the page that loads it. */
@@ -27,7 +27,11 @@ definePlugin<TableState, Actions>({
   initialState: EMPTY_TABLE,
   widgets: {
     main: {
-      render: ({ state }) => drawTable(state, SIZES),
+      render: ({ state: { rows, selected } }) =>
+        drawTable(
+          rows.map((row) => ({ key: String(row.id), ...drawRow(row, row.id === selected) })),
+          SIZES,
+        ),
       handlers: {
         create: (ctx, { args }: CountEvent) => reduce(ctx, { type: 'create', count: args.count }),
         append: (ctx, { args }: CountEvent) => reduce(ctx, { type: 'append', count: args.count }),

@@ -1,12 +1,12 @@
 /** @jsxImportSource @plugboard/sdk */
-import { Button, Column, Row as Line, Table, type TableProps } from '@plugboard/sdk'
+import { Button, Column, Row as Line, Table, type EachTableRow, type TableProps } from '@plugboard/sdk'
 import type { UINode } from '@plugboard/contracts'
 
-import type { TableState } from './rows.ts'
+import type { Row } from './rows.ts'
 import { CAPTION, describeToolbar, EMPTY, MARK, type TableSizes } from './view.ts'
 
-/** The tree that the table plugin draws, with plain builders. */
-export function drawTable({ rows, selected }: TableState, sizes: TableSizes): UINode {
+/** The tree that the table plugins draw, around their rows. */
+export function drawTable(rows: TableProps['rows'], sizes: TableSizes): UINode {
   return (
     <Column>
       <Line>
@@ -16,27 +16,25 @@ export function drawTable({ rows, selected }: TableState, sizes: TableSizes): UI
           </Button>
         ))}
       </Line>
-      <Table
-        caption={CAPTION}
-        columns={TABLE_COLUMNS}
-        empty={EMPTY}
-        rows={rows.map(({ id, label }) => ({
-          key: String(id),
-          cells: {
-            selected: id === selected ? MARK : null,
-            id,
-            label,
-            remove: { node: <Button onPress={{ handler: 'remove', args: { id } }}>Remove</Button> },
-          },
-          onPress: { handler: 'select', args: { id } },
-        }))}
-      />
+      <Table caption={CAPTION} columns={TABLE_COLUMNS} empty={EMPTY} rows={rows} />
     </Column>
   )
 }
 
-/** The columns of that table; a press on a label selects its row. */
-export const TABLE_COLUMNS: TableProps['columns'] = [
+/** One row of it; a press on its label selects it. */
+export function drawRow({ id, label }: Row, isSelected: boolean): EachTableRow {
+  return {
+    cells: {
+      selected: isSelected ? MARK : null,
+      id,
+      label,
+      remove: { node: <Button onPress={{ handler: 'remove', args: { id } }}>Remove</Button> },
+    },
+    onPress: { handler: 'select', args: { id } },
+  }
+}
+
+const TABLE_COLUMNS: TableProps['columns'] = [
   { id: 'selected', header: 'Selected' },
   { id: 'id', header: 'Id', align: 'end' },
   { id: 'label', header: 'Label', rowHeader: true },
