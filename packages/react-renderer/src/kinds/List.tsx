@@ -5,11 +5,13 @@ import { useA11y } from '../a11yProps.ts'
 import { moveBetweenPressables } from '../moveBetweenPressables.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { distinct } from '../siblingKeys.ts'
+import { useHeldOrder } from '../useHeldOrder.ts'
 import { wordsOf } from '../wordsOf.ts'
 
 export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElement {
   const a11y = useA11y(node.a11y, node.a11y?.live === undefined ? '' : wordsOf([node]))
   const keys = distinct(node.items.map((item) => item.key))
+  const { order, listeners } = useHeldOrder(keys)
   return (
     <>
       {node.items.length === 0 ? <p className="pui-empty">{node.empty ?? 'Nothing here yet.'}</p> : null}
@@ -21,12 +23,14 @@ export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElemen
         role="list"
         aria-label={node.label}
         {...a11y}
+        {...listeners}
         onKeyDown={moveBetweenPressables}
         hidden={node.items.length === 0}
       >
-        {node.items.map((item, index) => (
-          <Item key={keys[index]} item={item} emit={emit} renderNode={renderNode} />
-        ))}
+        {order.map((index) => {
+          const item = node.items[index]
+          return item === undefined ? null : <Item key={keys[index]} item={item} emit={emit} renderNode={renderNode} />
+        })}
       </ul>
     </>
   )

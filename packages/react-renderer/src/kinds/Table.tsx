@@ -4,6 +4,7 @@ import { useA11y } from '../a11yProps.ts'
 import { moveBetweenPressables } from '../moveBetweenPressables.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { distinct } from '../siblingKeys.ts'
+import { useHeldOrder } from '../useHeldOrder.ts'
 import { useOverflow } from '../useOverflow.ts'
 import { wordsOf } from '../wordsOf.ts'
 import { TableRowView } from './TableRowView.tsx'
@@ -13,6 +14,7 @@ export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElem
   const scroller = useRef<HTMLDivElement>(null)
   const overflows = useOverflow(scroller)
   const keys = distinct(node.rows.map((row) => row.key))
+  const { order, listeners } = useHeldOrder(keys)
   return (
     <div
       ref={scroller}
@@ -32,7 +34,7 @@ export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElem
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...listeners}>
           {node.rows.length === 0 ? (
             <tr>
               <td className="pui-empty" colSpan={node.columns.length}>
@@ -40,9 +42,12 @@ export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElem
               </td>
             </tr>
           ) : (
-            node.rows.map((row, index) => (
-              <TableRowView key={keys[index]} row={row} columns={node.columns} emit={emit} renderNode={renderNode} />
-            ))
+            order.map((index) => {
+              const row = node.rows[index]
+              return row === undefined ? null : (
+                <TableRowView key={keys[index]} row={row} columns={node.columns} emit={emit} renderNode={renderNode} />
+              )
+            })
           )}
         </tbody>
       </table>
