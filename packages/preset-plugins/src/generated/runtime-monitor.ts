@@ -95,25 +95,37 @@ export const runtimeMonitorCode: string = `(function() {
 		}
 	};
 
+// ../sdk/src/ui/vmUi.ts
+	function isVmRows(value) {
+		return Array.isArray(value) && Object.hasOwn(value, "toJSON");
+	}
+
 // ../sdk/src/ui/uiChild.ts
 	function toNodes(child) {
-		if (child === null || child === void 0 || typeof child === "boolean") return [];
-		if (typeof child === "string" || typeof child === "number") return [{
+		const nodes = [];
+		collectNodes(child, nodes);
+		return nodes;
+	}
+	function collectNodes(child, nodes) {
+		if (child === null || child === void 0 || typeof child === "boolean") return;
+		if (typeof child === "string" || typeof child === "number") nodes.push({
 			kind: "text",
 			text: String(child)
-		}];
-		if (isList(child)) return child.flatMap((item) => toNodes(item));
-		return [child];
+		});
+		else if (!isList(child)) nodes.push(child);
+		else if (isVmRows(child)) nodes.push(child);
+		else for (let index = 0; index < child.length; index += 1) collectNodes(child[index], nodes);
 	}
 	function toTree(child) {
 		if (!isList(child)) return child;
 		const nodes = toNodes(child);
-		return nodes.length === 1 ? nodes[0] : {
+		return nodes.length === 1 && !isVmRows(nodes[0]) ? nodes[0] : {
 			kind: "column",
 			children: nodes
 		};
 	}
 	function toText(child) {
+		if (typeof child === "string") return child;
 		if (child === null || child === void 0 || typeof child === "boolean") return "";
 		return Array.isArray(child) ? child.map((item) => toText(item)).join("") : String(child);
 	}
@@ -122,17 +134,29 @@ export const runtimeMonitorCode: string = `(function() {
 	}
 
 // ../sdk/src/ui/createNode.ts
+	const CONVERSIONS = Object.fromEntries(Object.entries(UI_BUILDERS).map(([kind, { children, events, text }]) => [kind, new Map([
+		...children.map((prop) => [prop, "children"]),
+		...events.map((prop) => [prop, "event"]),
+		...text.map((prop) => [prop, "text"])
+	])]));
 	function createNode(kind, props) {
-		const { children, events, text } = UI_BUILDERS[kind];
+		const conversions = CONVERSIONS[kind];
+		const given = props;
 		const node = { kind };
-		for (const [prop, value] of Object.entries(props)) {
+		const names = Object.keys(given);
+		for (let index = 0; index < names.length; index += 1) {
+			const name = names[index] ?? "";
+			const value = given[name];
 			if (value === void 0) continue;
-			if (children.includes(prop)) node[prop] = toNodes(value);
-			else if (events.includes(prop)) node[prop] = toEventRef(value);
-			else if (text.includes(prop) && (typeof value === "number" || typeof value === "boolean")) node[prop] = String(value);
-			else node[prop] = value;
+			const conversion = conversions.get(name);
+			node[name] = conversion === void 0 ? value : convert(conversion, value);
 		}
 		return node;
+	}
+	function convert(conversion, value) {
+		if (conversion === "children") return toNodes(value);
+		if (conversion === "event") return toEventRef(value);
+		return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
 	}
 	function toEventRef(handler) {
 		return typeof handler === "string" ? { handler } : handler;
@@ -142,10 +166,12 @@ export const runtimeMonitorCode: string = `(function() {
 	function List({ items, ...options }) {
 		return createNode("list", {
 			...options,
-			items: items.map((item) => toListItem(item))
+			items: isVmRows(items) ? items : items.map((item) => toListItem(item))
 		});
 	}
-	function toListItem({ key, onPress, content }) {
+	function toListItem(item) {
+		if (!("content" in item)) return item;
+		const { key, onPress, content } = item;
 		return {
 			key,
 			content: toNodes(content),
@@ -310,4 +336,4 @@ export const runtimeMonitorCode: string = `(function() {
 
 /** Version-3 source map of {@link runtimeMonitorCode}. */
 export const runtimeMonitorSourceMap: string =
-  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/collection.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","sdk/src/jsx-runtime.ts","runtime-monitor/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,"import { Badge, definePlugin, List, Row, Text } from \'@plugboard/sdk\'\\n\\nimport type { RegisteredInstance } from \'../domains/runtimeRegistry.ts\'\\n\\ndefinePlugin({\\n  id: \'runtime-monitor\',\\n  title: \'Runtime monitor\',\\n  description: \'Lists every loaded instance with its status.\',\\n  widgets: {\\n    main: {\\n      render({ shared }) {\\n        const registry = shared[\'runtime-registry\']\\n        if (registry === undefined) return <Text>The list of instances is not shown to this widget.</Text>\\n        return (\\n          <List\\n            label=\\"Instances\\"\\n            empty=\\"Nothing is loaded.\\"\\n            items={registry.instances.map((instance) => ({\\n              key: instance.instanceId,\\n              content: (\\n                <Row gap=\\"sm\\" align=\\"center\\">\\n                  <Status instance={instance} />\\n                  <Text size=\\"sm\\" mono truncate>\\n                    {instance.instanceId}\\n                  </Text>\\n                </Row>\\n              ),\\n            }))}\\n          />\\n        )\\n      },\\n    },\\n  },\\n})\\n\\nfunction Status({ instance: { status, enabled } }: { instance: RegisteredInstance }) {\\n  if (status === \'quarantined\') return <Badge tone=\\"critical\\">Quarantined</Badge>\\n  if (status === \'error\') return <Badge tone=\\"critical\\">Stopped</Badge>\\n  if (!enabled) return <Badge tone=\\"neutral\\">Paused</Badge>\\n  if (status === \'loading\') return <Badge tone=\\"accent\\">Loading</Badge>\\n  return <Badge tone=\\"positive\\">Running</Badge>\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CC3BA,SAAgB,QAAQ,OAAmC;EACzD,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO,CAAC;EACjF,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,OAAO,CAAC;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;EACzG,IAAI,OAAO,KAAK,GAAG,OAAO,MAAM,SAAS,SAAS,QAAQ,IAAI,CAAC;EAC/D,OAAO,CAAC,KAAK;CACf;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAC3E;CAGA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,OAAO,MAAM,QAAQ,KAAK,IAAI,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE,IAAI,OAAO,KAAK;CACpG;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCxBA,SAAgB,WAAiC,MAAS,OAA0B;EAClF,MAAM,EAAE,UAAU,QAAQ,SAAS,YAAY;EAC/C,MAAM,OAAgC,EAAE,KAAK;EAC7C,KAAK,MAAM,CAAC,MAAM,UAAU,OAAO,QAAQ,KAAK,GAAG;GACjD,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,SAAS,IAAI,GAAG,KAAK,QAAQ,QAAQ,KAAgB;QAC7D,IAAI,OAAO,SAAS,IAAI,GAAG,KAAK,QAAQ,WAAW,KAAmB;QACtE,IAAI,KAAK,SAAS,IAAI,MAAM,OAAO,UAAU,YAAY,OAAO,UAAU,YAC7E,KAAK,QAAQ,OAAO,KAAK;QACtB,KAAK,QAAQ;EACpB;EAEA,OAAO;CACT;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCPA,SAAgB,KAAK,EAAE,OAAO,GAAG,WAAgC;EAC/D,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,OAAO,MAAM,KAAK,SAAS,WAAW,IAAI,CAAC;EAAE,CAAC;CACxF;CAoBA,SAAS,WAAW,EAAE,KAAK,SAAS,WAAoC;EACtE,OAAO;GAAE;GAAK,SAAS,QAAQ,OAAO;GAAG,GAAI,YAAY,SAAY,CAAC,IAAI,EAAE,SAAS,WAAW,OAAO,EAAE;EAAG;CAC9G;;;CC/BA,SAAgB,KAAK,EAAE,UAAU,GAAG,WAA0D;EAC5F,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CAClE;CAQA,SAAgB,MAAM,EAAE,UAAU,GAAG,WAA4D;EAC/F,OAAO,WAAW,SAAS;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CACnE;;;CCPA,SAAgB,IAAI,EAAE,WAAW,CAAC,GAAG,GAAG,WAA4D;EAClG,OAAO,WAAW,OAAO;GAAE,GAAG;GAAS;EAAS,CAAC;CACnD;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CC/EA,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCzBAC,eAAa;EACX,IAAI;EACJ,OAAO;EACP,aAAa;EACb,SAAS,EACP,MAAM,EACJ,OAAO,EAAE,UAAU;GACjB,MAAM,WAAW,OAAO;GACxB,IAAI,aAAa,QAAW,WAAQ,MAAD,YAAM,qDAAwD;GACjG,WACG,MAAD;IACE,OAAM;IACN,OAAM;IACN,OAAO,SAAS,UAAU,KAAK,cAAc;KAC3C,KAAK,SAAS;KACd,cACG,KAAD;MAAK,KAAI;MAAK,OAAM;gBAApB,KACG,QAAD,EAAkB,SAAW,QAC5B,MAAD;OAAM,MAAK;OAAK;OAAK;iBAClB,SAAS;MACN,EACH;;IAET,EAAE;GACH;EAEL,EACF,EACF;CACF,CAAC;CAED,SAAS,OAAO,EAAE,UAAU,EAAE,QAAQ,aAA+C;EACnF,IAAI,WAAW,eAAe,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAkB;EAC9E,IAAI,WAAW,SAAS,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAc;EACpE,IAAI,CAAC,SAAS,WAAQ,OAAD;GAAO,MAAK;aAAU;EAAa;EACxD,IAAI,WAAW,WAAW,WAAQ,OAAD;GAAO,MAAK;aAAS;EAAc;EACpE,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAc;CAC9C"}'
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/vmUi.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/collection.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","sdk/src/jsx-runtime.ts","runtime-monitor/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,null,"import { Badge, definePlugin, List, Row, Text } from \'@plugboard/sdk\'\\n\\nimport type { RegisteredInstance } from \'../domains/runtimeRegistry.ts\'\\n\\ndefinePlugin({\\n  id: \'runtime-monitor\',\\n  title: \'Runtime monitor\',\\n  description: \'Lists every loaded instance with its status.\',\\n  widgets: {\\n    main: {\\n      render({ shared }) {\\n        const registry = shared[\'runtime-registry\']\\n        if (registry === undefined) return <Text>The list of instances is not shown to this widget.</Text>\\n        return (\\n          <List\\n            label=\\"Instances\\"\\n            empty=\\"Nothing is loaded.\\"\\n            items={registry.instances.map((instance) => ({\\n              key: instance.instanceId,\\n              content: (\\n                <Row gap=\\"sm\\" align=\\"center\\">\\n                  <Status instance={instance} />\\n                  <Text size=\\"sm\\" mono truncate>\\n                    {instance.instanceId}\\n                  </Text>\\n                </Row>\\n              ),\\n            }))}\\n          />\\n        )\\n      },\\n    },\\n  },\\n})\\n\\nfunction Status({ instance: { status, enabled } }: { instance: RegisteredInstance }) {\\n  if (status === \'quarantined\') return <Badge tone=\\"critical\\">Quarantined</Badge>\\n  if (status === \'error\') return <Badge tone=\\"critical\\">Stopped</Badge>\\n  if (!enabled) return <Badge tone=\\"neutral\\">Paused</Badge>\\n  if (status === \'loading\') return <Badge tone=\\"accent\\">Loading</Badge>\\n  return <Badge tone=\\"positive\\">Running</Badge>\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CCjBA,SAAgB,SAAS,OAAyB;EAChD,OAAO,MAAM,QAAQ,KAAK,KAAK,OAAO,OAAO,OAAO,QAAQ;CAC9D;;;CCVA,SAAgB,QAAQ,OAAmC;EACzD,MAAM,QAAkB,CAAC;EACzB,aAAa,OAAO,KAAK;EACzB,OAAO;CACT;CAEA,SAAS,aAAa,OAAgB,OAAuB;EAC3D,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW;EACzE,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,MAAM,KAAK;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;OACvG,IAAI,CAAC,OAAO,KAAK,GAAG,MAAM,KAAK,KAAK;OAEpC,IAAI,SAAS,KAAK,GAAG,MAAM,KAAK,KAA0B;OAC1D,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG,aAAa,MAAM,QAAQ,KAAK;CAC7F;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,KAAK,CAAC,SAAS,MAAM,EAAE,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAClG;CAGA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,OAAO,UAAU,UAAU,OAAO;EACtC,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,OAAO,MAAM,QAAQ,KAAK,IAAI,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE,IAAI,OAAO,KAAK;CACpG;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCjCA,MAAM,cAAc,OAAO,YACzB,OAAO,QAAQ,WAAW,CAAC,CAAC,KAAK,CAAC,MAAM,EAAE,UAAU,QAAQ,YAAY,CACtE,MACA,IAAI,IAAwB;EAC1B,GAAG,SAAS,KAAK,SAAS,CAAC,MAAM,UAAU,CAAU;EACrD,GAAG,OAAO,KAAK,SAAS,CAAC,MAAM,OAAO,CAAU;EAChD,GAAG,KAAK,KAAK,SAAS,CAAC,MAAM,MAAM,CAAU;CAC/C,CAAC,CACH,CAAC,CACH;CAOA,SAAgB,WAAiC,MAAS,OAA0B;EAClF,MAAM,cAAc,YAAY;EAChC,MAAM,QAAQ;EACd,MAAM,OAAgC,EAAE,KAAK;EAC7C,MAAM,QAAQ,OAAO,KAAK,KAAK;EAC/B,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG;GACpD,MAAM,OAAO,MAAM,UAAU;GAC7B,MAAM,QAAQ,MAAM;GACpB,IAAI,UAAU,QAAW;GACzB,MAAM,aAAa,YAAY,IAAI,IAAI;GACvC,KAAK,QAAQ,eAAe,SAAY,QAAQ,QAAQ,YAAY,KAAK;EAC3E;EAEA,OAAO;CACT;CAEA,SAAS,QAAQ,YAAwB,OAAyB;EAChE,IAAI,eAAe,YAAY,OAAO,QAAQ,KAAgB;EAC9D,IAAI,eAAe,SAAS,OAAO,WAAW,KAAmB;EACjE,OAAO,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,OAAO,KAAK,IAAI;CACnF;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CC/BA,SAAgB,KAAK,EAAE,OAAO,GAAG,WAAgC;EAC/D,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,OAAO,SAAS,KAAK,IAAI,QAAQ,MAAM,KAAK,SAAS,WAAW,IAAI,CAAC;EAAE,CAAC;CAClH;CAoBA,SAAS,WAAW,MAA+B;EAEjD,IAAI,EAAE,aAAa,OAAO,OAAO;EACjC,MAAM,EAAE,KAAK,SAAS,YAAY;EAClC,OAAO;GAAE;GAAK,SAAS,QAAQ,OAAO;GAAG,GAAI,YAAY,SAAY,CAAC,IAAI,EAAE,SAAS,WAAW,OAAO,EAAE;EAAG;CAC9G;;;CCnCA,SAAgB,KAAK,EAAE,UAAU,GAAG,WAA0D;EAC5F,OAAO,WAAW,QAAQ;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CAClE;CAQA,SAAgB,MAAM,EAAE,UAAU,GAAG,WAA4D;EAC/F,OAAO,WAAW,SAAS;GAAE,GAAG;GAAS,MAAM,OAAO,QAAQ;EAAE,CAAC;CACnE;;;CCPA,SAAgB,IAAI,EAAE,WAAW,CAAC,GAAG,GAAG,WAA4D;EAClG,OAAO,WAAW,OAAO;GAAE,GAAG;GAAS;EAAS,CAAC;CACnD;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CC/EA,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCzBAC,eAAa;EACX,IAAI;EACJ,OAAO;EACP,aAAa;EACb,SAAS,EACP,MAAM,EACJ,OAAO,EAAE,UAAU;GACjB,MAAM,WAAW,OAAO;GACxB,IAAI,aAAa,QAAW,WAAQ,MAAD,YAAM,qDAAwD;GACjG,WACG,MAAD;IACE,OAAM;IACN,OAAM;IACN,OAAO,SAAS,UAAU,KAAK,cAAc;KAC3C,KAAK,SAAS;KACd,cACG,KAAD;MAAK,KAAI;MAAK,OAAM;gBAApB,KACG,QAAD,EAAkB,SAAW,QAC5B,MAAD;OAAM,MAAK;OAAK;OAAK;iBAClB,SAAS;MACN,EACH;;IAET,EAAE;GACH;EAEL,EACF,EACF;CACF,CAAC;CAED,SAAS,OAAO,EAAE,UAAU,EAAE,QAAQ,aAA+C;EACnF,IAAI,WAAW,eAAe,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAkB;EAC9E,IAAI,WAAW,SAAS,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAc;EACpE,IAAI,CAAC,SAAS,WAAQ,OAAD;GAAO,MAAK;aAAU;EAAa;EACxD,IAAI,WAAW,WAAW,WAAQ,OAAD;GAAO,MAAK;aAAS;EAAc;EACpE,WAAQ,OAAD;GAAO,MAAK;aAAW;EAAc;CAC9C"}'

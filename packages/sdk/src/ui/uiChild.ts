@@ -7,12 +7,18 @@ export type UIChild = UINode | string | number | boolean | null | undefined | re
 
 /** The nodes of a child, in order. */
 export function toNodes(child: UIChild): readonly UINode[] {
-  if (child === null || child === undefined || typeof child === 'boolean') return []
-  if (typeof child === 'string' || typeof child === 'number') return [{ kind: 'text', text: String(child) }]
-  if (!isList(child)) return [child]
+  const nodes: UINode[] = []
+  collectNodes(child, nodes)
+  return nodes
+}
+
+function collectNodes(child: UIChild, nodes: UINode[]): void {
+  if (child === null || child === undefined || typeof child === 'boolean') return
+  if (typeof child === 'string' || typeof child === 'number') nodes.push({ kind: 'text', text: String(child) })
+  else if (!isList(child)) nodes.push(child)
   // They stay together, and the host takes them apart.
-  if (isVmRows(child)) return [child as unknown as UINode]
-  return child.flatMap((item) => toNodes(item))
+  else if (isVmRows(child)) nodes.push(child as unknown as UINode)
+  else for (let index = 0; index < child.length; index += 1) collectNodes(child[index], nodes)
 }
 
 /** One tree: several nodes become a column, anything that is no list stays what it is. */
@@ -24,6 +30,7 @@ export function toTree(child: UIChild): UIChild {
 
 /** The text of children that may only be text, joined. Nothing and booleans are dropped. */
 export function toText(child: TextChild): string {
+  if (typeof child === 'string') return child
   if (child === null || child === undefined || typeof child === 'boolean') return ''
   return Array.isArray(child) ? child.map((item: TextChild) => toText(item)).join('') : String(child)
 }
