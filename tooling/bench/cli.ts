@@ -23,7 +23,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/bench`
 const PAGE = `${ROOT}/docs/benchmarks.md`
 /** Where the command says nothing: as many as fit into some minutes, and never fewer than 15. */
-const ROUNDS: Readonly<Record<SuiteName, number>> = { vm: 60, table: 15, fanout: 15, startup: 20 }
+const ROUNDS: Readonly<Record<SuiteName, number>> = { vm: 60, table: 15, fanout: 15, startup: 15 }
 
 const LOADERS: Readonly<Record<SuiteName, () => Promise<Suite>>> = {
   vm: async () => (await import('./suites/vm.ts')).vm,

@@ -10,7 +10,7 @@ export const SUITE_NOTES: Readonly<Record<SuiteName, string>> = {
   fanout:
     'Instances of one plugin on one page, from a click to the commit after which everything that has to show the change shows it: one instance, or all of them. 1,000 instances in a third of the rounds.',
   startup:
-    'From a server on this machine, so without a network. A page in a fresh browser context from navigation to the commit of its first widget; and a page whose worker was killed, until all instances show a new picture. `plugboard-cold` starts as many instances in a new runtime.',
+    'From a server on this machine, so without a network. A page in a fresh browser context from navigation to the commit of its first widget; and a page whose worker was killed after a moment of peace, until all instances show a new picture. `plugboard-cold` starts as many instances in a new runtime.',
 }
 
 /** The text of docs/benchmarks.md: the newest rows of each suite. */

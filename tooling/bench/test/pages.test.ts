@@ -81,6 +81,7 @@ describe('the pages of the bench', () => {
     const page = await bench.open('startup/kills.html')
     const { samples } = await page.evaluate((options) => globalThis.measureKills(options), {
       instances: 2,
+      rest: 0,
       rounds: 1,
       warmUp: 0,
       budgetMs: 30_000,

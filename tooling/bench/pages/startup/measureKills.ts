@@ -15,6 +15,8 @@ import type { KillableVariant } from './killableVariant.ts'
 
 /** How many instances share the worker that is killed, and how often. */
 export interface MeasureKillsOptions extends RoundsOptions {
+  /** Milliseconds of peace before the kill: a page has long been there when it happens, with all that it prepares. */
+  readonly rest: number
   readonly instances: number
 }
 
@@ -24,13 +26,13 @@ const VARIANTS: readonly KillableVariant[] = [killableNaive, killablePlugboard]
  * Starts instances, kills the worker that they are in, and asks for a change that all of them show: how long until they
  * do. Each round is a start of its own, which is measured as `…-cold`.
  */
-export async function measureKills({ instances, ...options }: MeasureKillsOptions): Promise<PageReport> {
+export async function measureKills({ instances, rest, ...options }: MeasureKillsOptions): Promise<PageReport> {
   const workload = `back on screen after a kill, ${instances} instances`
   const samples: Samples = {}
   for (const round of countRounds(options)) {
     for (const variant of shuffle(VARIANTS)) {
       collectGarbage()
-      const { start, back } = await killOnce(variant, instances)
+      const { start, back } = await killOnce(variant, { instances, rest })
       if (round < 0) continue
       addSample(samples, workload, variant.name, back)
       addSample(samples, workload, `${variant.name}-cold`, start)
@@ -39,7 +41,12 @@ export async function measureKills({ instances, ...options }: MeasureKillsOption
   return { samples, failures: [] }
 }
 
-async function killOnce(variant: KillableVariant, instances: number): Promise<{ start: number; back: number }> {
+type KillOptions = Pick<MeasureKillsOptions, 'instances' | 'rest'>
+
+async function killOnce(
+  variant: KillableVariant,
+  { instances, rest }: KillOptions,
+): Promise<{ start: number; back: number }> {
   const root = document.body.appendChild(document.createElement('main'))
   const pictures = new CounterPictures(root)
   const waitFor = (sum: number): Promise<number> => {
@@ -52,6 +59,7 @@ async function killOnce(variant: KillableVariant, instances: number): Promise<{ 
   const begun = performance.now()
   const [started, mounted] = await Promise.all([waitFor(0), variant.mount(root, instances)])
   await whenPainted()
+  await new Promise((resolve) => setTimeout(resolve, rest))
   const killed = await mounted.kill()
   const isBack = waitFor(1)
   mounted.share()
