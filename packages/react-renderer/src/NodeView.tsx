@@ -1,6 +1,7 @@
 import type { UINode } from '@plugboard/contracts'
 import { type ComponentType, memo, type NamedExoticComponent, type ReactNode } from 'react'
 
+import { announcedWords, Announcer, isLive } from './Announcer.tsx'
 import { BUILT_IN_COMPONENTS } from './builtInComponents.ts'
 import { Placeholder } from './kinds/Placeholder.tsx'
 import { siblingKeys } from './siblingKeys.ts'
@@ -16,14 +17,12 @@ export const NodeView: NamedExoticComponent<NodeViewProps> = memo(function NodeV
   const { components, emit } = useWidget()
   const Kind = componentFor(components, node.kind)
   if (Kind === null) return <Placeholder message={`This page cannot draw "${node.kind.slice(0, 80)}".`} />
-  if ('children' in node) {
-    return (
-      <Kind node={node} emit={emit} renderNode={renderNode}>
-        {renderNode(node.children)}
-      </Kind>
-    )
-  }
-  return <Kind node={node} emit={emit} renderNode={renderNode} />
+  const drawn = (
+    <Kind node={node} emit={emit} renderNode={renderNode}>
+      {'children' in node ? renderNode(node.children) : undefined}
+    </Kind>
+  )
+  return isLive(node) ? <Announcer words={announcedWords(node)}>{drawn}</Announcer> : drawn
 })
 
 /** Any kind's component: the lookup by kind has paired it with its node. */

@@ -1,15 +1,15 @@
-import type { ReactElement } from 'react'
+import { use, type ReactElement } from 'react'
 
-import { useA11y, useAnnouncement } from '../a11yProps.ts'
+import { useA11y } from '../a11yProps.ts'
+import { QuietContext } from '../Announcer.tsx'
 import type { NodeProps } from '../nodeProps.ts'
-import { wordsOf } from '../wordsOf.ts'
 import { ToneMark } from './ToneMark.tsx'
 
 /** Announced politely, at once only when critical, and not at all once the widget has spent its budget. */
 export function Alert({ node, emit }: NodeProps<'alert'>): ReactElement {
   const { action, onDismiss, text, title, tone } = node
-  const isQuiet = useAnnouncement(wordsOf([node]))
-  const a11y = useA11y(node.a11y, '')
+  const isQuiet = use(QuietContext)
+  const a11y = useA11y(node.a11y)
   return (
     <div className="pui-alert" data-tone={tone} data-dismissible={onDismiss !== undefined}>
       <ToneMark tone={tone} />

@@ -5,7 +5,7 @@ import type { NodeProps } from '../nodeProps.ts'
 import { ToneMark } from './ToneMark.tsx'
 
 export function Badge({ node }: NodeProps<'badge'>): ReactElement {
-  const a11y = useGroupA11y(node.a11y, node.text)
+  const a11y = useGroupA11y(node.a11y)
   return (
     <span className="pui-badge" data-tone={node.tone} {...a11y}>
       <ToneMark tone={node.tone} />

@@ -5,7 +5,7 @@ import { controlName } from '../controlName.ts'
 import type { NodeProps } from '../nodeProps.ts'
 
 export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
-  const a11y = useA11y(node.a11y, node.label)
+  const a11y = useA11y(node.a11y)
   const isBusy = node.busy === true
   return (
     <button

@@ -8,7 +8,7 @@ import { useWidget } from '../widgetContext.ts'
 export function Heading({ node }: NodeProps<'heading'>): ReactElement {
   const { headingLevel } = useWidget()
   const level = node.level ?? 1
-  const a11y = useA11y(node.a11y, node.text)
+  const a11y = useA11y(node.a11y)
   return createElement(
     `h${Math.min(6, headingLevel + level)}`,
     { className: 'pui-heading', 'data-level': level, ...a11y },

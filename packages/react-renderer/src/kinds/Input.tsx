@@ -11,7 +11,7 @@ export function Input({ node }: NodeProps<'input'>): ReactElement {
   const draft = useDraft(node)
   // Made here: a plugin cannot name an element of the page.
   const id = useId()
-  const { 'aria-description': description, ...a11y } = useA11y(node.a11y, node.label)
+  const { 'aria-description': description, ...a11y } = useA11y(node.a11y)
   const notes = [
     ['error', node.error],
     ['help', node.help],

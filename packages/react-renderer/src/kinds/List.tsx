@@ -9,7 +9,7 @@ import { useHeldOrder } from '../useHeldOrder.ts'
 import { wordsOf } from '../wordsOf.ts'
 
 export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElement {
-  const a11y = useA11y(node.a11y, node.a11y?.live === undefined ? '' : wordsOf([node]))
+  const a11y = useA11y(node.a11y)
   const keys = distinct(node.items.map((item) => item.key))
   const { order, listeners } = useHeldOrder(keys)
   return (

@@ -2,11 +2,10 @@ import { type ReactElement, useId } from 'react'
 
 import { useA11y } from '../a11yProps.ts'
 import type { NodeProps } from '../nodeProps.ts'
-import { wordsOf } from '../wordsOf.ts'
 
 /** A named part of the widget. A group and not a landmark: ten panels would drown the landmarks of the page. */
 export function Panel({ node, children }: NodeProps<'panel'>): ReactElement {
-  const a11y = useA11y(node.a11y, node.a11y?.live === undefined ? '' : wordsOf([node]))
+  const a11y = useA11y(node.a11y)
   const titleId = useId()
   const isNamed = node.title !== undefined || node.a11y?.label !== undefined || node.a11y?.description !== undefined
   return (

@@ -6,8 +6,7 @@ import type { NodeProps } from '../nodeProps.ts'
 
 export function Progress({ node }: NodeProps<'progress'>): ReactElement {
   const share = shareOf(node)
-  // Announced by quarters: each step of a long copy is no news.
-  const a11y = useA11y(node.a11y, `${node.label} ${share === null ? '' : Math.floor(share * 4)}`)
+  const a11y = useA11y(node.a11y)
   const percent = share === null ? undefined : Math.round(share * 100)
   const amount = node.max === undefined ? `${percent} %` : `${node.value} of ${node.max}`
   return (

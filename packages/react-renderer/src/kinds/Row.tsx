@@ -2,10 +2,9 @@ import type { ReactElement } from 'react'
 
 import { useGroupA11y } from '../a11yProps.ts'
 import type { NodeProps } from '../nodeProps.ts'
-import { wordsOf } from '../wordsOf.ts'
 
 export function Row({ node, children }: NodeProps<'row'>): ReactElement {
-  const a11y = useGroupA11y(node.a11y, node.a11y?.live === undefined ? '' : wordsOf([node]))
+  const a11y = useGroupA11y(node.a11y)
   return (
     <div
       className="pui-row"

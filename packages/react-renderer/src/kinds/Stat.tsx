@@ -2,11 +2,10 @@ import type { ReactElement } from 'react'
 
 import { useGroupA11y } from '../a11yProps.ts'
 import type { NodeProps } from '../nodeProps.ts'
-import { wordsOf } from '../wordsOf.ts'
 import { ToneMark } from './ToneMark.tsx'
 
 export function Stat({ node }: NodeProps<'stat'>): ReactElement {
-  const a11y = useGroupA11y(node.a11y, wordsOf([node]))
+  const a11y = useGroupA11y(node.a11y)
   return (
     <div className="pui-stat" data-tone={node.tone} {...a11y}>
       <dl>

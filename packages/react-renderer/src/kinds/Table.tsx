@@ -6,11 +6,10 @@ import type { NodeProps } from '../nodeProps.ts'
 import { distinct } from '../siblingKeys.ts'
 import { useHeldOrder } from '../useHeldOrder.ts'
 import { useOverflow } from '../useOverflow.ts'
-import { wordsOf } from '../wordsOf.ts'
 import { TableRowView } from './TableRowView.tsx'
 
 export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElement {
-  const a11y = useA11y(node.a11y, node.a11y?.live === undefined ? '' : wordsOf([node]))
+  const a11y = useA11y(node.a11y)
   const scroller = useRef<HTMLDivElement>(null)
   const overflows = useOverflow(scroller)
   const keys = distinct(node.rows.map((row) => row.key))

@@ -4,7 +4,7 @@ import { useGroupA11y } from '../a11yProps.ts'
 import type { NodeProps } from '../nodeProps.ts'
 
 export function Text({ node }: NodeProps<'text'>): ReactElement {
-  const a11y = useGroupA11y(node.a11y, node.text)
+  const a11y = useGroupA11y(node.a11y)
   return (
     <p
       className="pui-text"
