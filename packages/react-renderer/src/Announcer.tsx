@@ -18,7 +18,7 @@ export function Announcer({ words, children }: AnnouncerProps): ReactElement {
   const { announcements } = useWidget()
   const isQuiet = useSyncExternalStore(announcements.subscribe, announcements.isQuiet, announcements.isQuiet)
   useEffect(() => {
-    announcements.spend()
+    if (words !== '') announcements.spend()
   }, [announcements, words])
   return <QuietContext value={isQuiet}>{children}</QuietContext>
 }
