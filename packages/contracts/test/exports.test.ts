@@ -57,11 +57,13 @@ test('the schemas entry exports its table of contents', () => {
   expect(Object.keys(schemas).toSorted()).toMatchInlineSnapshot(`
     [
       "SchemaError",
+      "checkCell",
       "parseCapabilityGrants",
       "parseDispatchIntents",
       "parsePackageManifest",
       "parseUIEvent",
       "parseUITree",
+      "selectSlotCheck",
       "uiNodeJsonSchema",
     ]
   `)

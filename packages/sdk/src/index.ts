@@ -36,6 +36,7 @@ export type {
   SharedView,
 } from './register.ts'
 export type { SdkErrorCode } from './sdkError.ts'
+export type { Slot, UIBlock } from './ui/blockTypes.ts'
 export type { HandlerRef } from './ui/createNode.ts'
 export type { EachChild, EachItem, EachOptions, EachTableRow, UIEach } from './ui/eachTypes.ts'
 export type {

@@ -128,6 +128,25 @@ describe("the SDK's builders", () => {
     expect(made).toEqual(await drawInVm(`ui.each(${JSON.stringify(items)}, ${builder}, { key: 'id' })`))
   })
 
+  test.prop([
+    fc.record({
+      label: text,
+      tone: fc.constantFrom('neutral', undefined),
+      args: fc.constantFrom<JsonValue>(1, null, 'x', [1], { a: [{}] }),
+    }),
+  ])('draw a block with its values as the VM draws it', async (values) => {
+    const make = ui.block<typeof values>((slot) =>
+      ui.row([
+        ui.badge(slot('label'), { tone: slot('tone') }),
+        ui.button('x', { onPress: { handler: 'go', args: slot('args') } }),
+      ]),
+    )
+    const made: unknown = JSON.parse(JSON.stringify(make(values)))
+    const source = `ui.block((slot) => ui.row([ui.badge(slot('label'), { tone: slot('tone') }),
+        ui.button('x', { onPress: { handler: 'go', args: slot('args') } })]))(${JSON.stringify(values)})`
+    expect(made).toEqual(await drawInVm(source))
+  })
+
   test('refuse an item without a key', () => {
     const items: readonly { id?: string }[] = [{}]
     expect(() => ui.each(items, () => ui.divider(), { key: 'id' })).toThrow('item 0 has no key')

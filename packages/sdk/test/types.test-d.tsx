@@ -42,6 +42,39 @@ describe('builders', () => {
   })
 })
 
+describe('rows and blocks', () => {
+  const items = [{ id: 1, label: 'one' }]
+
+  test('of nodes, of items and of cells fit where they belong', () => {
+    const card = ui.block<{ label: string }>((slot) => ui.row([ui.text(slot('label'))]))
+    ui.column(ui.each(items, card, { key: 'id', memo: (item) => [item] }))
+    ui.list(
+      'Items',
+      ui.each(items, (item) => ({ content: item.label, onPress: 'go' }), { key: 'id' }),
+    )
+    const row = ui.block<{ label: string }>((slot) => ({ cells: { label: slot('label') } }))
+    ui.table({
+      caption: 'Items',
+      columns: [{ id: 'label', header: 'Label' }],
+      rows: ui.each(items, row, { key: ({ id }) => id }),
+    })
+    // @ts-expect-error children are no rows of a table
+    ui.table({ caption: 'Items', columns: [], rows: ui.each(items, card, { key: 'id' }) })
+  })
+
+  test('refuse keys, slots and values that are not there', () => {
+    // @ts-expect-error an item has no such property
+    ui.each(items, () => ui.divider(), { key: 'name' })
+    // @ts-expect-error no key
+    ui.each(items, () => ui.divider(), {})
+    // @ts-expect-error no such slot
+    const card = ui.block<{ label: string }>((slot) => ui.text(slot('title')))
+    // @ts-expect-error no such value
+    ui.block<{ label: string }>((slot) => ui.text(slot('label')))({ label: 1 })
+    expectTypeOf(card).toBeFunction()
+  })
+})
+
 describe('components', () => {
   test('check their props and children', () => {
     void (

@@ -9,6 +9,7 @@ export type GuestBuilders = Readonly<Record<string, (...args: readonly never[]) 
 export function createGuestBuilders(): GuestBuilders {
   const builders: Record<string, (...args: readonly never[]) => unknown> = Object.create(null)
   builders['each'] = mapRows
+  builders['block'] = drawEach
   for (const [kind, shape] of Object.entries(UI_BUILDERS)) {
     builders[kind] = (...args: readonly unknown[]) => {
       const node: Props = { kind }
@@ -43,6 +44,11 @@ function mapRows(
     if (name === undefined || name === null) throw new TypeError(`ui.each: item ${index} has no key`)
     return row === null ? [] : [{ ...row, key: `${name}` }]
   })
+}
+
+/** `ui.block` as it reads: its template, drawn with the values. */
+function drawEach(template: (slot: (name: string) => unknown) => unknown): (values: Props) => unknown {
+  return (values) => template((name) => values[name])
 }
 
 function toRow(row: unknown): Props | null {

@@ -12,16 +12,16 @@ const rows = (site: number, first: number, ...parts: unknown[]): object => ({ $:
 /** Sends one answer; the tree that was made of it, or null when it was refused. */
 function send(kept: KeptRows, answer: unknown, length = 10_000): unknown {
   const tree: unknown = structuredClone(answer)
-  const expanded = kept.expand(tree, length)
+  const expanded = kept.expand({ tree, blocks: undefined, length })
   if (expanded === null) return null
-  const parsed = parseUITree(tree, { known: kept.known, kept: expanded.kept })
+  const parsed = parseUITree(expanded.tree, { known: kept.known, kept: expanded.kept })
   kept.accept(kept.turn + 1, expanded)
   return parsed.tree
 }
 
 describe('rows that a guest names', () => {
   it('are the objects that were parsed when they were sent', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     const first = send(kept, column(rows(1, 0, text('a', 'a'), text('b', 'b')))) as { children: object[] }
     const second = send(kept, column(rows(1, 2, [1, 1], text('c', 'c'), [0, 1]))) as { children: object[] }
     expect(second).toEqual(column(text('b', 'b'), text('c', 'c'), text('a', 'a')))
@@ -30,7 +30,7 @@ describe('rows that a guest names', () => {
   })
 
   it('stand in lists and tables as what they were sent as', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     const list = (items: unknown): object => ({ kind: 'list', label: 'L', items })
     const table = (given: unknown): object => ({
       kind: 'table',
@@ -51,14 +51,14 @@ describe('rows that a guest names', () => {
       column(list(rows(2, 2, [0, 1]))),
       column(table(rows(1, 1, [0, 1]))),
     ]) {
-      const again = new KeptRows()
+      const again = new KeptRows([])
       send(again, column(list(rows(1, 0, item)), table(rows(2, 0, row))))
       expect(JSON.stringify(send(again, wrong))).toContain('invalid-node')
     }
   })
 
   it('are there only while they are in the last accepted tree', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     send(kept, column(rows(1, 0, text('a', 'a'), text('b', 'b'))))
     send(kept, column(rows(1, 2, [0, 1])))
     expect(send(kept, column(rows(1, 2, [1, 1])))).toBeNull()
@@ -69,7 +69,7 @@ describe('rows that a guest names', () => {
   })
 
   it('bring the lists in them along, however deep, and lose them with themselves', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     const inner = rows(3, 0, text('x', 'x'))
     const middle = { ...column(inner), key: 'm' }
     send(kept, column(rows(1, 0, { ...column(rows(2, 0, middle)), key: 'o' }, text('b', 'b'))))
@@ -84,18 +84,18 @@ describe('rows that a guest names', () => {
   })
 
   it('are judged anew in every tree when something was wrong with them', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     const bad = { kind: 'marquee', key: 'bad' }
     expect(JSON.stringify(send(kept, column(rows(1, 0, bad, text('a', 'a')))))).toContain('root.children[0]')
     expect(JSON.stringify(send(kept, column(rows(1, 2, [1, 1], [0, 1]))))).toContain('root.children[1]')
   })
 
   it('count: nodes, depth and fields', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     const field = { kind: 'input', name: 'n', label: 'N', key: 'f' }
     send(kept, column(rows(1, 0, { ...column(field), key: 'c' })))
     const parse = (answer: object, limits: { treeNodes?: number; treeDepth?: number }): unknown => {
-      const expanded = kept.expand(answer, 1_000)
+      const expanded = kept.expand({ tree: answer, blocks: undefined, length: 1_000 })
       return parseUITree(answer, { limits, known: kept.known, kept: expanded?.kept ?? new Map() })
     }
     const named = (): object => column({ kind: 'row', children: [rows(1, 1, [0, 1])] })
@@ -127,7 +127,7 @@ describe('what names no rows is refused', () => {
     ['nothing', { $: null }],
   ])('%s', (_what, wrong) => {
     for (const place of [column(wrong), column({ kind: 'list', label: 'L', items: wrong })]) {
-      const kept = new KeptRows()
+      const kept = new KeptRows([])
       send(kept, column(site))
       expect(send(kept, place)).toBeNull()
       expect(send(kept, column(rows(1, 2, [0, 2])))).toEqual(column(text('a', 'a')))
@@ -135,7 +135,7 @@ describe('what names no rows is refused', () => {
   })
 
   it('rows that are more text than allowed, however little it takes to name them', () => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     send(kept, column(rows(1, 0, text('x'.repeat(100), 'a'), null)))
     const many = (part: readonly number[]): object => column(rows(1, 2, ...Array.from({ length: 100 }, () => part)))
     expect(send(kept, many([0, 1]), 10_000)).toBeNull()
@@ -145,11 +145,11 @@ describe('what names no rows is refused', () => {
 
   it('data of a plugin that looks like rows is left alone', () => {
     const button = { kind: 'button', label: 'x', onPress: { handler: 'go', args: { $: [1, 0, [[0, 1]]] } } }
-    expect(send(new KeptRows(), column(button))).toEqual(column(button))
+    expect(send(new KeptRows([]), column(button))).toEqual(column(button))
   })
 
   test.prop([fc.json({ maxDepth: 6 }), fc.json({ maxDepth: 6 })])('whatever a guest says instead', (first, second) => {
-    const kept = new KeptRows()
+    const kept = new KeptRows([])
     send(kept, column(site))
     for (const said of [first, second]) {
       const value: unknown = JSON.parse(said)

@@ -1,5 +1,6 @@
 import type { ParseUITreeOptions } from '@plugboard/contracts/schemas'
 
+import { BlockBook } from './BlockBook.ts'
 import { RowWalk, type KeptRow, type RowSite } from './RowWalk.ts'
 
 type Known = NonNullable<ParseUITreeOptions['known']>
@@ -7,10 +8,24 @@ type Kept = NonNullable<ParseUITreeOptions['kept']>
 
 /** What was put into a tree, to be remembered once it was accepted. */
 export interface ExpandedRows {
+  readonly tree: unknown
   /** The rows that came anew, for the parser. */
   readonly kept: Kept
   /** What the walk found. */
   readonly walk: RowWalk
+  readonly blocks: DeclaredBlocks
+}
+
+type DeclaredBlocks = NonNullable<ReturnType<BlockBook['declare']>>
+
+/** An answer that names rows or uses blocks. */
+export interface RowsAnswer {
+  /** Parsed JSON that is nobody else's: what it names is put into it. */
+  readonly tree: unknown
+  /** Templates that are new; absent when there are none. */
+  readonly blocks: unknown
+  /** Most characters that the named rows and filled blocks may come to. */
+  readonly length: number
 }
 
 /**
@@ -25,23 +40,33 @@ export class KeptRows {
   readonly known: Known = new WeakMap()
   #sites: ReadonlyMap<number, RowSite> = new Map()
 
+  readonly #blocks: BlockBook
+
+  /** `handlers`: those of the widget. */
+  constructor(handlers: readonly string[]) {
+    this.#blocks = new BlockBook({ known: this.known, handlers })
+  }
+
   /**
-   * Puts rows in the place of what names them, in a value that was just parsed and is nobody else's. `length` bounds the
-   * text that the named rows stand for, in characters.
+   * Puts rows and nodes in the place of what names them.
    *
-   * @returns null when a name is none, or the rows are more than `length` allows.
+   * @returns null when a name is none, or what is named comes to more than it may.
    */
-  expand(tree: unknown, length: number): ExpandedRows | null {
-    const walk = new RowWalk(this.#sites, length)
-    if (!walk.run(tree)) return null
+  expand({ tree, blocks: declared, length }: RowsAnswer): ExpandedRows | null {
+    const blocks = this.#blocks.declare(declared)
+    if (blocks === null) return null
+    const walk = new RowWalk({ old: this.#sites, fill: (packed) => this.#blocks.fill(packed, blocks), length })
+    const root = walk.run(tree)
+    if (root === null) return null
     const kept: Kept = new Map()
     for (const { raw } of walk.rows) if (raw !== null) kept.set(raw, null)
-    return { kept, walk }
+    return { tree: root.tree, kept, walk, blocks }
   }
 
   /** The parser accepted a tree: from here on the rows in it are those that may be named; none, where it has none. */
   accept(turn: number, expanded: ExpandedRows | null): void {
     this.turn = turn
+    this.#blocks.accept(expanded === null ? null : expanded.blocks)
     this.#sites = expanded === null ? new Map() : this.#collect(expanded)
   }
 

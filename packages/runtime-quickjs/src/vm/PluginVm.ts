@@ -1,4 +1,3 @@
-import { shareStructure } from '@plugboard/contracts'
 import type {
   CallUsage,
   EventCall,
@@ -14,20 +13,19 @@ import type {
   RenderCall,
   RenderResult,
 } from '@plugboard/contracts'
-import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
-import type { ParsedUITree } from '@plugboard/contracts/schemas'
+import { parseDispatchIntents, parseUIEvent } from '@plugboard/contracts/schemas'
 
 import { measureView } from '../codec/measureView.ts'
-import { KeptRows } from '../codec/KeptRows.ts'
 import { ValueSender } from '../codec/ValueSender.ts'
 import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
 import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
 import { readDefinition, type LoadReport } from './definition.ts'
-import type { GuestAnswer } from './guestAnswer.ts'
+import type { GuestAnswer, ValueAnswer } from './guestAnswer.ts'
 import { GuestLog } from './guestLog.ts'
 import { refuse } from './refusals.ts'
 import { Sandbox } from './Sandbox.ts'
 import { createPositionMapper, type PositionMapper } from './sourcePositions.ts'
+import { TreeReader } from './TreeReader.ts'
 import type { VmHome } from './VmHome.ts'
 
 export interface StartPluginVmOptions {
@@ -44,7 +42,6 @@ export interface StartPluginVmOptions {
 /** Levels of a view that are compared: the guest applies what has changed by recursion, on a stack of a few dozen KiB. */
 const VIEW_DEPTH = 12
 
-type ValueAnswer = Extract<GuestAnswer, { kind: 'value' }>
 type RefusedAnswer = Exclude<GuestAnswer, { kind: 'value' }>
 
 interface PluginVmParts {
@@ -52,10 +49,6 @@ interface PluginVmParts {
   readonly positions: PositionMapper
   readonly adapter: ApiAdapter
   readonly limits: PluginLimits
-}
-
-interface LastAnswer extends ParsedUITree {
-  readonly text: string
 }
 
 /** One plugin in one VM: loads it, renders its widgets, runs its handlers. Made by {@link PluginVm.start}. */
@@ -67,11 +60,9 @@ export class PluginVm {
   readonly #limits: PluginLimits
   readonly #positions: PositionMapper
   readonly #handlers: ReadonlyMap<string, readonly string[]>
-  readonly #answers = new Map<string, LastAnswer>()
+  readonly #trees = new Map<string, TreeReader>()
   /** What the guest has of the last view. */
   readonly #view = new ValueSender(VIEW_DEPTH)
-  /** What the guest may name of the last tree of each widget. */
-  readonly #rows = new Map<string, KeptRows>()
 
   private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin }) {
     this.loaded = parts.loaded
@@ -126,7 +117,7 @@ export class PluginVm {
     const answer = this.#ask('render', text)
     if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_TREE' })
     this.#confirm(answer)
-    const { tree, issues } = this.#readTree(call.widgetId, answer, handlers)
+    const { tree, issues } = this.#treesOf(call.widgetId, handlers).read(answer)
     const refused = Number(answer.value['refused'])
     return {
       tree,
@@ -194,7 +185,7 @@ export class PluginVm {
     const { bytesIn } = this.#limits
     const { view } = call
     const size = measureView(view, { bytesIn })
-    const text = this.#adapter.encodeCall(call, this.#rowsOf(call.widgetId).turn)
+    const text = this.#adapter.encodeCall(call, this.#trees.get(call.widgetId)?.turn ?? 0)
     // As long as the call would be as a whole, so that it is refused or not whatever came before it.
     const length = text.length + size.length
     if (length > bytesIn) throw tooLongIn('The call', length, bytesIn)
@@ -210,32 +201,10 @@ export class PluginVm {
     throw refuse('PROTOCOL', 'The call cannot be carried out: its view builds on one that is not there. Call again.')
   }
 
-  #readTree(widgetId: string, answer: ValueAnswer, handlers: readonly string[]): ParsedUITree {
-    const previous = this.#answers.get(widgetId)
-    if (previous?.text === answer.text) return previous
-    const { treeDepth, treeNodes, bytesOut } = this.#limits
-    const rows = this.#rowsOf(widgetId)
-    const turn = Number(answer.value['rows'])
-    // Named rows count as if they had been sent.
-    const expanded = turn === 0 ? null : rows.expand(answer.value['tree'], bytesOut - answer.text.length)
-    if (turn !== 0 && expanded === null) {
-      throw refuse('INVALID_TREE', UNKNOWN_ROWS)
-    }
-    const parsed = parseUITree(answer.value['tree'], {
-      limits: { treeDepth, treeNodes },
-      handlers,
-      ...(expanded === null ? {} : { known: rows.known, kept: expanded.kept }),
-    })
-    rows.accept(turn, expanded)
-    const tree = shareStructure(previous?.tree, parsed.tree)
-    this.#answers.set(widgetId, { text: answer.text, tree, issues: parsed.issues })
-    return { tree, issues: parsed.issues }
-  }
-
-  #rowsOf(widgetId: string): KeptRows {
-    let rows = this.#rows.get(widgetId)
-    if (rows === undefined) this.#rows.set(widgetId, (rows = new KeptRows()))
-    return rows
+  #treesOf(widgetId: string, handlers: readonly string[]): TreeReader {
+    let trees = this.#trees.get(widgetId)
+    if (trees === undefined) this.#trees.set(widgetId, (trees = new TreeReader(this.#limits, handlers)))
+    return trees
   }
 
   #refuse(answer: RefusedAnswer, refusal: Pick<AnswerRefusal, 'where' | 'code'>): PluginRuntimeError {
@@ -279,9 +248,6 @@ function evaluateDefinition(request: LoadPluginRequest, parts: PluginVmParts): L
   // The bootstrap's own report: its shape is ours, its names and texts are judged there.
   return answer.value as unknown as LoadReport
 }
-
-const UNKNOWN_ROWS =
-  'The widget answered a tree that cannot be shown: it names rows that are not there, or that are too long together. The last valid tree stays. Give what ui.each makes to the tree of the same render.'
 
 function rejectAll(count: number, most: number): readonly RejectedIntent[] {
   return Array.from({ length: Math.min(count, most) }, (_, index) => ({ index, reason: 'dispatch-in-render' }))

@@ -14,7 +14,14 @@ export type GuestAnswer =
   | { readonly kind: 'thrown'; readonly thrown: GuestThrown }
   | { readonly kind: 'too-long'; readonly length: number }
   | { readonly kind: 'too-deep' }
-  | { readonly kind: 'value'; readonly value: Readonly<Record<string, unknown>>; readonly text: string }
+  | ValueAnswer
+
+/** An answer with something in it. */
+export interface ValueAnswer {
+  readonly kind: 'value'
+  readonly value: Readonly<Record<string, unknown>>
+  readonly text: string
+}
 
 /** Characters that an answer may have beyond what the plugin put into it: the bootstrap's own keys, or a described error. */
 export const ENVELOPE_LENGTH = 16_384

@@ -21,6 +21,8 @@ import {
   type UINodeKind,
 } from '@plugboard/contracts'
 
+import { block } from './block.ts'
+import type { UIBlock } from './blockTypes.ts'
 import { createNode } from './createNode.ts'
 import { each } from './each.ts'
 import type { UIEach } from './eachTypes.ts'
@@ -65,6 +67,8 @@ export interface UIBuilders {
 export interface UITools extends UIBuilders {
   /** A keyed row for each item; with a `memo`, only those are drawn and sent that changed. */
   readonly each: UIEach
+  /** A template that is declared once: after that a node is the values of its slots. */
+  readonly block: UIBlock
 }
 
 /**
@@ -77,7 +81,7 @@ function createBuilders(): UITools {
   const builders: Partial<Record<UINodeKind, (...args: readonly unknown[]) => UINode>> = {}
   for (const kind of UI_NODE_KINDS) builders[kind] = (...args) => build(kind, args)
   // One entry per kind; the parameters of each are what UIBuilders declares, which the type tests hold to the table.
-  return Object.freeze({ ...builders, each }) as unknown as UITools
+  return Object.freeze({ ...builders, block, each }) as unknown as UITools
 }
 
 function build(kind: UINodeKind, args: readonly unknown[]): UINode {

@@ -31,6 +31,23 @@ const PLACES: Readonly<Record<string, string>> = {
     return ui.column([ui.row(rows), ui.row(rows)])`,
 }
 
+const CARD = `const card = ui.block((slot) => ui.row([ui.text(slot('label'), { tone: slot('tone') }), slot('mark'), ui.button('x', { onPress: { handler: 'pick', args: { id: slot('id') } } })]))
+const line = ui.block((slot) => ({ content: [slot('label'), ui.badge('b', { tone: slot('tone') })], onPress: { handler: 'pick', args: slot('id') } }))
+const cells = ui.block((slot) => ({ cells: { label: slot('label'), mark: { node: ui.badge(slot('id')) } }, onPress: slot('press') }))
+const valuesOf = (item, selected) => ({ ...item, tone: item.id === selected ? 'accent' : undefined, mark: item.id === selected && ui.badge('selected'), press: 'pick' })`
+
+const blockPlaces = (memo: string): Readonly<Record<string, string>> => ({
+  children: `return ui.column([card({ label: 1 }), ui.each(view.pluginState.items, (item) => card(valuesOf(item, view.pluginState.selected)), ${memo})])`,
+  'items of a list': `return ui.list('Rows', ui.each(view.pluginState.items, (item) => line(valuesOf(item, view.pluginState.selected)), ${memo}))`,
+  'rows of a table': `return ui.table({ caption: 'Rows', columns: [{ id: 'label', header: 'Label' }, { id: 'mark', header: 'Mark' }],
+    rows: ui.each(view.pluginState.items, (item) => cells(valuesOf(item, view.pluginState.selected)), ${memo}) })`,
+  'a cell': `return ui.table({ caption: 'Rows', columns: [{ id: 'a', header: 'A' }],
+    rows: ui.each(view.pluginState.items, (item) => ({ cells: { a: { node: card(valuesOf(item)) } } }), ${memo}) })`,
+  'the whole tree': 'return card(valuesOf({ id: view.pluginState.items.length, label: view.pluginState.selected }))',
+  'a block in a block': `return ui.column([card({ id: 1, label: 'outer', mark: view.pluginState.items.map((item) => card(valuesOf(item, item.id))) })])`,
+  'a part of the rows': `return ui.column(ui.each(view.pluginState.items, (item) => card(valuesOf(item)), ${memo}).slice(1))`,
+})
+
 const item = (id: string): Item => ({ id, label: `label-${id}` })
 const [a, b, c, d] = [item('a'), item('b'), item('c'), item('d')]
 
@@ -66,6 +83,65 @@ export const rowBehaviours: readonly RuntimeBehaviour[] = [
       }
     },
   })),
+  ...[MEMO, "{ key: 'id' }"].flatMap((memo) =>
+    Object.entries(blockPlaces(memo)).map(([place, render]): RuntimeBehaviour => ({
+      id: `blocks-${memo === MEMO ? 'memo' : 'plain'}/${place.replaceAll(' ', '-')}`,
+      title: `ui.block draws what its template draws with the values, ${memo === MEMO ? 'with' : 'without'} a memo: ${place}`,
+      async verify({ load }) {
+        const handlers = 'pick() {}'
+        const blocks = await load(pluginWith({ before: CARD, render, handlers }))
+        for (const step of STEPS) {
+          const plain = CARD.replaceAll('ui.block(', '((template) => (values) => template((name) => values[name]))(')
+          const fresh = await load(
+            pluginWith({ before: plain, render: render.replaceAll(/, memo: \(.*?\) => \[.*?\]/g, ''), handlers }),
+          )
+          expect(await draw(blocks, step)).toEqual(await draw(fresh, step))
+        }
+      },
+    })),
+  ),
+  {
+    id: 'blocks-invalid',
+    title: 'values of a block that are not valid are reported where they are, and only those',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          before: "const badge = ui.block((slot) => ui.badge(slot('text'), { tone: slot('tone') }));",
+          render: 'return ui.column(ui.each(view.pluginState, badge, { key: (values, at) => at }))',
+        }),
+      )
+      const tones = ['neutral', 'red', 'accent', 7, null, 'critical']
+      const { tree, issues } = await guest.render({ pluginState: tones.map((tone) => ({ text: 'x', tone })) })
+      expect(tree.kind === 'column' && tree.children.map(({ kind }) => kind)).toEqual([
+        'badge',
+        'invalid-node',
+        'badge',
+        'invalid-node',
+        'invalid-node',
+        'badge',
+      ])
+      expect(issues.map(({ path }) => path)).toEqual([1, 3, 4].map((at) => `root.children[${at}].tone`))
+      const long = await guest.render({ pluginState: [{ text: 'x'.repeat(61) }, { text: 5 }] })
+      expect(long.issues).toMatchObject([{ path: 'root.children[0].text' }])
+    },
+  },
+  {
+    id: 'blocks-limits',
+    title: 'nodes of blocks count against the limits of a tree',
+    async verify({ load }) {
+      const guest = await load(
+        pluginWith({
+          before: `const card = ui.block((slot) => ui.row([ui.text(slot('text')), ui.text('${'y'.repeat(50)}')]));`,
+          render: 'return ui.column(ui.each(view.pluginState, (text) => card({ text }), { key: (text, at) => at }))',
+        }),
+        { limits: { treeNodes: 13, bytesOut: 1_000 } },
+      )
+      expect((await guest.render({ pluginState: ['a', 'b', 'c', 'd'] })).issues).toEqual([])
+      await expectCode(guest.render({ pluginState: ['a', 'b', 'c', 'd', 'e'] }), 'INVALID_TREE')
+      await expectCode(guest.render({ pluginState: ['a', 'b', 'c', 'x'.repeat(700)] }), 'INVALID_TREE')
+      expect((await guest.render({ pluginState: ['a', 'b', 'c', 'd'] })).issues).toEqual([])
+    },
+  },
   {
     id: 'rows-same-objects',
     title: 'rows that did not change are the same objects, wherever they stand now',

@@ -4,7 +4,7 @@ import type { CellValue, TableNode, TableRow } from '../../ui/kinds/table.ts'
 import { MOST_PARTS, type NodeSchema, type VisitChild } from '../nodeSchema.ts'
 import { base, eventRef, key, label, name, node, optional, size, text } from '../vocabulary.ts'
 
-const cell: z.ZodMiniType<CellValue> = z.union([
+export const cell: z.ZodMiniType<CellValue> = z.union([
   text(2_000),
   z.number(),
   z.boolean(),

@@ -1,3 +1,4 @@
+import { blocksSource } from './blocks.ts'
 import { buildersSource } from './builders.ts'
 import { callsSource } from './calls.ts'
 import { chanceSource } from './chance.ts'
@@ -27,6 +28,7 @@ ${consoleSource}
 ${definitionSource}
 ${viewsSource}
 ${rowsSource}
+${blocksSource}
 ${callsSource}
   const run = (operation, text) => {
     switch (operation) {

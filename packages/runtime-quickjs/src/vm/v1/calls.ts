@@ -62,9 +62,11 @@ export const callsSource: string = String.raw`
     beginRows(input.widgetId, input.rows)
     try {
       const { text, turn } = encodeTree(input.widgetId, apply(run, widget.self, [context]))
-      const head = '{"refused":' + call.count + ',"rows":' + turn + ',"tree":'
-      if (text === undefined) return head + 'null}'
-      return text.length > config.bytesOut ? tooLong(text) : head + text + '}'
+      const blocks = newBlocks === '' ? '' : ',"blocks":[' + newBlocks + ']'
+      const answer = text === undefined ? 'null' : text
+      const length = answer.length + blocks.length
+      if (length > config.bytesOut) return '{"tooLong":' + length + '}'
+      return '{"refused":' + call.count + ',"rows":' + turn + blocks + ',"tree":' + answer + '}'
     } finally {
       endRows()
     }

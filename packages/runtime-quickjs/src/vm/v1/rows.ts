@@ -16,23 +16,20 @@ export const rowsSource: string = String.raw`
   let nextPass = 1
   // By widget: the scope of the last render, and the turn in which the host was last told of new rows.
   const remembered = create(null)
-  // While a render runs: its scope, the scope of the row that is being built, all scopes that were entered, what is new.
+  // While a render runs: what it remembers, and the row that is being built, or itself; both are scopes: 'sites' by place,
+  // 'count' of those drawn (-1 before the first). Then the scopes in which lists were drawn, and what the host is to hear.
   let drawing = null
   let scope = null
   let entered = null
   let isEncoding = false
   let hasNew = false
   let hasSent = false
+  // Templates of blocks that the host has not seen, as JSON texts.
+  let newBlocks = ''
   const lists = new NativeWeakSet()
   const isRows = (value) => apply(weakSetHas, lists, [value])
 
-  const createScope = () => ({ __proto__: null, count: 0, sites: create(null) })
-
-  const enterScope = (next) => {
-    next.count = 0
-    entered = { __proto__: null, scope: next, next: entered }
-    return next
-  }
+  const newMemory = () => ({ turn: 0, blocks: create(null), sites: null, count: -1, later: null })
 
   const each = (items, render, options) => {
     if (!isArray(items)) throw new NativeTypeError('ui.each: the items are no list')
@@ -60,7 +57,7 @@ export const rowsSource: string = String.raw`
     for (let index = 0; index < items.length; index += 1) {
       const row = toRow(render(items[index], index))
       if (row === null) continue
-      rows[count] = isObject(row) ? { ...row, key: keyOf(items[index], index, key) } : row
+      rows[count] = withKey(row, keyOf(items[index], index, key))
       count += 1
     }
     rows.length = count
@@ -93,23 +90,25 @@ export const rowsSource: string = String.raw`
         row.pass = pass
         if (run !== null && run[0] + run[1] === row.number) run[1] += 1
         else parts[used++] = run = [row.number, 1]
-        rows[index] = row.reference
+        rows[index] = referTo(site, row)
       } else {
-        const below = enterScope(row === undefined || row.pass === pass ? createScope() : row.scope)
-        scope = below
+        const sites = row === undefined || row.pass === pass ? null : row.sites
+        row = { key: name, values, number: site.next, pass, reference: null, sites, count: -1, later: null }
+        scope = row
         let node
         try {
           node = toRow(render(item, index))
         } finally {
           scope = outer
         }
+        // No list was drawn in it this time.
+        if (row.count < 0) row.sites = null
         run = null
-        const { number } = site
-        const reference = freeze({ $: [number, 0, [[site.next, 1]]] })
-        row = { __proto__: null, key: name, values, number: site.next, scope: below, pass, reference }
         site.next += 1
         hasNew = true
-        parts[used++] = rows[index] = isObject(node) ? { ...node, key: name } : node
+        const keyed = withKey(node, name)
+        rows[index] = keyed
+        parts[used++] = isObject(keyed) && isArray(keyed.$b) ? keyed.$b : keyed
       }
       next[index] = row
     }
@@ -122,12 +121,24 @@ export const rowsSource: string = String.raw`
     return rows
   }
 
+  // What stands for a row that is kept, in the list that the plugin gets.
+  const referTo = (site, row) => {
+    if (row.reference === null) row.reference = freeze({ $: [site.number, 0, [[row.number, 1]]] })
+    return row.reference
+  }
+
   const send = (site, wire) => {
     site.isSent = hasSent = true
     return wire
   }
 
   const enterSite = (render) => {
+    if (scope.count < 0) {
+      scope.count = 0
+      if (scope.sites === null) scope.sites = create(null)
+      scope.later = entered
+      entered = scope
+    }
     const { count, sites } = scope
     scope.count += 1
     const known = sites[count]
@@ -138,7 +149,7 @@ export const rowsSource: string = String.raw`
       known.render = render
       return known
     }
-    return (sites[count] = { __proto__: null, number: nextSite++, next: 0, rows: [], render, text, isSent: false })
+    return (sites[count] = { number: nextSite++, next: 0, rows: [], render, text, isSent: false })
   }
 
   const indexRows = (rows) => {
@@ -169,13 +180,15 @@ export const rowsSource: string = String.raw`
 
   const beginRows = (widgetId, turn) => {
     const known = remembered[widgetId]
-    const last = known !== undefined && known.turn === turn ? known : { __proto__: null, turn: 0, scope: createScope() }
+    const last = known !== undefined && known.turn === turn ? known : newMemory()
     // Until it has come to its end: a render that failed has built rows that the host never saw.
     delete remembered[widgetId]
     drawing = last
     entered = null
     hasNew = hasSent = false
-    scope = enterScope(last.scope)
+    newBlocks = ''
+    last.count = -1
+    scope = last
   }
 
   const endRows = () => {
@@ -190,11 +203,17 @@ export const rowsSource: string = String.raw`
     isEncoding = true
     const text = stringify(tree)
     isEncoding = false
-    if (!hasSent) return { __proto__: null, text, turn: 0 }
+    if (!hasSent) return { text, turn: 0 }
     if (hasNew || drawing.turn === 0) drawing.turn = nextTurn++
-    for (; entered !== null; entered = entered.next) prune(entered.scope)
+    if (drawing.count < 0) drawing.sites = null
+    while (entered !== null) {
+      const { later } = entered
+      prune(entered)
+      entered.later = null
+      entered = later
+    }
     remembered[widgetId] = drawing
-    return { __proto__: null, text, turn: drawing.turn }
+    return { text, turn: drawing.turn }
   }
 
   const prune = ({ count, sites }) => {
@@ -206,5 +225,4 @@ export const rowsSource: string = String.raw`
   }
 
   defineProperty(ui, 'each', { enumerable: true, value: each })
-  freeze(ui)
 `

@@ -22,7 +22,7 @@ export const viewsSource: string = String.raw`
 
   const freezeDeep = (root) => {
     if (typeof root !== 'object' || root === null) return root
-    let rest = { __proto__: null, value: root, next: null }
+    let rest = { value: root, next: null }
     while (rest !== null) {
       const { value } = rest
       rest = rest.next
@@ -31,7 +31,7 @@ export const viewsSource: string = String.raw`
       const length = names === null ? value.length : names.length
       for (let index = 0; index < length; index += 1) {
         const item = value[names === null ? index : names[index]]
-        if (typeof item === 'object' && item !== null) rest = { __proto__: null, value: item, next: rest }
+        if (typeof item === 'object' && item !== null) rest = { value: item, next: rest }
       }
     }
     return root

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+
+import type { UINodeKind } from '../ui/uiNode.ts'
+import { cell } from './kinds/table.ts'
+import { nodeSchemas } from './nodeSchemas.ts'
+
+/** Whether a value may stand where a slot of a template is. */
+export type SlotCheck = (value: unknown) => boolean
+
+/** Props whose value says something of more than their own place: of handlers, of other fields, of siblings. */
+const ENTANGLED: readonly string[] = ['key', 'kind', 'name', 'children', 'items', 'columns', 'rows']
+
+/**
+ * The check for one prop of one kind, so that a node which was parsed once need not be parsed again for another value of
+ * that prop; null where the value alone does not tell. An absent value is not for it to judge.
+ */
+export function selectSlotCheck(kind: UINodeKind, prop: string): SlotCheck | null {
+  // Every schema of a node is that of a strict object.
+  const { shape } = nodeSchemas[kind].props as unknown as { readonly shape: Readonly<Record<string, z.ZodMiniType>> }
+  const schema = Object.hasOwn(shape, prop) ? shape[prop] : undefined
+  if (schema === undefined || ENTANGLED.includes(prop) || prop.startsWith('on')) return null
+  return (value) => isScalar(value) && z.safeParse(schema, value).success
+}
+
+/** The check for a cell of a table. */
+export const checkCell: SlotCheck = (value) => isScalar(value) && z.safeParse(cell, value).success
+
+// What has parts counts for more than its own place: its levels, its names.
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null
+}

@@ -1,0 +1,55 @@
+import { shareStructure, type PluginLimits } from '@plugboard/contracts'
+import { parseUITree, type ParsedUITree } from '@plugboard/contracts/schemas'
+
+import { KeptRows } from '../codec/KeptRows.ts'
+import type { ValueAnswer } from './guestAnswer.ts'
+import { refuse } from './refusals.ts'
+
+/** Reads the trees of one widget, each with what it has in common with the last one. */
+export class TreeReader {
+  readonly #limits: PluginLimits
+  readonly #handlers: readonly string[]
+  readonly #rows: KeptRows
+  #last: (ParsedUITree & { readonly text: string }) | null = null
+
+  /** `handlers`: those of the widget. */
+  constructor(limits: PluginLimits, handlers: readonly string[]) {
+    this.#limits = limits
+    this.#handlers = handlers
+    this.#rows = new KeptRows(handlers)
+  }
+
+  /** The turn that the guest goes on from when it names rows; 0 when it may name none. */
+  get turn(): number {
+    return this.#rows.turn
+  }
+
+  /**
+   * The tree of an answer. A part that did not change is the same object as in the last tree.
+   *
+   * @throws PluginRuntimeError `INVALID_TREE`. Nothing is taken over then.
+   */
+  read(answer: ValueAnswer): ParsedUITree {
+    const last = this.#last
+    if (last?.text === answer.text) return last
+    const { treeDepth, treeNodes, bytesOut } = this.#limits
+    const { rows, tree: said, blocks } = answer.value
+    const turn = Number(rows)
+    // What is named counts as if it had been sent.
+    const length = bytesOut - answer.text.length
+    const expanded = turn === 0 ? null : this.#rows.expand({ tree: said, blocks, length })
+    if (turn !== 0 && expanded === null) throw refuse('INVALID_TREE', UNKNOWN_ROWS)
+    const parsed = parseUITree(expanded === null ? said : expanded.tree, {
+      limits: { treeDepth, treeNodes },
+      handlers: this.#handlers,
+      ...(expanded === null ? {} : { known: this.#rows.known, kept: expanded.kept }),
+    })
+    this.#rows.accept(turn, expanded)
+    const tree = shareStructure(last?.tree, parsed.tree)
+    this.#last = { text: answer.text, tree, issues: parsed.issues }
+    return this.#last
+  }
+}
+
+const UNKNOWN_ROWS =
+  'The widget answered a tree that cannot be shown: it names rows or blocks that are not there, or that come to too much together. The last valid tree stays. Give what ui.each makes to the tree of the same render.'
