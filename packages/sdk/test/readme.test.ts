@@ -28,6 +28,7 @@ describe('the samples', () => {
   it('are in the README as they are here', () => {
     expect(read('../README.md')).toContain(read('./samples/counter.tsx').trim())
     expect(read('../README.md')).toContain(withoutSdk.trim())
+    expect(read('../README.md')).toContain(read('./samples/rows.tsx').trim())
   })
 
   it('load as the same plugin with and without the SDK', async () => {
