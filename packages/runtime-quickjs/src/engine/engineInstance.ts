@@ -1,8 +1,14 @@
 import releaseSync from '@jitl/quickjs-wasmfile-release-sync'
 import { newQuickJSWASMModuleFromVariant, newVariant } from 'quickjs-emscripten-core'
-import type { QuickJSSyncVariant, QuickJSWASMModule } from 'quickjs-emscripten-core'
+import type {
+  EmscriptenModuleLoader,
+  QuickJSEmscriptenModule,
+  QuickJSSyncVariant,
+  QuickJSWASMModule,
+} from 'quickjs-emscripten-core'
 
 import { createCappedMemory, type CappedMemory } from './cappedMemory.ts'
+import { installFastStrings } from './fastStrings.ts'
 
 /** The engine in a WebAssembly instance of its own, which nothing else shares. */
 export interface EngineInstance {
@@ -26,7 +32,19 @@ export async function createEngineInstance(options: CreateEngineInstanceOptions)
   let exports: WebAssembly.Exports = {}
   // Under nodenext the default import of this CommonJS-typed package is seen as its namespace; at run time it is the variant.
   const base = releaseSync as unknown as QuickJSSyncVariant
-  const variant = newVariant(base, {
+  const fast: QuickJSSyncVariant = {
+    ...base,
+    async importModuleLoader() {
+      // The package's own module, whose export is the glue's function.
+      const load = (await base.importModuleLoader()) as EmscriptenModuleLoader<QuickJSEmscriptenModule>
+      return async (glueOptions) => {
+        const glue = await load(glueOptions)
+        installFastStrings(glue)
+        return glue
+      }
+    },
+  }
+  const variant = newVariant(fast, {
     wasmMemory: memory.memory,
     emscriptenModule: {
       ...SILENT,
