@@ -27,7 +27,8 @@ export const rowsSource: string = String.raw`
   // Templates of blocks that the host has not seen, as JSON texts.
   let newBlocks = ''
   const lists = new NativeWeakSet()
-  const isRows = (value) => apply(weakSetHas, lists, [value])
+  let hasLists = false
+  const isRows = (value) => hasLists && apply(weakSetHas, lists, [value])
 
   const newMemory = () => ({ turn: 0, blocks: create(null), sites: null, count: -1, later: null })
 
@@ -117,6 +118,7 @@ export const rowsSource: string = String.raw`
     site.isSent = false
     const wire = { $: [site.number, first, parts] }
     defineProperty(rows, 'toJSON', { __proto__: null, value: () => (isEncoding ? send(site, wire) : rows) })
+    hasLists = true
     apply(weakSetAdd, lists, [rows])
     return rows
   }
