@@ -19,6 +19,8 @@ export class ImageHome implements VmHome {
   /** Null while it is as its base. */
   #own: VmImage | ImageDelta | null = null
   #hasLeft = false
+  /** How often it was put away. */
+  turns = 0
 
   constructor(seat: ImageSeat, base: LoadedImage, code: string) {
     this.#seat = seat
@@ -28,6 +30,11 @@ export class ImageHome implements VmHome {
 
   get guest(): Guest {
     return this.#seat.guest
+  }
+
+  /** The image that it began with. */
+  get base(): VmImage {
+    return this.#base.image
   }
 
   get report(): LoadReport | null {
@@ -75,7 +82,7 @@ export class ImageHome implements VmHome {
     return this.#own !== null && 'bytes' in this.#own ? this.#own : undefined
   }
 
-  keep(image: VmImage): void {
+  keep(image: VmImage | ImageDelta): void {
     this.#own = image
   }
 

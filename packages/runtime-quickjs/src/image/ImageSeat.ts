@@ -6,13 +6,16 @@ import type { ApiAdapter } from '../vm/apiAdapter.ts'
 import type { LoadReport } from '../vm/definition.ts'
 import { Guest } from '../vm/Guest.ts'
 import { ImageHome, type LoadedImage } from './ImageHome.ts'
-import { loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
+import { diffMemory, loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
 /**
  * VMs that keep a whole image each, about 300 KB, so that their turn costs two copies; the others keep what differs from
  * their base.
  */
 const WHOLE_IMAGES = 64
+
+/** Turns after which a VM is worth a whole image. Most of those that were just started have one, and then wait. */
+const TURNS_BEFORE_WHOLE = 3
 
 /** Plugins whose loaded image is kept for their next instance. */
 const SHARED_IMAGES = 32
@@ -132,6 +135,11 @@ export class ImageSeat {
     const home = this.#resident
     if (home === null) return
     this.#resident = null
+    home.turns += 1
+    if (home.turns < TURNS_BEFORE_WHOLE) {
+      home.keep(diffMemory(home.base, this.#memory(), this.#parts.layout))
+      return
+    }
     const room = home.room ?? this.#spareRoom
     if (room === this.#spareRoom) this.#spareRoom = undefined
     home.keep(saveImage(this.#memory(), this.#parts.layout, room))

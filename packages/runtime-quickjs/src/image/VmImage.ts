@@ -44,49 +44,73 @@ export function loadImage(memory: Uint8Array, layout: MemoryLayout, { bytes, len
 
 /** What of `image` differs from `base`. */
 export function diffImage(base: VmImage, image: VmImage): ImageDelta {
+  const [left, right] = [words(base.bytes), words(image.bytes)]
+  return collectBlocks({
+    length: image.length,
+    isSame: (offset) => offset + BLOCK <= base.length && isSameBlock(left, offset, right, offset),
+    read: (offset, end) => image.bytes.subarray(offset, end),
+  })
+}
+
+/** What of the VM in the memory differs from `base`, without a copy of it as a whole. */
+export function diffMemory(base: VmImage, memory: Uint8Array, layout: MemoryLayout): ImageDelta {
+  const [left, right] = [words(base.bytes), words(memory)]
+  return collectBlocks({
+    length: measureImage(layout),
+    isSame: (offset) => offset + BLOCK <= base.length && isSameBlock(left, offset, right, addressOf(layout, offset)),
+    read: (offset, end) => memory.subarray(addressOf(layout, offset), addressOf(layout, offset) + end - offset),
+  })
+}
+
+interface BlockSource {
+  readonly length: number
+  /** Whether the block at an offset is the base's. Past the end of the base none is. */
+  readonly isSame: (offset: number) => boolean
+  readonly read: (offset: number, end: number) => Uint8Array
+}
+
+function collectBlocks({ isSame, length, read }: BlockSource): ImageDelta {
   const offsets: number[] = []
-  // The rooms of both are whole blocks, so both can be read as words.
-  const [left, right] = [words(base), words(image)]
-  for (let offset = 0; offset < image.length; offset += BLOCK) {
-    // Past the end of the base everything differs; what lies in its room is not part of it.
-    const isCovered = offset + BLOCK <= base.length
-    if (!isCovered || !isSameBlock(left, right, offset / Uint32Array.BYTES_PER_ELEMENT)) offsets.push(offset)
-  }
+  for (let offset = 0; offset < length; offset += BLOCK) if (!isSame(offset)) offsets.push(offset)
   const blocks = new Uint8Array(offsets.length * BLOCK)
-  for (const [index, offset] of offsets.entries()) {
-    blocks.set(image.bytes.subarray(offset, Math.min(offset + BLOCK, image.length)), index * BLOCK)
-  }
-  return { length: image.length, offsets: Uint32Array.from(offsets), blocks }
+  for (const [index, offset] of offsets.entries())
+    blocks.set(read(offset, Math.min(offset + BLOCK, length)), index * BLOCK)
+  return { length, offsets: Uint32Array.from(offsets), blocks }
 }
 
 /** Turns the base, which was loaded, into the image that a difference was taken of. */
 export function patchImage(memory: Uint8Array, layout: MemoryLayout, { blocks, length, offsets }: ImageDelta): void {
-  const { heapStart, staticEnd, staticStart } = layout
-  const staticLength = staticEnd - staticStart
   for (const [index, offset] of offsets.entries()) {
-    // The static part is a whole number of blocks, so that none lies in both.
-    const address = offset < staticLength ? staticStart + offset : heapStart + offset - staticLength
     const start = index * BLOCK
-    memory.set(blocks.subarray(start, start + Math.min(BLOCK, length - offset)), address)
+    memory.set(blocks.subarray(start, start + Math.min(BLOCK, length - offset)), addressOf(layout, offset))
   }
 }
 
+/** Where a block of an image lies in the memory. The static part is a whole number of blocks, so that none lies in both. */
+function addressOf({ heapStart, staticEnd, staticStart }: MemoryLayout, offset: number): number {
+  const staticLength = staticEnd - staticStart
+  return offset < staticLength ? staticStart + offset : heapStart + offset - staticLength
+}
+
 // Four words at a time: this runs over a few hundred kilobytes whenever an image is put away for longer.
-function isSameBlock(left: Uint32Array, right: Uint32Array, start: number): boolean {
-  for (let at = start; at < start + BLOCK / Uint32Array.BYTES_PER_ELEMENT; at += 4) {
+function isSameBlock(left: Uint32Array, leftOffset: number, right: Uint32Array, rightOffset: number): boolean {
+  const shift = (rightOffset - leftOffset) / 4
+  const start = leftOffset / 4
+  for (let at = start; at < start + BLOCK / 4; at += 4) {
+    const other = at + shift
     const difference =
-      word(left, at, right) | word(left, at + 1, right) | word(left, at + 2, right) | word(left, at + 3, right)
+      ((left[at] ?? 0) ^ (right[other] ?? 0)) |
+      ((left[at + 1] ?? 0) ^ (right[other + 1] ?? 0)) |
+      ((left[at + 2] ?? 0) ^ (right[other + 2] ?? 0)) |
+      ((left[at + 3] ?? 0) ^ (right[other + 3] ?? 0))
     if (difference !== 0) return false
   }
   return true
 }
 
-function word(left: Uint32Array, at: number, right: Uint32Array): number {
-  return (left[at] ?? 0) ^ (right[at] ?? 0)
-}
-
-function words({ bytes }: VmImage): Uint32Array {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Uint32Array.BYTES_PER_ELEMENT)
+// Rooms of images and memories are whole words, and every part of a layout begins with one.
+function words({ buffer, byteLength, byteOffset }: Uint8Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT)
 }
 
 // Heaps grow in steps of the allocator's 64 KiB: room for one more saves an allocation per growth.
