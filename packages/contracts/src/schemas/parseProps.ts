@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { UINode } from '../ui/uiNode.ts'
 import { describeIssue } from './describeIssue.ts'
 import { MOST_PARTS, type NodeSchema } from './nodeSchema.ts'
+import { compileQuickParse, UNSURE, type QuickParse } from './quickParse.ts'
 import type { KnownTreeParts } from './treeFacts.ts'
 
 /** A node with its own props parsed, or what is wrong with them. */
@@ -24,28 +25,45 @@ export function parseProps(schema: NodeSchema<UINode>, value: object, known: Kno
   if (parts.length > MOST_PARTS) {
     return { success: false, path: `.${prop}`, message: `is too long or too large: at most ${MOST_PARTS}` }
   }
-  const fresh = places.map((place): unknown => parts[place])
-  const result = z.safeParse(schema.props, { ...value, [prop]: fresh })
-  if (!result.success) return describe(result.error.issues, (index) => places[index] ?? index, prop)
+  const fresh = { ...value, [prop]: places.map((place): unknown => parts[place]) }
+  const result = parseWhole(schema, fresh, { prop, places })
+  if (!result.success) return result
   const merged: unknown[] = [...(parts as readonly unknown[])]
   // The prop is the schema's own, and holds a list.
-  const parsed = (result.data as unknown as Record<string, readonly unknown[]>)[prop] ?? []
+  const parsed = (result.node as unknown as Record<string, readonly unknown[]>)[prop] ?? []
   for (const [index, place] of places.entries()) merged[place] = parsed[index]
-  return { success: true, node: { ...result.data, [prop]: merged } as UINode }
+  return { success: true, node: { ...result.node, [prop]: merged } as UINode }
 }
 
-function parseWhole(schema: NodeSchema<UINode>, value: object): ParsedProps {
+/** Where the parts that are parsed stand among all of the node's. */
+interface Places {
+  readonly prop: string
+  readonly places: readonly number[]
+}
+
+function parseWhole(schema: NodeSchema<UINode>, value: object, places?: Places): ParsedProps {
+  const quick = quickParseOf(schema)(value)
+  // It is what the schema would give.
+  if (quick !== UNSURE) return { success: true, node: quick as UINode }
   const result = z.safeParse(schema.props, value)
-  return result.success ? { success: true, node: result.data } : describe(result.error.issues)
+  return result.success ? { success: true, node: result.data } : describe(result.error.issues, places)
+}
+
+const quickParsers = new WeakMap<object, QuickParse>()
+
+function quickParseOf({ props }: NodeSchema<UINode>): QuickParse {
+  let parse = quickParsers.get(props)
+  if (parse === undefined) quickParsers.set(props, (parse = compileQuickParse(props)))
+  return parse
 }
 
 type Issues = Parameters<typeof describeIssue>[0]
 
-function describe(issues: Issues, placeOf?: (index: number) => number, prop?: string): ParsedProps {
+function describe(issues: Issues, places?: Places): ParsedProps {
   const moved = issues.map((issue) => {
     const [first, index, ...rest] = issue.path
-    if (placeOf === undefined || first !== prop || typeof index !== 'number') return issue
-    return { ...issue, path: [first, placeOf(index), ...rest] }
+    if (places === undefined || first !== places.prop || typeof index !== 'number') return issue
+    return { ...issue, path: [first, places.places[index] ?? index, ...rest] }
   }) as Issues // The path alone was replaced.
   return { success: false, ...describeIssue(moved, KNOWN_PROPS) }
 }
