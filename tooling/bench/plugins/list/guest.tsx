@@ -1,8 +1,22 @@
 /** @jsxImportSource @plugboard/sdk */
 import type { UINode } from '@plugboard/contracts'
-import { Badge, Button, Column, definePlugin, Row, Text, ui } from '@plugboard/sdk'
+import { Button, Column, definePlugin, Row, ui } from '@plugboard/sdk'
 
 import { createList, type ListItem, type ListState } from './listState.ts'
+
+interface LineValues {
+  readonly label: string
+  readonly count: string
+  readonly args: { readonly id: number }
+}
+
+const line = ui.block<LineValues>((slot) => (
+  <Row>
+    {ui.text(slot('label'))}
+    {ui.badge(slot('count'))}
+    <Button onPress={{ handler: 'remove', args: slot('args') }}>Remove</Button>
+  </Row>
+))
 
 // A list of 250 lines with four nodes each. Outside a VM that knows `ui.each`, all lines are drawn every time.
 definePlugin<ListState>({
@@ -18,11 +32,5 @@ definePlugin<ListState>({
 })
 
 function drawLine({ id, label, count }: ListItem): UINode {
-  return (
-    <Row>
-      <Text>{label}</Text>
-      <Badge>{count}</Badge>
-      <Button onPress={{ handler: 'remove', args: { id } }}>Remove</Button>
-    </Row>
-  )
+  return line({ label, count: String(count), args: { id } })
 }

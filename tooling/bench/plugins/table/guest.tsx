@@ -1,8 +1,9 @@
-import { definePlugin, ui, type PressEvent } from '@plugboard/sdk'
+/** @jsxImportSource @plugboard/sdk */
+import { Button, definePlugin, ui, type PressEvent } from '@plugboard/sdk'
 
 import { EMPTY_TABLE, type Row, type TableState } from './rows.ts'
-import { drawRow, drawTable } from './tableTree.tsx'
-import type { TableSizes } from './view.ts'
+import { drawTable } from './tableTree.tsx'
+import { MARK, type TableSizes } from './view.ts'
 
 /** Put in front of the code by the page that loads it. */
 declare const SIZES: TableSizes
@@ -21,6 +22,24 @@ export interface TableActions {
 type CountEvent = PressEvent<{ readonly count: number }>
 type RowEvent = PressEvent<{ readonly id: number }>
 
+interface LineValues {
+  readonly mark: string | null
+  readonly id: number
+  readonly label: string
+  readonly args: { readonly id: number }
+}
+
+// What a row looks like is said once; a row is then its values.
+const line = ui.block<LineValues>((slot) => ({
+  cells: {
+    selected: slot('mark'),
+    id: slot('id'),
+    label: slot('label'),
+    remove: { node: <Button onPress={{ handler: 'remove', args: slot('args') }}>Remove</Button> },
+  },
+  onPress: { handler: 'select', args: slot('args') },
+}))
+
 definePlugin<TableState, TableActions>({
   id: 'table',
   title: 'Table',
@@ -28,7 +47,7 @@ definePlugin<TableState, TableActions>({
   widgets: {
     main: {
       render({ state: { rows, selected } }) {
-        const draw = (row: Row) => drawRow(row, row.id === selected)
+        const draw = ({ id, label }: Row) => line({ mark: id === selected ? MARK : null, id, label, args: { id } })
         return drawTable(ui.each(rows, draw, { key: 'id', memo: (row) => [row, row.id === selected] }), SIZES)
       },
       handlers: {
