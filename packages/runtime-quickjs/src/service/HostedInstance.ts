@@ -90,6 +90,7 @@ export class HostedInstance {
       this.#vm = PluginVm.start({ home, request, limits, seed, now, writeLog: observer.onLog })
       return this.#vm
     } catch (error) {
+      home.leave()
       if (error instanceof PluginRuntimeError && FATAL_ERROR_CODES.includes(error.code)) this.#lose(error, null)
       throw error
     }
