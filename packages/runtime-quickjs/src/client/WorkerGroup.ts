@@ -255,6 +255,7 @@ export class WorkerGroup {
     } catch (cause) {
       // Functions, symbols and endless nesting cannot be cloned. Only this request fails.
       this.#pending = this.#pending.filter((other) => other !== entry)
+      this.#watchHead()
       entry.reject(
         new PluginRuntimeError(
           {

@@ -10,7 +10,7 @@ import type {
 import { createCappedMemory, type CappedMemory } from './cappedMemory.ts'
 import { installFastStrings } from './fastStrings.ts'
 
-/** The engine in a WebAssembly instance of its own, which nothing else shares. */
+/** The engine in a WebAssembly instance, with a memory that no other instance has. */
 export interface EngineInstance {
   readonly quickjs: QuickJSWASMModule
   readonly memory: CappedMemory
@@ -24,8 +24,8 @@ export interface CreateEngineInstanceOptions {
 }
 
 /**
- * Instantiates the compiled engine with a capped memory. Each VM has an instance of its own: with published engine bugs
- * one plugin read another's strings in 199 of 200 tries inside one instance, and in none across two.
+ * Instantiates the compiled engine with a capped memory. No two VMs are in it at the same time: with published engine bugs
+ * one plugin read another's strings in 199 of 200 tries inside one memory, and in none across two.
  */
 export async function createEngineInstance(options: CreateEngineInstanceOptions): Promise<EngineInstance> {
   const memory = createCappedMemory(options.memoryBytes)

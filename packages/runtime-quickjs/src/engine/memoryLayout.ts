@@ -50,7 +50,7 @@ export function findMemoryLayout({ exports, memory }: EngineInstance): MemoryLay
     staticEnd: STATIC_END,
     stackTop: STACK_TOP,
     heapStart: STACK_TOP,
-    readBreak: () => new DataView(memory.memory.buffer).getUint32(BREAK_ADDRESS, true),
+    readBreak: () => readBreak(memory.memory.buffer),
     readStackPointer: () => getStackPointer(),
     resetStackPointer: () => {
       setStackPointer(STACK_TOP)
@@ -61,6 +61,11 @@ export function findMemoryLayout({ exports, memory }: EngineInstance): MemoryLay
     isGapUntouched(memory.memory) &&
     isBreakFollowing(layout, memory.memory, { malloc, free })
   return isAsExpected ? layout : null
+}
+
+// A guest that has broken the engine may have written anything there; past the memory's end there is nothing.
+function readBreak(buffer: ArrayBuffer): number {
+  return Math.min(Math.max(STACK_TOP, new DataView(buffer).getUint32(BREAK_ADDRESS, true)), buffer.byteLength)
 }
 
 type Callable = (argument?: number) => number

@@ -2,13 +2,8 @@ import type { LoadReport } from '../vm/definition.ts'
 import type { Guest, Tenant } from '../vm/Guest.ts'
 import type { VmHome } from '../vm/VmHome.ts'
 import type { ImageSeat } from './ImageSeat.ts'
+import type { LoadedImage } from './LoadedImages.ts'
 import { diffImage, type ImageDelta, type VmImage } from './VmImage.ts'
-
-/** An image that VMs begin with, and what the plugin's code reported if it has run in it. */
-export interface LoadedImage {
-  readonly image: VmImage
-  readonly report: LoadReport | null
-}
 
 /** The place of one VM in a shared seat: its image while it is not in the memory. */
 export class ImageHome implements VmHome {
@@ -19,6 +14,7 @@ export class ImageHome implements VmHome {
   /** Null while it is as its base. */
   #own: VmImage | ImageDelta | null = null
   #hasLeft = false
+  #isLost = false
   /** How often it was put away. */
   turns = 0
 
@@ -41,13 +37,21 @@ export class ImageHome implements VmHome {
     return this.#base.report
   }
 
-  enter(tenant: Tenant): void {
+  enter(tenant: Tenant): boolean {
+    if (this.#isLost) return false
     this.#seat.bringIn(this)
     this.guest.tenant = tenant
+    return true
   }
 
-  share(report: LoadReport): void {
-    this.#base = this.#seat.share(this, this.#code, report)
+  share(report: LoadReport, fuel: number): void {
+    this.#base = this.#seat.share(this, this.#code, { report, fuel })
+  }
+
+  /** There was no room to keep its bytes. */
+  lose(): void {
+    this.#isLost = true
+    this.#own = null
   }
 
   leave(): void {

@@ -1,11 +1,11 @@
 import { resolveLimits } from '@plugboard/contracts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { compiled, refusalOf, startVm, type VmKit } from '../../test/vmKit.ts'
 import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
 import { findMemoryLayout, type MemoryLayout } from '../engine/memoryLayout.ts'
 import { selectAdapter } from '../vm/apiAdapter.ts'
-import type { ImageHome } from './ImageHome.ts'
+import { ImageHome } from './ImageHome.ts'
 import { ImageSeat } from './ImageSeat.ts'
 
 const limits = resolveLimits()
@@ -56,7 +56,7 @@ async function openSeat(): Promise<SeatKit> {
     memory: () => new Uint8Array(engine.memory.memory.buffer),
     moveStackPointer: engine.exports['Ma'] as (address: number) => void,
     async start(code = KEEPER, { random = 1 } = {}) {
-      const home = seat.createHome(code)
+      const home = seat.createHome(code, limits.fuel.load)
       return { home, ...(await startVm(code, { home, seed: { random, epochMs: 0 } })) }
     },
   }
@@ -176,8 +176,8 @@ describe('VMs that share an engine in time', () => {
   test('run the code once for all copies', async () => {
     const { seat, start } = await openSeat()
     await start()
-    expect(seat.createHome(KEEPER).report).not.toBeNull()
-    expect(seat.createHome(`${KEEPER} `).report).toBeNull()
+    expect(seat.createHome(KEEPER, Infinity).report).not.toBeNull()
+    expect(seat.createHome(`${KEEPER} `, Infinity).report).toBeNull()
   })
 
   test.each(['loop', 'deep', 'hoard'])(
@@ -197,6 +197,57 @@ describe('VMs that share an engine in time', () => {
       expect(text(sibling)).toBe('safe,0,1,2')
     },
   )
+
+  test('cost only the one its life for whose bytes there is no room', async () => {
+    const { start } = await openSeat()
+    const [lost, other] = [await start(), await start()]
+    lost.press('keep', 'lost')
+    const keep = vi.spyOn(ImageHome.prototype, 'keep').mockImplementationOnce(() => {
+      throw new RangeError('Array buffer allocation failed')
+    })
+    other.press('keep', 'other')
+    keep.mockRestore()
+    expect(text(other)).toBe('other')
+    expect(refusalOf(() => lost.render()).code).toBe('RUNTIME_CRASHED')
+    expect(lost.vm.fatal?.code).toBe('RUNTIME_CRASHED')
+    other.press('keep', 'still')
+    expect(text(other)).toBe('other,still')
+  })
+
+  test('keep no more room than they need, whoever had it before', async () => {
+    const { start } = await openSeat()
+    const large = await start()
+    large.press('fill', 300_000)
+    const small = []
+    for (let index = 0; index < 70; index += 1) small.push(await start())
+    for (let round = 0; round < 6; round += 1) for (const vm of [large, ...small]) vm.press('keep', round)
+    const rooms = small.map(({ home }) => home.idleBytes)
+    expect(Math.max(...rooms)).toBeLessThan(1024 * 1024)
+  })
+
+  test('have as much fuel left as the first one of them, to the last poll', async () => {
+    const { start } = await openSeat()
+    const turns = 'turns(ctx, { args }) { for (let turn = 0; turn < args; turn++); },'
+    const code = KEEPER.replace('keep(ctx', `${turns} keep(ctx`)
+    const first = await start(code)
+    const copy = await start(code)
+    expect(copy.home.report).not.toBeNull()
+    for (const count of [4_000, 4_700, 4_730, 4_734, 4_737, 4_740, 4_800, 9_000]) {
+      const [one, other] = [first, copy].map((vm) => vm.press('turns', count).usage.fuel)
+      expect(one, `${count} turns`).toBe(other)
+    }
+  })
+
+  test('have each their own first state, although one report tells of all', async () => {
+    const code = KEEPER.replace("title: 'Keeper',", "title: 'Keeper', initialState: { list: [1] },")
+    const { start } = await openSeat()
+    const states = []
+    for (let index = 0; index < 3; index += 1) states.push((await start(code)).vm.loaded.initialState)
+    ;(states[0] as { list: number[] }).list.push(2)
+    ;(states[1] as { list: number[] }).list.push(3)
+    expect(states[2]).toEqual({ list: [1] })
+    expect((await start(code)).vm.loaded.initialState).toEqual({ list: [1] })
+  })
 
   test('forget one that was closed, and overwrite what it left', async () => {
     const { start, memory } = await openSeat()

@@ -3,9 +3,9 @@ import type { PluginLimits } from '@plugboard/contracts'
 import type { EngineInstance } from '../engine/engineInstance.ts'
 import type { MemoryLayout } from '../engine/memoryLayout.ts'
 import type { ApiAdapter } from '../vm/apiAdapter.ts'
-import type { LoadReport } from '../vm/definition.ts'
 import { Guest } from '../vm/Guest.ts'
-import { ImageHome, type LoadedImage } from './ImageHome.ts'
+import { ImageHome } from './ImageHome.ts'
+import { LoadedImages, type LoadedImage } from './LoadedImages.ts'
 import { diffMemory, loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
 /**
@@ -17,8 +17,8 @@ const WHOLE_IMAGES = 64
 /** Turns after which a VM is worth a whole image. Most of those that were just started have one, and then wait. */
 const TURNS_BEFORE_WHOLE = 3
 
-/** Plugins whose loaded image is kept for their next instance. */
-const SHARED_IMAGES = 32
+/** A room is used for an image that fills at least this share of it: what a large VM had is too much for a small one. */
+const LEAST_FILL = 0.5
 
 // Frames below the guest's own limit: the engine's parser and regular expressions go a little deeper.
 const STACK_MARGIN = 131_072
@@ -48,7 +48,9 @@ interface SeatParts {
 export class ImageSeat {
   readonly #parts: SeatParts
   readonly #boot: VmImage
-  readonly #shared = new Map<string, LoadedImage>()
+  readonly #loaded = new LoadedImages()
+  /** The VMs that have a place here. */
+  readonly #homes = new Set<ImageHome>()
   /** The VMs that keep a whole image, the one used last at the end. */
   readonly #whole = new Set<ImageHome>()
   #resident: ImageHome | null = null
@@ -84,21 +86,27 @@ export class ImageSeat {
     return this.#parts.guest
   }
 
-  /** A place for a new VM of a plugin: a copy of one that ran its code, or else of one that ran the bootstrap. */
-  createHome(code: string): ImageHome {
-    const loaded = this.#shared.get(code)
-    return new ImageHome(this, loaded ?? { image: this.#boot, report: null }, code)
+  /** Whether no VM has a place here. */
+  get isEmpty(): boolean {
+    return this.#homes.size === 0
+  }
+
+  /**
+   * A place for a new VM of a plugin: a copy of one that ran its code, or else of one that ran the bootstrap. `fuel` is
+   * what its code may take.
+   */
+  createHome(code: string, fuel: number): ImageHome {
+    const base = this.#loaded.find(code, fuel) ?? { image: this.#boot, report: null, fuel: 0 }
+    const home = new ImageHome(this, base, code)
+    this.#homes.add(home)
+    return home
   }
 
   /** Keeps what is in the memory, a plugin that has just run its code, for its next instances. */
-  share(home: ImageHome, code: string, report: LoadReport): LoadedImage {
+  share(home: ImageHome, code: string, found: Omit<LoadedImage, 'image'>): LoadedImage {
     this.bringIn(home)
-    const image = saveImage(this.#memory(), this.#parts.layout)
-    const loaded = { image, report }
-    this.#shared.delete(code)
-    this.#shared.set(code, loaded)
-    const [oldest] = this.#shared.keys()
-    if (this.#shared.size > SHARED_IMAGES && oldest !== undefined) this.#shared.delete(oldest)
+    const loaded = { ...found, image: saveImage(this.#memory(), this.#parts.layout) }
+    this.#loaded.keep(code, loaded)
     return loaded
   }
 
@@ -112,6 +120,7 @@ export class ImageSeat {
 
   /** Forgets a VM. What it left in the memory is overwritten when the next one comes in. */
   remove(home: ImageHome): void {
+    this.#homes.delete(home)
     this.#whole.delete(home)
     if (this.#resident !== home) return
     this.#resident = null
@@ -131,10 +140,20 @@ export class ImageSeat {
     return new Uint8Array(this.#parts.engine.memory.memory.buffer)
   }
 
+  /** A process without room for a VM's bytes costs that VM its life, and nobody else anything. */
   #putAway(): void {
     const home = this.#resident
     if (home === null) return
     this.#resident = null
+    try {
+      this.#save(home)
+    } catch {
+      this.#whole.delete(home)
+      home.lose()
+    }
+  }
+
+  #save(home: ImageHome): void {
     home.turns += 1
     if (home.turns < TURNS_BEFORE_WHOLE) {
       home.keep(diffMemory(home.base, this.#memory(), this.#parts.layout))
@@ -142,7 +161,8 @@ export class ImageSeat {
     }
     const room = home.room ?? this.#spareRoom
     if (room === this.#spareRoom) this.#spareRoom = undefined
-    home.keep(saveImage(this.#memory(), this.#parts.layout, room))
+    const fits = room !== undefined && this.measure() >= room.bytes.length * LEAST_FILL
+    home.keep(saveImage(this.#memory(), this.#parts.layout, fits ? room : undefined))
     this.#whole.delete(home)
     this.#whole.add(home)
     const [oldest] = this.#whole
@@ -155,8 +175,7 @@ export class ImageSeat {
     const { engine, layout, stackBytes } = this.#parts
     const { delta, image } = home.parts
     const memory = this.#memory()
-    // What the last one wrote as its break is not believed further than the memory goes.
-    const dirtyTop = Math.min(Math.max(this.#dirtyTop, layout.readBreak()), memory.length)
+    const dirtyTop = Math.max(this.#dirtyTop, layout.readBreak())
     if (this.#isPoisoned || layout.readStackPointer() !== layout.stackTop) layout.resetStackPointer()
     loadImage(memory, layout, image)
     if (delta !== null) patchImage(memory, layout, delta)

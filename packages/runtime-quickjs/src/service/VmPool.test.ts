@@ -54,3 +54,13 @@ test('an engine that was prepared is the one that the first VM gets', async () =
   await pool.open(request, limits)
   expect(compilations).toBe(1)
 })
+
+test('an engine that nobody is in any more is given up when another is needed', async () => {
+  const pool = new VmPool({ compile: () => compiled, images: true })
+  const other = resolveLimits({ bytesOut: 1_000 })
+  const [left, stays] = [await pool.open(request, limits), await pool.open(request, other)]
+  left.leave()
+  await pool.open(request, resolveLimits({ bytesOut: 2_000 }))
+  expect((await pool.open(request, limits)).guest).not.toBe(left.guest)
+  expect((await pool.open(request, other)).guest).toBe(stays.guest)
+})

@@ -37,7 +37,7 @@ export class VmPool {
       const seat = this.#options.images ? await this.#seat(limits, request.apiVersion) : null
       return seat === null
         ? new OwnedHome(await this.#createEngine(limits), limits.stackBytes)
-        : seat.createHome(request.code)
+        : seat.createHome(request.code, limits.fuel.load)
     } catch (cause) {
       // The process's failure, not the plugin's: it costs no strike.
       throw new PluginRuntimeError(
@@ -62,6 +62,7 @@ export class VmPool {
     const key = JSON.stringify([adapter.version, limits.memoryBytes, limits.stackBytes, adapter.configure(limits)])
     let seat = this.#seats.get(key)
     if (seat === undefined) {
+      this.#dropEmpty()
       seat = this.#createEngine(limits).then((engine) =>
         ImageSeat.open({ engine, layout: findMemoryLayout(engine), limits, adapter }),
       )
@@ -69,6 +70,18 @@ export class VmPool {
       seat.catch(() => this.#seats.delete(key))
     }
     return seat
+  }
+
+  // Limits are the host's, and there may be many of them; engines are few.
+  #dropEmpty(): void {
+    for (const [key, opening] of this.#seats) {
+      void opening.then(
+        (seat) => {
+          if (seat?.isEmpty === true && this.#seats.get(key) === opening) this.#seats.delete(key)
+        },
+        () => undefined,
+      )
+    }
   }
 
   async #createEngine({ memoryBytes }: PluginLimits): Promise<EngineInstance> {

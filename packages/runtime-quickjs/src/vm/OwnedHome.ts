@@ -15,8 +15,9 @@ export class OwnedHome implements VmHome {
     this.guest = new Guest(engine, stackBytes)
   }
 
-  enter(tenant: Tenant): void {
+  enter(tenant: Tenant): boolean {
     this.guest.tenant = tenant
+    return true
   }
 
   // Each instance runs the code in a memory of its own.

@@ -100,7 +100,7 @@ export class PluginVm {
     sandbox.boot({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) })
     sandbox.ask('seed', JSON.stringify(seed))
     const parts = { sandbox, positions, adapter, limits }
-    return new PluginVm({ ...parts, loaded: loadDefinition({ home, request }, parts) })
+    return new PluginVm({ ...parts, loaded: loadDefinition({ home, request, seed }, parts) })
   }
 
   /** The verdict that ended this VM, or null while it can be used. */
@@ -136,7 +136,7 @@ export class PluginVm {
     this.#sandbox.begin('event', where)
     const started = this.#ask('event', text)
     if (started.kind === 'value') this.#confirm(started)
-    const answer = started.kind === 'value' ? this.#sandbox.ask('finish', '') : started
+    const answer = started.kind === 'value' ? this.#ask('finish', '') : started
     if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_INTENTS' })
     if (answer.value['unsettled'] === true) {
       throw refuse(
@@ -220,16 +220,22 @@ export class PluginVm {
 }
 
 function loadDefinition(
-  { home, request }: Pick<StartPluginVmOptions, 'home' | 'request'>,
+  { home, request, seed }: Pick<StartPluginVmOptions, 'home' | 'request' | 'seed'>,
   parts: PluginVmParts,
 ): LoadedPlugin {
   const known = home.report
-  if (known !== null) return readDefinition(known, request)
+  // Of which each instance has a copy, its first state too.
+  if (known !== null) return readDefinition(structuredClone(known), request)
   const report = evaluateDefinition(request, parts)
   const loaded = readDefinition(report, request)
   // What it drew from clock and chance or wrote to the log is this instance's: a copy would repeat it.
-  const effects = parts.sandbox.ask('effects', '')
-  if (effects.kind === 'value' && effects.value['count'] === 0) home.share(report)
+  const { sandbox } = parts
+  const effects = sandbox.ask('effects', '')
+  if (effects.kind === 'value' && effects.value['count'] === 0) {
+    home.share(structuredClone(report), sandbox.usage().fuel)
+    // As it is done to each copy, so that all go on from the same bytes.
+    sandbox.ask('seed', JSON.stringify(seed))
+  }
   return loaded
 }
 

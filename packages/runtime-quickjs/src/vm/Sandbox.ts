@@ -80,7 +80,7 @@ export class Sandbox implements Tenant {
   begin(kind: BudgetKind, where: string): void {
     this.#where = where
     const begun = this.#now()
-    if (this.#fatal === null) this.#home.enter(this)
+    if (this.#fatal === null && !this.#home.enter(this)) this.discard(crashed(where))
     this.#swapMs = this.#now() - begun
     this.#budget.arm(kind)
   }

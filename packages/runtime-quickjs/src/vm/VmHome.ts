@@ -8,10 +8,16 @@ export interface VmHome {
   readonly report: LoadReport | null
   /** Whether others use the memory in between. */
   readonly isShared: boolean
-  /** Makes the tenant's bytes the ones that are in the memory. Called before each call, and only between calls. */
-  enter(tenant: Tenant): void
-  /** The code has run, and left nothing but its definition: another instance may begin as a copy of this one. */
-  share(report: LoadReport): void
+  /**
+   * Makes the tenant's bytes the ones that are in the memory. Called before each call, and only between calls. False when
+   * they are gone, because there was no room to keep them.
+   */
+  enter(tenant: Tenant): boolean
+  /**
+   * The code has run, and left nothing but its definition: another instance may begin as a copy of this one. `fuel` is
+   * what it took.
+   */
+  share(report: LoadReport, fuel: number): void
   /** The tenant's VM is lost, or not needed any more. Nothing of it is ever run again. */
   leave(): void
   /** Bytes that the VM takes now. */

@@ -145,4 +145,19 @@ fail() { throw new Error('x') }, late() { return new Promise(() => {}) }`,
     for (let call = 0; call < 250; call += 1) turn()
     expect(vm.countObjects()).toBeLessThanOrEqual(before + 5)
   })
+
+  test('a job that only the reading of a rejection makes runs within its call, not in the next one', async () => {
+    const { press, render } = await startVm(
+      pluginWith({
+        before: 'let seen = 0',
+        render: 'return ui.text(String(seen))',
+        handlers: `async fail() {
+          await null
+          throw { get message() { Promise.resolve().then(() => { seen += 1 }); return 'late' } }
+        }`,
+      }),
+    )
+    expect(refusalOf(() => press('fail')).code).toBe('PLUGIN_THREW')
+    expect(render().tree).toMatchObject({ text: '1' })
+  })
 })

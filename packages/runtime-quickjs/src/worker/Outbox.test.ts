@@ -29,7 +29,7 @@ it('posts what it has at once, in its order', () => {
   expect(posted).toEqual([[1, 2, 3]])
 })
 
-it('keeps no answer back for longer than a quarter of a frame', () => {
+it('keeps no answer back once the batch has run for a quarter of a frame without a word', () => {
   const { outbox, posted } = open()
   outbox.add(answer(1))
   vi.advanceTimersByTime(3)
@@ -39,6 +39,15 @@ it('keeps no answer back for longer than a quarter of a frame', () => {
   expect(posted).toEqual([[1, 2, 3]])
   outbox.add(answer(4))
   expect(posted).toHaveLength(1)
+})
+
+it('posts the answer to something slow at once, so that the next one is not timed together with it', () => {
+  const { outbox, posted } = open()
+  vi.advanceTimersByTime(300)
+  outbox.add(answer(1))
+  vi.advanceTimersByTime(300)
+  outbox.add(answer(2))
+  expect(posted).toEqual([[1], [2]])
 })
 
 it('posts nothing when there is nothing', () => {

@@ -1,8 +1,8 @@
 import type { WorkerAnswer, WorkerRefusal } from '../protocol/wire.ts'
 
 /**
- * How long answers wait for those that follow them, in milliseconds: a quarter of a frame. What is stuck after that keeps
- * no finished answer back.
+ * How long a batch may run without a word, in milliseconds: a quarter of a frame. Whatever ends later than that is posted at
+ * once with all before it, so that what follows is not timed together with it.
  */
 const FLUSH_MS = 4
 
@@ -10,22 +10,21 @@ const FLUSH_MS = 4
 export class Outbox {
   readonly #post: (answers: readonly (WorkerAnswer | WorkerRefusal)[]) => void
   #answers: (WorkerAnswer | WorkerRefusal)[] = []
-  #since = 0
+  #since = performance.now()
 
   constructor(post: (answers: readonly (WorkerAnswer | WorkerRefusal)[]) => void) {
     this.#post = post
   }
 
   add(answer: WorkerAnswer | WorkerRefusal): void {
-    const now = performance.now()
-    if (this.#answers.length === 0) this.#since = now
     this.#answers.push(answer)
-    if (now - this.#since >= FLUSH_MS) this.flush()
+    if (performance.now() - this.#since >= FLUSH_MS) this.flush()
   }
 
   flush(): void {
     const answers = this.#answers
     this.#answers = []
+    this.#since = performance.now()
     if (answers.length > 0) this.#post(answers)
   }
 }
