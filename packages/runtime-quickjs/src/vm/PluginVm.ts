@@ -110,14 +110,18 @@ export class PluginVm {
 
   /** Asks a widget for its tree. */
   render(call: RenderCall): RenderResult {
-    const handlers = this.#handlersOf(call.widgetId)
+    const trees = this.#treesOf(call.widgetId, this.#handlersOf(call.widgetId))
     const where = `render of widget "${call.widgetId}"`
-    const text = this.#encode(call)
+    // One budget, also where it is drawn twice.
     this.#sandbox.begin('render', where)
-    const answer = this.#ask('render', text)
-    if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_TREE' })
-    this.#confirm(answer)
-    const { tree, issues } = this.#treesOf(call.widgetId, handlers).read(answer)
+    let { answer, text } = this.#draw(call, where)
+    let parsed = trees.read(answer)
+    if (parsed === null) {
+      ;({ answer, text } = this.#draw(call, where))
+      parsed = trees.read(answer)
+    }
+    if (parsed === null) throw refuse('INVALID_TREE', UNKNOWN_ROWS)
+    const { tree, issues } = parsed
     const refused = Number(answer.value['refused'])
     return {
       tree,
@@ -125,6 +129,14 @@ export class PluginVm {
       usage: this.#usage(text, answer.text),
       ...(refused === 0 ? {} : { rejected: rejectAll(refused, this.#limits.intentsPerEvent) }),
     }
+  }
+
+  #draw(call: RenderCall, where: string): { readonly answer: ValueAnswer; readonly text: string } {
+    const text = this.#encode(call)
+    const answer = this.#ask('render', text)
+    if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_TREE' })
+    this.#confirm(answer)
+    return { answer, text }
   }
 
   /** Runs one handler to the end of everything that it awaits. */
@@ -254,6 +266,9 @@ function evaluateDefinition(request: LoadPluginRequest, parts: PluginVmParts): L
   // The bootstrap's own report: its shape is ours, its names and texts are judged there.
   return answer.value as unknown as LoadReport
 }
+
+const UNKNOWN_ROWS =
+  'The widget answered a tree that cannot be shown: it names rows or blocks that are not there, or that come to too much together. The last valid tree stays. Give what ui.each makes to the tree of the same render.'
 
 function rejectAll(count: number, most: number): readonly RejectedIntent[] {
   return Array.from({ length: Math.min(count, most) }, (_, index) => ({ index, reason: 'dispatch-in-render' }))

@@ -3,7 +3,6 @@ import { parseUITree, type ParsedUITree } from '@plugboard/contracts/schemas'
 
 import { KeptRows } from '../codec/KeptRows.ts'
 import type { ValueAnswer } from './guestAnswer.ts'
-import { refuse } from './refusals.ts'
 
 /** Reads the trees of one widget, each with what it has in common with the last one. */
 export class TreeReader {
@@ -25,11 +24,12 @@ export class TreeReader {
   }
 
   /**
-   * The tree of an answer. A part that did not change is the same object as in the last tree.
+   * The tree of an answer. A part that did not change is the same object as in the last tree. Null when it names rows or
+   * blocks that are not there: nothing is known any more then, and the guest draws everything anew.
    *
    * @throws PluginRuntimeError `INVALID_TREE`. Nothing is taken over then.
    */
-  read(answer: ValueAnswer): ParsedUITree {
+  read(answer: ValueAnswer): ParsedUITree | null {
     const last = this.#last
     if (last?.text === answer.text) return last
     const { treeDepth, treeNodes, bytesOut } = this.#limits
@@ -38,7 +38,11 @@ export class TreeReader {
     // What is named counts as if it had been sent.
     const length = bytesOut - answer.text.length
     const expanded = turn === 0 ? null : this.#rows.expand({ tree: said, blocks, length })
-    if (turn !== 0 && expanded === null) throw refuse('INVALID_TREE', UNKNOWN_ROWS)
+    if (turn !== 0 && expanded === null) {
+      this.#rows.accept(0, null)
+      this.#last = null
+      return null
+    }
     const parsed = parseUITree(expanded === null ? said : expanded.tree, {
       limits: { treeDepth, treeNodes },
       handlers: this.#handlers,
@@ -50,6 +54,3 @@ export class TreeReader {
     return this.#last
   }
 }
-
-const UNKNOWN_ROWS =
-  'The widget answered a tree that cannot be shown: it names rows or blocks that are not there, or that come to too much together. The last valid tree stays. Give what ui.each makes to the tree of the same render.'

@@ -26,6 +26,17 @@ const PLACES: Readonly<Record<string, string>> = {
     ${MEMO}))`,
   'a part of the rows': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
     return ui.column([ui.text(rows.length + ' rows'), rows.slice(0, 2), ui.row([...rows.slice(2)])])`,
+  'a part of the rows, now and then': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
+    return ui.column(view.pluginState.selected === 'b' ? rows.slice(0, 2) : rows)`,
+  'rows of which some are nothing': `const rows = ui.each(view.pluginState.items, (item) => (item.id === 'a' ? null : ui.text(item.label)), ${MEMO})
+    return ui.column([ui.text(rows.length + ' rows'), view.pluginState.selected === '' ? rows : rows.slice(0, 1)])`,
+  'a list that could not be drawn once': `const list = (name) => {
+      try {
+        return ui.list(name, ui.each(view.pluginState.items, (item) => ({ content: item.label }), { key: 'id',
+          memo: (item) => { if (name === view.pluginState.selected && item.id === 'b') throw new Error('no'); return [item] } }))
+      } catch { return ui.text('no ' + name) }
+    }
+    return ui.column([list('a'), list('b')])`,
   'rows in another order each time': `return ui.column([...ui.each(view.pluginState.items, ${ROW}, ${MEMO})].reverse())`,
   'rows that stand twice': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
     return ui.column([ui.row(rows), ui.row(rows)])`,

@@ -67,6 +67,8 @@ export const rowsSource: string = String.raw`
 
   const buildChanged = (items, render, key, memo) => {
     const site = enterSite(render)
+    // Until all of it is built: a function of the plugin's may throw on the way.
+    site.isSent = false
     const outer = scope
     const { length } = items
     const pass = nextPass++
@@ -76,6 +78,7 @@ export const rowsSource: string = String.raw`
     const next = listOf(length)
     const first = site.next
     let used = 0
+    let drawn = 0
     let run = null
     let byKey = null
     for (let index = 0; index < length; index += 1) {
@@ -91,10 +94,10 @@ export const rowsSource: string = String.raw`
         row.pass = pass
         if (run !== null && run[0] + run[1] === row.number) run[1] += 1
         else parts[used++] = run = [row.number, 1]
-        rows[index] = referTo(site, row)
+        if (!row.isEmpty) rows[drawn++] = referTo(site, row)
       } else {
         const sites = row === undefined || row.pass === pass ? null : row.sites
-        row = { key: name, values, number: site.next, pass, reference: null, sites, count: -1, later: null }
+        row = { key: name, values, number: site.next, pass, reference: null, isEmpty: false, sites, count: -1, later: null }
         scope = row
         let node
         try {
@@ -108,14 +111,15 @@ export const rowsSource: string = String.raw`
         site.next += 1
         hasNew = true
         const keyed = withKey(node, name)
-        rows[index] = keyed
+        row.isEmpty = node === null
+        if (node !== null) rows[drawn++] = keyed
         parts[used++] = isObject(keyed) && isArray(keyed.$b) ? keyed.$b : keyed
       }
       next[index] = row
     }
     parts.length = used
+    rows.length = drawn
     site.rows = next
-    site.isSent = false
     const wire = { $: [site.number, first, parts] }
     defineProperty(rows, 'toJSON', { __proto__: null, value: () => (isEncoding ? send(site, wire) : rows) })
     hasLists = true
@@ -123,10 +127,16 @@ export const rowsSource: string = String.raw`
     return rows
   }
 
-  // What stands for a row that is kept, in the list that the plugin gets.
+  // What stands for a row that is kept, in the list that the plugin gets: alone, where it gives a part of the list.
   const referTo = (site, row) => {
-    if (row.reference === null) row.reference = freeze({ $: [site.number, 0, [[row.number, 1]]] })
-    return row.reference
+    if (row.reference !== null) return row.reference
+    const reference = { $: [site.number, 0, [[row.number, 1]]] }
+    const toJSON = () => {
+      if (isEncoding) hasSent = true
+      return reference
+    }
+    defineProperty(reference, 'toJSON', { __proto__: null, value: toJSON })
+    return (row.reference = freeze(reference))
   }
 
   const send = (site, wire) => {
