@@ -14,7 +14,8 @@ import { ValueSender, type WireValue } from '../codec/ValueSender.ts'
 import { parseEventResult, parseRenderResult } from '../protocol/parseAnswer.ts'
 import type { PostedLoadRequest, WorkerAnswer } from '../protocol/wire.ts'
 import { CallQueue } from '../service/CallQueue.ts'
-import type { UnsentRequest, WorkerGroup } from './WorkerGroup.ts'
+import type { UnsentRequest } from './RequestPoster.ts'
+import type { WorkerGroup } from './WorkerGroup.ts'
 
 /** A loaded plugin as its client sees it: the request that outlives its VMs, and where it runs now. */
 export class ClientInstance {

@@ -4,16 +4,12 @@ import { brokenWire } from '../protocol/parseAnswer.ts'
 import { parseWorkerMessage } from '../protocol/parseWorkerMessage.ts'
 import { WIRE_VERSION, type WorkerAnswer, type WorkerRefusal, type WorkerRequest } from '../protocol/wire.ts'
 import { GroupLostError } from './GroupLostError.ts'
+import { RequestPoster, type PostableRequest, type UnsentRequest } from './RequestPoster.ts'
 import { Watchdog } from './Watchdog.ts'
 import type { CreateWorkerPort, WorkerPort } from './WorkerPort.ts'
 
 /** How long a worker may take to start and the engine to compile, in milliseconds. */
 export const STARTUP_MS = 30_000
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
-
-/** A request without its number. */
-export type UnsentRequest = DistributiveOmit<WorkerRequest, 'id'>
 
 export interface WorkerGroupOptions {
   readonly createPort: CreateWorkerPort
@@ -47,10 +43,7 @@ export interface GroupRequest<T> {
   readonly read: (answer: WorkerAnswer) => T
 }
 
-interface PendingRequest extends Omit<GroupRequest<unknown>, 'read'> {
-  readonly id: number
-  /** Whether it was posted together with others. */
-  isShared: boolean
+interface PendingRequest extends PostableRequest, Omit<GroupRequest<unknown>, 'read'> {
   /** Reads the answer and resolves the request with it. */
   readonly accept: (answer: WorkerAnswer) => void
   readonly reject: (error: Error) => void
@@ -68,10 +61,9 @@ export class WorkerGroup {
   readonly instanceIds: Set<InstanceId> = new Set()
   readonly #options: WorkerGroupOptions
   readonly #port: WorkerPort
+  readonly #poster: RequestPoster<PendingRequest>
   readonly #watchdog = new Watchdog()
   #pending: PendingRequest[] = []
-  /** Taken in and not posted yet. */
-  #outgoing: PendingRequest[] = []
   #nextId = 1
   #isReady = false
   #isEnded = false
@@ -80,6 +72,9 @@ export class WorkerGroup {
   constructor(options: WorkerGroupOptions) {
     this.#options = options
     this.#port = options.createPort()
+    this.#poster = new RequestPoster(this.#port, (entry, error) => {
+      this.#refuse(entry, error)
+    })
     this.#port.onMessage((message) => {
       this.#receive(message)
     })
@@ -140,7 +135,7 @@ export class WorkerGroup {
     this.#nextId += 1
     this.#pending.push(entry)
     if (this.#isReady) {
-      this.#enqueue(entry)
+      this.#poster.add(entry)
       if (this.#pending[0] === entry) this.#watchHead()
     }
     return promise
@@ -197,7 +192,7 @@ export class WorkerGroup {
       return
     }
     this.#isReady = true
-    for (const entry of this.#pending) this.#enqueue(entry)
+    for (const entry of this.#pending) this.#poster.add(entry)
     this.#watchHead()
     this.#options.onReady()
   }
@@ -222,50 +217,10 @@ export class WorkerGroup {
     this.#watchHead()
   }
 
-  /** Posts a request, after what came before it; one that may share waits for those that are made in the same turn. */
-  #enqueue(entry: PendingRequest): void {
-    this.#outgoing.push(entry)
-    if (entry.mayShare !== true) this.#flush()
-    else if (this.#outgoing.length === 1) queueMicrotask(() => this.#flush())
-  }
-
-  #flush(): void {
-    const outgoing = this.#outgoing
-    this.#outgoing = []
-    if (this.#isEnded) return
-    const shared = outgoing.filter(({ mayShare }) => mayShare === true)
-    if (shared.length > 1) {
-      try {
-        this.#port.post({ type: 'batch', requests: shared.map(({ id, message }) => ({ ...message, id })) })
-        for (const entry of shared) entry.isShared = true
-        // Whatever may not share ended the wait, and is the last one.
-        for (const entry of outgoing.slice(shared.length)) this.#post(entry)
-        return
-      } catch {
-        // One of them cannot be cloned: posted one by one, it is the one that fails.
-      }
-    }
-    for (const entry of outgoing) this.#post(entry)
-  }
-
-  #post(entry: PendingRequest): void {
-    const { id, message } = entry
-    try {
-      this.#port.post({ ...message, id })
-    } catch (cause) {
-      // Functions, symbols and endless nesting cannot be cloned. Only this request fails.
-      this.#pending = this.#pending.filter((other) => other !== entry)
-      this.#watchHead()
-      entry.reject(
-        new PluginRuntimeError(
-          {
-            code: 'PROTOCOL',
-            message: 'The request holds something that is not JSON data and cannot be sent. Send JSON data only.',
-          },
-          { cause },
-        ),
-      )
-    }
+  #refuse(entry: PendingRequest, error: PluginRuntimeError): void {
+    this.#pending = this.#pending.filter((other) => other !== entry)
+    this.#watchHead()
+    entry.reject(error)
   }
 
   /** Starts the deadline of the request that runs now. */
@@ -305,6 +260,7 @@ export class WorkerGroup {
 
   #close(reject: (entry: PendingRequest) => void): void {
     this.#isEnded = true
+    this.#poster.close()
     this.#watchdog.disarm()
     const pending = this.#pending
     this.#pending = []
