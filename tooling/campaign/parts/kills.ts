@@ -6,6 +6,7 @@ import { GUEST, nameInstance, type MeasuredInstance } from '../guest.ts'
 const CYCLES = 150
 const CROWDS = [1, 10, 100]
 const CROWD_CYCLES = 15
+const QUIET_MS = 1_200
 /** A neighbour that is pressed twenty times a second. */
 const PRESS_EVERY_MS = 50
 const LIMITS = { wallMs: { load: 3_000, render: 1_000, event: 300 }, graceMs: 100 }
@@ -137,6 +138,8 @@ async function crowds(): Promise<readonly Figure[]> {
         clock += 120_000
         const attacker = nameInstance('crowd')
         await runtime.load({ ...attacker.identity, code: GUEST })
+        // Things were quiet before, as they are between accidents: another worker waits.
+        await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
         await press(attacker, 'stuck').catch(() => undefined)
         const begun = performance.now()
         await Promise.all(crowd.map(draw))

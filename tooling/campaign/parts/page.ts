@@ -162,8 +162,14 @@ async function attack(browser: Browser): Promise<readonly Figure[]> {
       limit: { most: 0 },
     },
     { name: 'restart of a killed plugin, click to picture', value: restart, unit: 'ms', limit: { most: 500 } },
-    { name: 'linear memory of one idle instance', value: Number.parseFloat(memory), unit: 'MB', limit: { most: 64 } },
+    { name: 'memory of one idle instance', value: inMegabytes(memory), unit: 'MB', limit: { most: 64 } },
   ]
+}
+
+/** What the card says, in whichever unit. */
+function inMegabytes(words: string): number {
+  const amount = Number.parseFloat(words)
+  return words.includes('KB') ? amount / 1024 : amount
 }
 
 async function waitForServer(): Promise<void> {

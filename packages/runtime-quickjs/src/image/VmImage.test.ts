@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { MemoryLayout } from '../engine/memoryLayout.ts'
 import { diffImage, diffMemory, loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
-const BLOCK = 1_024
+const BLOCK = 512
 
 /** An image in a room that is larger than it, with bytes of somebody else behind its end. */
 function imageOf(bytes: Uint8Array): VmImage {
@@ -59,7 +59,7 @@ describe('the difference of two images', () => {
     const bytes = new Uint8Array(20 * BLOCK).fill(7)
     const changed = bytes.slice()
     changed[3 * BLOCK + 5] = 8
-    changed[19 * BLOCK + 1_023] = 8
+    changed[19 * BLOCK + 511] = 8
     const delta = diffImage(imageOf(bytes), imageOf(changed))
     expect([...delta.offsets]).toEqual([3 * BLOCK, 19 * BLOCK])
     expect(delta.blocks.length).toBe(2 * BLOCK)

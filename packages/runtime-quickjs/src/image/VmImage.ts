@@ -1,7 +1,7 @@
 import type { MemoryLayout } from '../engine/memoryLayout.ts'
 
 /** Bytes that are compared and kept together in a difference. */
-const BLOCK = 1_024
+const BLOCK = 512
 
 /** A VM at rest as bytes: the engine's static data, then its heap up to the break. Nothing else belongs to it. */
 export interface VmImage {
@@ -10,7 +10,7 @@ export interface VmImage {
   readonly length: number
 }
 
-/** An image as its difference to another, in blocks of 1 KiB. */
+/** An image as its difference to another, in blocks of 512 bytes. */
 export interface ImageDelta {
   readonly length: number
   /** Offsets of the blocks that differ, in bytes. */
