@@ -88,8 +88,7 @@ const Row: ComponentType<RowProps> = memo(function Row({ row, isSelected }: RowP
     dispatch(workspaceActions.eventSelected(row.seq))
   }
   return (
-    // The button in the row carries the keyboard; the row is a larger target for the same thing.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the button in the row carries the keyboard; the row is a larger target for the same thing
     <tr className={isSelected ? 'sel' : ''} onClick={select}>
       <td className="r num mut">{row.seq}</td>
       <td className="num sec">{formatClock(row.at)}</td>

@@ -42,7 +42,7 @@ interface SeatParts {
 /**
  * One engine instance that many VMs use in turn. A VM that is not in it is an image, a copy of its bytes.
  *
- * While one is in, no byte of another is: what an image does not cover is zeroed. An image is taken only between calls,
+ * While one is in, no byte of a neighbour is: what a guest may have written and an image does not cover is zeroed. An image is taken only between calls,
  * when the stack is empty and no job waits, and none ever comes from outside.
  */
 export class ImageSeat {
