@@ -9,7 +9,7 @@ const BADGE = { kind: 'badge', text: slot(0), tone: slot(1) }
 
 function open(declared: unknown): { fill: (...packed: unknown[]) => unknown; known: KnownTreeParts } {
   const known: KnownTreeParts = new WeakMap()
-  const book = new BlockBook({ known, handlers: ['go'] })
+  const book = new BlockBook({ known, handlers: ['go'], loaded: new Map() })
   const blocks = book.declare(declared)
   return {
     known,
@@ -114,7 +114,7 @@ describe('what is no block is refused', () => {
     ['too many', Array.from({ length: 1_001 }, (_, number) => [number, 0, { kind: 'divider' }])],
     ['too much', [[1, 0, { kind: 'text', text: 'x'.repeat(2 ** 20) }]]],
   ])('%s', (_what, declared) => {
-    expect(new BlockBook({ known: new WeakMap(), handlers: [] }).declare(declared)).toBeNull()
+    expect(new BlockBook({ known: new WeakMap(), handlers: [], loaded: new Map() }).declare(declared)).toBeNull()
   })
 
   it.each<[string, readonly unknown[]]>([

@@ -1,5 +1,6 @@
 import type { ParseUITreeOptions } from '@plugboard/contracts/schemas'
 
+import type { Blocks } from './Block.ts'
 import { BlockBook } from './BlockBook.ts'
 import { RowWalk, type KeptRow, type RowSite } from './RowWalk.ts'
 
@@ -13,10 +14,8 @@ export interface ExpandedRows {
   readonly kept: Kept
   /** What the walk found. */
   readonly walk: RowWalk
-  readonly blocks: DeclaredBlocks
+  readonly blocks: Blocks
 }
-
-type DeclaredBlocks = NonNullable<ReturnType<BlockBook['declare']>>
 
 /** An answer that names rows or uses blocks. */
 export interface RowsAnswer {
@@ -42,9 +41,9 @@ export class KeptRows {
 
   readonly #blocks: BlockBook
 
-  /** `handlers`: those of the widget. */
-  constructor(handlers: readonly string[]) {
-    this.#blocks = new BlockBook({ known: this.known, handlers })
+  /** `handlers`: those of the widget. `loaded`: blocks that are always there. */
+  constructor(handlers: readonly string[], loaded: Blocks = new Map()) {
+    this.#blocks = new BlockBook({ known: this.known, handlers, loaded })
   }
 
   /**

@@ -1,5 +1,5 @@
-import type { LoadReport } from '../vm/definition.ts'
 import type { Guest, Tenant } from '../vm/Guest.ts'
+import type { LoadedCode } from '../vm/LoadedCode.ts'
 import type { VmHome } from '../vm/VmHome.ts'
 import type { ImageSeat } from './ImageSeat.ts'
 import type { LoadedImage } from './LoadedImages.ts'
@@ -33,8 +33,8 @@ export class ImageHome implements VmHome {
     return this.#base.image
   }
 
-  get report(): LoadReport | null {
-    return this.#base.report
+  get loaded(): LoadedCode | null {
+    return this.#base.loaded
   }
 
   enter(tenant: Tenant): boolean {
@@ -44,8 +44,8 @@ export class ImageHome implements VmHome {
     return true
   }
 
-  share(report: LoadReport, fuel: number): void {
-    this.#base = this.#seat.share(this, this.#code, { report, fuel })
+  share(loaded: LoadedCode, fuel: number): void {
+    this.#base = this.#seat.share(this, this.#code, { loaded, fuel })
   }
 
   /** There was no room to keep its bytes. */
@@ -55,9 +55,17 @@ export class ImageHome implements VmHome {
   }
 
   leave(): void {
+    this.#leave({ isPoisoned: false })
+  }
+
+  abandon(): void {
+    this.#leave({ isPoisoned: true })
+  }
+
+  #leave(how: { readonly isPoisoned: boolean }): void {
     if (this.#hasLeft) return
     this.#hasLeft = true
-    this.#seat.remove(this)
+    this.#seat.remove(this, how)
     this.#own = null
   }
 

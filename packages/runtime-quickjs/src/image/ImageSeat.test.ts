@@ -163,10 +163,10 @@ describe('VMs that share an engine in time', () => {
       `const drawn = ${effect}; definePlugin(({ ui }) => ({ title: 'T', widgets: { main: { render: () => ui.text(String(drawn)) } } }))`
     for (const effect of ['Math.random()', 'Date.now()', 'new Date()', 'performance.now()', 'console.log("loaded")']) {
       await start(drawing(effect))
-      expect((await start(drawing(effect))).home.report, effect).toBeNull()
+      expect((await start(drawing(effect))).home.loaded, effect).toBeNull()
     }
     await start(drawing('1'))
-    expect((await start(drawing('1'))).home.report).not.toBeNull()
+    expect((await start(drawing('1'))).home.loaded).not.toBeNull()
     const first = await start(drawing('Math.random()'), { random: 1 })
     const second = await start(drawing('Math.random()'), { random: 2 })
     expect(text(first)).not.toBe(text(second))
@@ -176,8 +176,8 @@ describe('VMs that share an engine in time', () => {
   test('run the code once for all copies', async () => {
     const { seat, start } = await openSeat()
     await start()
-    expect(seat.createHome(KEEPER, Infinity).report).not.toBeNull()
-    expect(seat.createHome(`${KEEPER} `, Infinity).report).toBeNull()
+    expect(seat.createHome(KEEPER, Infinity).loaded).not.toBeNull()
+    expect(seat.createHome(`${KEEPER} `, Infinity).loaded).toBeNull()
   })
 
   test.each(['loop', 'deep', 'hoard'])(
@@ -231,7 +231,7 @@ describe('VMs that share an engine in time', () => {
     const code = KEEPER.replace('keep(ctx', `${turns} keep(ctx`)
     const first = await start(code)
     const copy = await start(code)
-    expect(copy.home.report).not.toBeNull()
+    expect(copy.home.loaded).not.toBeNull()
     for (const count of [4_000, 4_700, 4_730, 4_734, 4_737, 4_740, 4_800, 9_000]) {
       const [one, other] = [first, copy].map((vm) => vm.press('turns', count).usage.fuel)
       expect(one, `${count} turns`).toBe(other)
@@ -247,6 +247,17 @@ describe('VMs that share an engine in time', () => {
     ;(states[1] as { list: number[] }).list.push(3)
     expect(states[2]).toEqual({ list: [1] })
     expect((await start(code)).vm.loaded.initialState).toEqual({ list: [1] })
+  })
+
+  test('know the blocks that their code declared, each with its own values', async () => {
+    const { start } = await openSeat()
+    const code = KEEPER.replace('=> ({ title', "=> (block = ui.block((slot) => ui.text(slot('text')))) && ({ title")
+      .replace("ui.text(kept.slice(-40).join(','))", "block({ text: kept.slice(-40).join(',') })")
+      .replace('let kept', 'let block, kept')
+    const vms = [await start(code), await start(code), await start(code)]
+    expect(vms.map(({ home }) => home.loaded?.blocks === vms[1]?.home.loaded?.blocks)).toEqual([true, true, true])
+    for (const [index, vm] of vms.entries()) vm.press('keep', index)
+    expect(vms.map(text)).toEqual(['0', '1', '2'])
   })
 
   test('forget one that was closed, and overwrite what it left', async () => {

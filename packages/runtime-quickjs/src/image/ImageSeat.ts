@@ -96,7 +96,7 @@ export class ImageSeat {
    * what its code may take.
    */
   createHome(code: string, fuel: number): ImageHome {
-    const base = this.#loaded.find(code, fuel) ?? { image: this.#boot, report: null, fuel: 0 }
+    const base = this.#loaded.find(code, fuel) ?? { image: this.#boot, loaded: null, fuel: 0 }
     const home = new ImageHome(this, base, code)
     this.#homes.add(home)
     return home
@@ -118,13 +118,16 @@ export class ImageSeat {
     this.#resident = home
   }
 
-  /** Forgets a VM. What it left in the memory is overwritten when the next one comes in. */
-  remove(home: ImageHome): void {
+  /**
+   * Forgets a VM. What it left in the memory is overwritten when the next one comes in; `isPoisoned`: it was stopped, and
+   * may have left more.
+   */
+  remove(home: ImageHome, { isPoisoned }: { readonly isPoisoned: boolean }): void {
     this.#homes.delete(home)
     this.#whole.delete(home)
     if (this.#resident !== home) return
     this.#resident = null
-    this.#isPoisoned = true
+    this.#isPoisoned ||= isPoisoned
   }
 
   isExhausted(): boolean {

@@ -6,7 +6,7 @@ const MIB = 1024 * 1024
 
 const loaded = (mib: number, fuel = 1): LoadedImage => ({
   image: { bytes: new Uint8Array(mib * MIB), length: mib * MIB },
-  report: { definitions: 1 },
+  loaded: null,
   fuel,
 })
 

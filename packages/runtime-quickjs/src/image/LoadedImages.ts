@@ -1,4 +1,4 @@
-import type { LoadReport } from '../vm/definition.ts'
+import type { LoadedCode } from '../vm/LoadedCode.ts'
 import type { VmImage } from './VmImage.ts'
 
 /** Plugins whose image is kept. */
@@ -7,10 +7,10 @@ const MOST_IMAGES = 32
 /** Bytes that they may take together: a plugin that makes much of little code when it is loaded runs it each time. */
 const MOST_BYTES = 32 * 1024 * 1024
 
-/** An image that VMs begin with, and what the plugin's code reported if it has run in it. */
+/** An image that VMs begin with, and the plugin's code if it has run in it. */
 export interface LoadedImage {
   readonly image: VmImage
-  readonly report: LoadReport | null
+  readonly loaded: LoadedCode | null
   /** Interrupt polls that running the code took. */
   readonly fuel: number
 }

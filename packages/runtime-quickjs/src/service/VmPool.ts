@@ -59,7 +59,8 @@ export class VmPool {
   #seat(limits: PluginLimits, apiVersion?: number): Promise<ImageSeat | null> {
     const adapter = selectAdapter(apiVersion)
     // What the memory and the bootstrap in it are made from.
-    const key = JSON.stringify([adapter.version, limits.memoryBytes, limits.stackBytes, adapter.configure(limits)])
+    const { memoryBytes, stackBytes } = limits
+    const key = JSON.stringify([adapter.version, memoryBytes, stackBytes, adapter.selectLimits(limits)])
     let seat = this.#seats.get(key)
     if (seat === undefined) {
       this.#dropEmpty()

@@ -5,7 +5,7 @@ import type { VmHome } from './VmHome.ts'
 /** An engine instance for one VM. */
 export class OwnedHome implements VmHome {
   readonly guest: Guest
-  readonly report = null
+  readonly loaded = null
   readonly isShared = false
   readonly #engine: EngineInstance
 
@@ -26,6 +26,10 @@ export class OwnedHome implements VmHome {
   // Dropped as it is: never disposed, because freeing what a guest built runs the engine over it once more.
   leave(): void {
     this.guest.tenant = null
+  }
+
+  abandon(): void {
+    this.leave()
   }
 
   memoryBytes(): number {

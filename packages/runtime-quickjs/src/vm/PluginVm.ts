@@ -15,13 +15,14 @@ import type {
 } from '@plugboard/contracts'
 import { parseDispatchIntents, parseUIEvent } from '@plugboard/contracts/schemas'
 
+import type { LoadedBlocks } from '../codec/LoadedBlocks.ts'
 import { measureView } from '../codec/measureView.ts'
 import { ValueSender } from '../codec/ValueSender.ts'
 import { refuseAnswer, type AnswerRefusal } from './answerRefusal.ts'
 import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
-import { readDefinition, type LoadReport } from './definition.ts'
 import type { GuestAnswer, ValueAnswer } from './guestAnswer.ts'
 import { GuestLog } from './guestLog.ts'
+import { loadDefinition } from './loadDefinition.ts'
 import { refuse } from './refusals.ts'
 import { Sandbox } from './Sandbox.ts'
 import { createPositionMapper, type PositionMapper } from './sourcePositions.ts'
@@ -44,7 +45,8 @@ const VIEW_DEPTH = 12
 
 type RefusedAnswer = Exclude<GuestAnswer, { kind: 'value' }>
 
-interface PluginVmParts {
+/** What loading and running it need. */
+export interface PluginVmParts {
   readonly sandbox: Sandbox
   readonly positions: PositionMapper
   readonly adapter: ApiAdapter
@@ -59,17 +61,19 @@ export class PluginVm {
   readonly #adapter: ApiAdapter
   readonly #limits: PluginLimits
   readonly #positions: PositionMapper
+  readonly #blocks: LoadedBlocks
   readonly #handlers: ReadonlyMap<string, readonly string[]>
   readonly #trees = new Map<string, TreeReader>()
   /** What the guest has of the last view. */
   readonly #view = new ValueSender(VIEW_DEPTH)
 
-  private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin }) {
+  private constructor(parts: PluginVmParts & { readonly loaded: LoadedPlugin; readonly blocks: LoadedBlocks }) {
     this.loaded = parts.loaded
     this.#sandbox = parts.sandbox
     this.#adapter = parts.adapter
     this.#limits = parts.limits
     this.#positions = parts.positions
+    this.#blocks = parts.blocks
     this.#handlers = new Map(Object.entries(parts.loaded.handlers))
   }
 
@@ -100,7 +104,8 @@ export class PluginVm {
     sandbox.boot({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) })
     sandbox.ask('seed', JSON.stringify(seed))
     const parts = { sandbox, positions, adapter, limits }
-    return new PluginVm({ ...parts, loaded: loadDefinition({ home, request, seed }, parts) })
+    const { blocks, plugin } = loadDefinition({ home, request, seed }, parts)
+    return new PluginVm({ ...parts, blocks, loaded: plugin })
   }
 
   /** The verdict that ended this VM, or null while it can be used. */
@@ -215,7 +220,10 @@ export class PluginVm {
 
   #treesOf(widgetId: string, handlers: readonly string[]): TreeReader {
     let trees = this.#trees.get(widgetId)
-    if (trees === undefined) this.#trees.set(widgetId, (trees = new TreeReader(this.#limits, handlers)))
+    if (trees === undefined) {
+      trees = new TreeReader({ limits: this.#limits, handlers, blocks: this.#blocks.of(widgetId) })
+      this.#trees.set(widgetId, trees)
+    }
     return trees
   }
 
@@ -229,42 +237,6 @@ export class PluginVm {
   #usage(textIn: string, textOut: string): CallUsage {
     return { ...this.#sandbox.usage(), bytesIn: textIn.length, bytesOut: textOut.length }
   }
-}
-
-function loadDefinition(
-  { home, request, seed }: Pick<StartPluginVmOptions, 'home' | 'request' | 'seed'>,
-  parts: PluginVmParts,
-): LoadedPlugin {
-  const known = home.report
-  // Of which each instance has a copy, its first state too.
-  if (known !== null) return readDefinition(structuredClone(known), request)
-  const report = evaluateDefinition(request, parts)
-  const loaded = readDefinition(report, request)
-  // What it drew from clock and chance or wrote to the log is this instance's: a copy would repeat it.
-  const { sandbox } = parts
-  const effects = sandbox.ask('effects', '')
-  if (effects.kind === 'value' && effects.value['count'] === 0) {
-    home.share(structuredClone(report), sandbox.usage().fuel)
-    // As it is done to each copy, so that all go on from the same bytes.
-    sandbox.ask('seed', JSON.stringify(seed))
-  }
-  return loaded
-}
-
-function evaluateDefinition(request: LoadPluginRequest, parts: PluginVmParts): LoadReport {
-  const { sandbox, positions, limits } = parts
-  const refusal = { sandbox, positions, code: 'INVALID_PLUGIN', bytesOut: limits.bytesOut } as const
-  const ended = sandbox.evaluate(request.code)
-  sandbox.drainJobs()
-  // What the code threw, or null.
-  if (ended !== null && ended.kind !== 'value') {
-    throw refuseAnswer(ended, { ...refusal, where: 'The code of the plugin' })
-  }
-  const answer = sandbox.ask('load', '')
-  sandbox.drainJobs()
-  if (answer.kind !== 'value') throw refuseAnswer(answer, { ...refusal, where: 'The function given to definePlugin' })
-  // The bootstrap's own report: its shape is ours, its names and texts are judged there.
-  return answer.value as unknown as LoadReport
 }
 
 const UNKNOWN_ROWS =

@@ -133,7 +133,7 @@ export class Sandbox implements Tenant {
 
   /** Ends the sandbox with `error`, and returns the error to throw: the first one, if it had ended before. */
   discard(error: PluginRuntimeError): PluginRuntimeError {
-    if (this.#fatal === null) this.close()
+    if (this.#fatal === null) this.#home.abandon()
     this.#fatal ??= error
     return this.#fatal
   }

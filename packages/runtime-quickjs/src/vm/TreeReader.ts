@@ -1,8 +1,17 @@
 import { shareStructure, type PluginLimits } from '@plugboard/contracts'
 import { parseUITree, type ParsedUITree } from '@plugboard/contracts/schemas'
 
+import type { Blocks } from '../codec/Block.ts'
 import { KeptRows } from '../codec/KeptRows.ts'
 import type { ValueAnswer } from './guestAnswer.ts'
+
+export interface TreeReaderOptions {
+  readonly limits: PluginLimits
+  /** Handlers of the widget. */
+  readonly handlers: readonly string[]
+  /** Blocks that were declared with the plugin. */
+  readonly blocks: Blocks
+}
 
 /** Reads the trees of one widget, each with what it has in common with the last one. */
 export class TreeReader {
@@ -11,11 +20,10 @@ export class TreeReader {
   readonly #rows: KeptRows
   #last: (ParsedUITree & { readonly text: string }) | null = null
 
-  /** `handlers`: those of the widget. */
-  constructor(limits: PluginLimits, handlers: readonly string[]) {
+  constructor({ limits, handlers, blocks }: TreeReaderOptions) {
     this.#limits = limits
     this.#handlers = handlers
-    this.#rows = new KeptRows(handlers)
+    this.#rows = new KeptRows(handlers, blocks)
   }
 
   /** The turn that the guest goes on from when it names rows; 0 when it may name none. */

@@ -9,7 +9,9 @@ import { apiV1 } from './v1/apiV1.ts'
 export interface ApiAdapter {
   readonly version: number
   readonly bootstrap: string
-  /** The bootstrap's configuration as JSON text. Nothing in it is of one instance: VMs that have it alike are copies. */
+  /** The limits that the bootstrap is told. VMs that have them alike are copies. */
+  selectLimits(limits: PluginLimits): Partial<PluginLimits>
+  /** The bootstrap's configuration as JSON text: these limits, and nothing else that is of one instance. */
   configure(limits: PluginLimits): string
   /** A call without its view, as JSON text. `rows` is the turn of the rows that the guest may name. */
   encodeCall(call: RenderCall | EventCall, rows: number): string

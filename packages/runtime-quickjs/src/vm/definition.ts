@@ -25,6 +25,8 @@ export interface LoadReport {
   readonly factory?: boolean
   readonly promise?: boolean
   readonly definition?: ReportedDefinition
+  /** Blocks that were declared while the code ran. Judged where they are compiled. */
+  readonly blocks?: readonly unknown[]
 }
 
 const NAME = /^[A-Za-z_][\w.-]{0,63}$/

@@ -1,8 +1,7 @@
 import type { ButtonNode, JsonValue } from '@plugboard/contracts'
 
-import { createNode, toEventRef } from '../ui/createNode.ts'
+import { createElement, toEventRef } from '../ui/createNode.ts'
 import type { ButtonOptions } from '../ui/nodeOptions.ts'
-import { toText } from '../ui/uiChild.ts'
 import type { WithText } from './content.ts'
 
 export interface ButtonProps extends Omit<ButtonOptions, 'key'>, WithText {
@@ -18,7 +17,9 @@ export interface ButtonProps extends Omit<ButtonOptions, 'key'>, WithText {
  * <Button onPress="add" args={{ by: 1 }} variant="primary">+1</Button>
  * ```
  */
-export function Button({ children, args, onPress, ...options }: ButtonProps): ButtonNode {
-  const press = onPress === undefined || args === undefined ? onPress : { ...toEventRef(onPress), args }
-  return createNode('button', { ...options, label: toText(children), onPress: press })
+export function Button(props: ButtonProps): ButtonNode {
+  if (props.args === undefined) return createElement('button', props, 'label')
+  const { args, onPress, ...rest } = props
+  const press = onPress === undefined ? undefined : { ...toEventRef(onPress), args }
+  return createElement('button', { ...rest, onPress: press }, 'label')
 }

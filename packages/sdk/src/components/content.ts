@@ -1,8 +1,8 @@
 import type { BadgeNode, HeadingNode, StatNode, TextNode } from '@plugboard/contracts'
 
-import { createNode } from '../ui/createNode.ts'
+import { createElement, createNode } from '../ui/createNode.ts'
 import type { BadgeOptions, HeadingOptions, StatOptions, TextOptions, TextValue } from '../ui/nodeOptions.ts'
-import { toText, type TextChild } from '../ui/uiChild.ts'
+import type { TextChild } from '../ui/uiChild.ts'
 
 /** Children of a component that holds text: joined into one run. */
 export interface WithText {
@@ -10,18 +10,18 @@ export interface WithText {
 }
 
 /** A run of text. */
-export function Text({ children, ...options }: Omit<TextOptions, 'key'> & WithText): TextNode {
-  return createNode('text', { ...options, text: toText(children) })
+export function Text(props: Omit<TextOptions, 'key'> & WithText): TextNode {
+  return createElement('text', props, 'text')
 }
 
 /** A heading below the host's own outline. */
-export function Heading({ children, ...options }: Omit<HeadingOptions, 'key'> & WithText): HeadingNode {
-  return createNode('heading', { ...options, text: toText(children) })
+export function Heading(props: Omit<HeadingOptions, 'key'> & WithText): HeadingNode {
+  return createElement('heading', props, 'text')
 }
 
 /** A short label. Its tone is never told by colour alone. */
-export function Badge({ children, ...options }: Omit<BadgeOptions, 'key'> & WithText): BadgeNode {
-  return createNode('badge', { ...options, text: toText(children) })
+export function Badge(props: Omit<BadgeOptions, 'key'> & WithText): BadgeNode {
+  return createElement('badge', props, 'text')
 }
 
 export interface StatProps extends Omit<StatOptions, 'key'> {

@@ -1,6 +1,6 @@
 import type { ColumnNode, DividerNode, PanelNode, RowNode } from '@plugboard/contracts'
 
-import { createNode } from '../ui/createNode.ts'
+import { createElement, createNode } from '../ui/createNode.ts'
 import type { ColumnOptions, NodeOptions, PanelOptions, RowOptions } from '../ui/nodeOptions.ts'
 import type { UIChild } from '../ui/uiChild.ts'
 
@@ -10,18 +10,18 @@ export interface WithChildren {
 }
 
 /** Children below one another. */
-export function Column({ children = [], ...options }: Omit<ColumnOptions, 'key'> & WithChildren): ColumnNode {
-  return createNode('column', { ...options, children })
+export function Column(props: Omit<ColumnOptions, 'key'> & WithChildren): ColumnNode {
+  return createElement('column', props, 'children')
 }
 
 /** Children side by side. */
-export function Row({ children = [], ...options }: Omit<RowOptions, 'key'> & WithChildren): RowNode {
-  return createNode('row', { ...options, children })
+export function Row(props: Omit<RowOptions, 'key'> & WithChildren): RowNode {
+  return createElement('row', props, 'children')
 }
 
 /** A section, with a title when it has one. */
-export function Panel({ children = [], ...options }: Omit<PanelOptions, 'key'> & WithChildren): PanelNode {
-  return createNode('panel', { ...options, children })
+export function Panel(props: Omit<PanelOptions, 'key'> & WithChildren): PanelNode {
+  return createElement('panel', props, 'children')
 }
 
 /** A line between two parts. */

@@ -1,6 +1,6 @@
 import { UI_BUILDERS, type NodeOf, type UIEventRef, type UINodeKind } from '@plugboard/contracts'
 
-import { toNodes, type UIChild } from './uiChild.ts'
+import { toNodes, toText, type TextChild, type UIChild } from './uiChild.ts'
 
 /** The handler to call: its name, or its name with arguments. */
 export type HandlerRef = string | UIEventRef
@@ -8,16 +8,18 @@ export type HandlerRef = string | UIEventRef
 /** What is done with a prop before it is part of a node. */
 type Conversion = 'children' | 'event' | 'text'
 
+type Conversions = Readonly<Record<string, Conversion | undefined>>
+
 const CONVERSIONS = Object.fromEntries(
-  Object.entries(UI_BUILDERS).map(([kind, { children, events, text }]) => [
-    kind,
-    new Map<string, Conversion>([
-      ...children.map((prop) => [prop, 'children'] as const),
-      ...events.map((prop) => [prop, 'event'] as const),
-      ...text.map((prop) => [prop, 'text'] as const),
-    ]),
-  ]),
-) as unknown as Readonly<Record<UINodeKind, ReadonlyMap<string, Conversion>>>
+  Object.entries(UI_BUILDERS).map(([kind, { children, events, text }]) => {
+    // Without a prototype: a prop finds what is in the table, whatever its name.
+    const conversions = Object.create(null) as Record<string, Conversion>
+    for (const prop of children) conversions[prop] = 'children'
+    for (const prop of events) conversions[prop] = 'event'
+    for (const prop of text) conversions[prop] = 'text'
+    return [kind, conversions]
+  }),
+) as unknown as Readonly<Record<UINodeKind, Conversions>>
 
 /**
  * A node from loose props, by the table that the VM's own builders are made from. Undefined props are dropped.
@@ -25,6 +27,19 @@ const CONVERSIONS = Object.fromEntries(
  * Runs for every node of every render inside a VM, whose engine has no compiler: loops by index, and no copies.
  */
 export function createNode<K extends UINodeKind>(kind: K, props: object): NodeOf<K> {
+  // The props' types were checked where they were written; the host's parser checks what arrives.
+  return collect(kind, props, null) as unknown as NodeOf<K>
+}
+
+/** The same for a component: its children are the nodes, or the text, of the prop `content`. */
+export function createElement<K extends UINodeKind>(kind: K, props: object, content: string): NodeOf<K> {
+  const node = collect(kind, props, content)
+  if (node[content] === undefined) node[content] = CONVERSIONS[kind][content] === 'text' ? '' : []
+  // As above.
+  return node as unknown as NodeOf<K>
+}
+
+function collect(kind: UINodeKind, props: object, content: string | null): Record<string, unknown> {
   const conversions = CONVERSIONS[kind]
   const given = props as Readonly<Record<string, unknown>>
   const node: Record<string, unknown> = { kind }
@@ -33,11 +48,17 @@ export function createNode<K extends UINodeKind>(kind: K, props: object): NodeOf
     const name = names[index] ?? ''
     const value = given[name]
     if (value === undefined) continue
-    const conversion = conversions.get(name)
-    node[name] = conversion === undefined ? value : convert(conversion, value)
+    if (name === 'children' && content !== null) node[content] = toContent(conversions[content], value)
+    else {
+      const conversion = conversions[name]
+      node[name] = conversion === undefined ? value : convert(conversion, value)
+    }
   }
-  // The props' types were checked where they were written; the host's parser checks what arrives.
-  return node as unknown as NodeOf<K>
+  return node
+}
+
+function toContent(conversion: Conversion | undefined, children: unknown): unknown {
+  return conversion === 'text' ? toText(children as TextChild) : toNodes(children as UIChild)
 }
 
 function convert(conversion: Conversion, value: unknown): unknown {

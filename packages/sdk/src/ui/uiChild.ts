@@ -28,11 +28,16 @@ export function toTree(child: UIChild): UIChild {
   return nodes.length === 1 && !isVmRows(nodes[0]) ? nodes[0] : { kind: 'column', children: nodes }
 }
 
-/** The text of children that may only be text, joined. Nothing and booleans are dropped. */
+/**
+ * The text of children that may only be text, joined. Nothing and booleans are dropped. A slot of a block, which is no text
+ * yet, stays what it is where it is the only child, and refuses to be joined.
+ */
 export function toText(child: TextChild): string {
   if (typeof child === 'string') return child
   if (child === null || child === undefined || typeof child === 'boolean') return ''
-  return Array.isArray(child) ? child.map((item: TextChild) => toText(item)).join('') : String(child)
+  if (Array.isArray(child)) return child.map((item: TextChild) => toText(item)).join('')
+  // A slot has the type of its value.
+  return typeof child === 'object' ? (child as unknown as string) : String(child)
 }
 
 /** Children of nodes that hold text and nothing else. */

@@ -1,5 +1,5 @@
 /** @jsxImportSource @plugboard/sdk */
-import { Badge, Button, Column, definePlugin, Panel, Row, Text } from '@plugboard/sdk'
+import { Badge, Button, Column, definePlugin, Panel, Row, Text, ui } from '@plugboard/sdk'
 
 import { ADD, FIELDS, INITIAL_COUNTER, SHARE, type CounterState, type CounterTotal } from './counter.ts'
 
@@ -8,7 +8,38 @@ export interface CounterActions {
   readonly add: undefined
 }
 
-// A widget of 31 nodes, of which two can change.
+interface Figures {
+  readonly value: number
+  readonly sum: number
+}
+
+// A widget of 31 nodes, of which two can change: what it looks like is said once.
+const picture = ui.block<Figures>((slot) => (
+  <Panel title="Counter">
+    <Row>
+      <Text>Value</Text>
+      <Badge>{slot('value')}</Badge>
+    </Row>
+    <Row>
+      <Text>Total</Text>
+      <Text>{slot('sum')}</Text>
+    </Row>
+    <Column>
+      {FIELDS.map((field) => (
+        <Row key={`field-${field}`}>
+          <Text>Field {field}</Text>
+          <Badge>{field * 3}</Badge>
+          <Text>Static {field}</Text>
+        </Row>
+      ))}
+    </Column>
+    <Row>
+      <Button onPress="add">{ADD}</Button>
+      <Button onPress="share">{SHARE}</Button>
+    </Row>
+  </Panel>
+))
+
 definePlugin<CounterState, CounterActions>({
   id: 'counter',
   title: 'Counter',
@@ -17,31 +48,7 @@ definePlugin<CounterState, CounterActions>({
     main: {
       render({ state, shared }) {
         const total = shared['total'] as CounterTotal | undefined
-        return (
-          <Panel title="Counter">
-            <Row>
-              <Text>Value</Text>
-              <Badge>{state.value}</Badge>
-            </Row>
-            <Row>
-              <Text>Total</Text>
-              <Text>{total?.sum ?? 0}</Text>
-            </Row>
-            <Column>
-              {FIELDS.map((field) => (
-                <Row key={`field-${field}`}>
-                  <Text>Field {field}</Text>
-                  <Badge>{field * 3}</Badge>
-                  <Text>Static {field}</Text>
-                </Row>
-              ))}
-            </Column>
-            <Row>
-              <Button onPress="add">{ADD}</Button>
-              <Button onPress="share">{SHARE}</Button>
-            </Row>
-          </Panel>
-        )
+        return picture({ value: state.value, sum: total?.sum ?? 0 })
       },
       handlers: {
         add: (ctx) => ctx.dispatchPluginAction('add'),

@@ -8,13 +8,15 @@ import { bootstrapSource } from './bootstrap.ts'
 export const apiV1: ApiAdapter = {
   version: 1,
   bootstrap: bootstrapSource,
+  selectLimits({ bytesOut, intentsPerEvent }) {
+    return { bytesOut, intentsPerEvent }
+  },
   configure(limits) {
     return JSON.stringify({
       file: GUEST_FILE,
       builders: UI_BUILDERS,
       logLength: LOG_LINE_LENGTH,
-      bytesOut: limits.bytesOut,
-      intentsPerEvent: limits.intentsPerEvent,
+      ...apiV1.selectLimits(limits),
     })
   },
   encodeCall(call, rows) {

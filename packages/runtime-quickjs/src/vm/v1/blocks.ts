@@ -1,12 +1,24 @@
 /**
- * Guest source: `ui.block`. A template is drawn once, with markers where its slots are, and goes to the host with the first
- * answer that uses it; after that a node of it is its number and the values of its slots.
+ * Guest source: `ui.block`. A template is drawn once, with markers where its slots are, and goes to the host with the
+ * plugin's definition, or with the first answer that uses it where it was declared later; after that a node of it is its
+ * number and the values of its slots.
  *
  * `[key or null, number of the block, value, …]` under `$b`: a value is wrapped in a list when it is no scalar, and an empty
  * list when there is none. Outside a render a block draws its template with the values themselves.
  */
 export const blocksSource: string = String.raw`
   let nextBlock = 1
+  // Those that the host learns of with the definition, as JSON text; and up to which number it did.
+  let loadedBlocks = ''
+  let lastLoaded = 0
+  let isLoaded = false
+
+  const marks = freeze({
+    __proto__: null,
+    toString() {
+      throw new NativeTypeError('ui.block: a slot has no text yet. Give what is to be shown as one value')
+    },
+  })
 
   const block = (template) => {
     if (typeof template !== 'function') throw new NativeTypeError('ui.block: the template is no function')
@@ -21,12 +33,15 @@ export const blocksSource: string = String.raw`
         names[count] = text
         count += 1
       }
-      return freeze({ $slot: places[text] })
+      const marker = create(marks)
+      marker.$slot = places[text]
+      return freeze(marker)
     }
     const drawn = toRow(template(slot))
     if (drawn === null) throw new NativeTypeError('ui.block: the template draws nothing')
     const body = stringify(drawn)
     const number = nextBlock++
+    if (!isLoaded) loadedBlocks += (loadedBlocks === '' ? '' : ',') + '[' + number + ',' + count + ',' + body + ']'
     const blank = listOf(count + 2)
     return (values) => {
       const given = isObject(values) ? values : {}
@@ -45,10 +60,19 @@ export const blocksSource: string = String.raw`
 
   const useBlock = (number, count, body) => {
     hasSent = true
-    if (drawing.blocks[number] === true) return
+    if (number <= lastLoaded || drawing.blocks[number] === true) return
     drawing.blocks[number] = true
     hasNew = true
     newBlocks += (newBlocks === '' ? '[' : ',[') + number + ',' + count + ',' + body + ']'
+  }
+
+  // The blocks of the definition. What is declared from here on goes with the answers.
+  const takeLoadedBlocks = () => {
+    const text = '[' + loadedBlocks + ']'
+    loadedBlocks = ''
+    lastLoaded = nextBlock - 1
+    isLoaded = true
+    return text
   }
 
   // A row with its key: the row of a block has a place for it.

@@ -27,7 +27,7 @@ export const definitionSource: string = String.raw`
       ',"title":' + fieldJson(title) +
       ',"description":' + fieldJson(description) +
       ',"initialState":' + stateJson(initialState) +
-      ',"widgets":' + readWidgets(definition.widgets) + '}}'
+      ',"widgets":' + readWidgets(definition.widgets) + '},"blocks":' + takeLoadedBlocks() + '}'
     return text.length > config.bytesOut ? tooLong(text) : text
   }
 
