@@ -4,6 +4,7 @@ import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 import { INITIAL_COUNTER } from '../../plugins/counter/counter.ts'
 import { code as counterCode } from '../../plugins/counter/guest.tsx?guest'
+import { code as plainCode } from '../../plugins/counter/plain.guest.tsx?guest'
 import { code as listCode } from '../../plugins/list/guest.tsx?guest'
 import { code as troubleCode } from '../../plugins/trouble/guest.tsx?guest'
 import { timeEach, type VmCase } from './vmCase.ts'
@@ -25,6 +26,7 @@ interface Loaded {
 export async function createPlugboardCases(): Promise<readonly VmCase[]> {
   const runtime = createQuickJSRuntime({ placement: 'inline', limits: LIMITS })
   const counter = await load(runtime, 'counter', counterCode)
+  const plain = await load(runtime, 'plain', plainCode)
   const list = await load(runtime, 'list', listCode)
   const spinner = await load(runtime, 'trouble', troubleCode)
   const crowd = await Promise.all(Array.from({ length: 100 }, () => load(runtime, 'counter', counterCode)))
@@ -68,6 +70,11 @@ export async function createPlugboardCases(): Promise<readonly VmCase[]> {
       workload: VM_WORKLOADS.render,
       variant: VARIANT,
       run: () => timeEach(20, () => render(runtime, counter, { value: (value += 1) })),
+    },
+    {
+      workload: VM_WORKLOADS.plain,
+      variant: VARIANT,
+      run: () => timeEach(20, () => render(runtime, plain, { value: (value += 1) })),
     },
     {
       workload: VM_WORKLOADS.press,

@@ -7,6 +7,7 @@ export const VM_WORKLOADS = {
   start: 'instance start, second and later of a package, to the first tree',
   first: 'instance start, first of a package, to the first tree',
   render: 'a render of 31 nodes of which one changed',
+  plain: 'the same 31 nodes without a block',
   press: 'a press: handler to intents',
   list: 'a list of 1,000 nodes, in full',
   update: 'one item of 1,000 nodes changes',
