@@ -101,7 +101,7 @@ export class PluginVm {
       writeLog: (level, argumentsJson, positionJson) => log.write(level, argumentsJson, positionJson),
     })
     sandbox.begin('load', 'The code of the plugin')
-    sandbox.boot({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) })
+    sandbox.boot(() => ({ bootstrap: adapter.bootstrap, configText: adapter.configure(limits) }))
     sandbox.ask('seed', JSON.stringify(seed))
     const parts = { sandbox, positions, adapter, limits }
     const { blocks, plugin } = loadDefinition({ home, request, seed }, parts)
@@ -151,9 +151,9 @@ export class PluginVm {
     const where = `handler "${call.handler}" of widget "${call.widgetId}"`
     const text = this.#encode({ ...call, event: parseUIEvent(call.event) })
     this.#sandbox.begin('event', where)
-    const started = this.#ask('event', text)
+    const started = this.#sandbox.ask('event', text)
     if (started.kind === 'value') this.#confirm(started)
-    const answer = started.kind === 'value' ? this.#ask('finish', '') : started
+    const answer = this.#finish(started)
     if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_INTENTS' })
     if (answer.value['unsettled'] === true) {
       throw refuse(
@@ -183,6 +183,12 @@ export class PluginVm {
   /** The engine's own count of its objects, for tests that look for leaks. */
   countObjects(): number {
     return this.#sandbox.countObjects()
+  }
+
+  // A handler that awaited nothing, and left no job behind, has said all there is in its first answer.
+  #finish(started: GuestAnswer): GuestAnswer {
+    const hasRun = this.#sandbox.drainJobs()
+    return started.kind !== 'value' || (started.value['isDone'] === true && !hasRun) ? started : this.#ask('finish', '')
   }
 
   // Jobs are run on the call's own budget, also after a failure: what is left would run in the next call.

@@ -26,10 +26,10 @@ async function createSandbox(entry: string, parts: SandboxParts = {}): Promise<S
     writeLog: parts.writeLog ?? (() => undefined),
   })
   sandbox.begin('load', 'The test')
-  sandbox.boot({
+  sandbox.boot(() => ({
     bootstrap: `(configText, writeLog) => (operation, text, value) => (${entry})(operation, text, value, writeLog, configText)`,
     configText: 'the config',
-  })
+  }))
   return sandbox
 }
 
@@ -93,7 +93,7 @@ describe('the sandbox', () => {
     const small = await createEngineInstance({ module: await compiled, memoryBytes: 0 })
     const other = new Sandbox({ home: new OwnedHome(small, limits.stackBytes), ...options })
     other.begin('load', 'The test')
-    const boot = { bootstrap: 'throw 1', configText: '' }
+    const boot = () => ({ bootstrap: 'throw 1', configText: '' })
     expect(refusalOf(() => other.boot(boot)).code).toBe('RUNTIME_CRASHED')
   })
 

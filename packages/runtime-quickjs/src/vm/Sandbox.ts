@@ -86,9 +86,9 @@ export class Sandbox implements Tenant {
   }
 
   /** Runs the bootstrap, where the home has not run it already. */
-  boot(boot: GuestBoot): void {
+  boot(prepare: () => GuestBoot): void {
     const { guest } = this.#home
-    if (guest.entry === null) this.#slice(() => guest.boot(boot))
+    if (guest.entry === null) this.#slice(() => guest.boot(prepare()))
   }
 
   /** Runs a program. Null when it came to its end; else what it threw. */
@@ -123,12 +123,18 @@ export class Sandbox implements Tenant {
     return parsed
   }
 
-  /** Runs promise jobs until none is left, in batches, all on the budget of the call that made them. */
-  drainJobs(): void {
+  /**
+   * Runs promise jobs until none is left, in batches, all on the budget of the call that made them. Returns whether there
+   * were any.
+   */
+  drainJobs(): boolean {
+    let hasRun = false
     while (this.#slice(() => this.#runtime.hasPendingJob())) {
+      hasRun = true
       // A job that throws ends its batch; its error concerns nobody who is still there.
       this.#slice(() => this.#runtime.executePendingJobs(JOBS_PER_BATCH).dispose())
     }
+    return hasRun
   }
 
   /** Ends the sandbox with `error`, and returns the error to throw: the first one, if it had ended before. */

@@ -97,9 +97,8 @@ export const callsSource: string = String.raw`
       },
     }
     const answer = apply(widgets[widgetId].handlers[handler], undefined, [context, event])
-    if (!isObject(answer)) return '{}'
-    const then = answer.then
-    if (typeof then !== 'function') return '{}'
+    const then = isObject(answer) ? answer.then : undefined
+    if (typeof then !== 'function') return finishEvent()
     call.state = 'pending'
     apply(then, answer, [
       () => {
@@ -111,7 +110,7 @@ export const callsSource: string = String.raw`
         call.thrown = thrown
       },
     ])
-    return '{}'
+    return '{"isDone":false}'
   }
 
   // After the jobs have run: nothing is left that could settle a promise that is still pending.
@@ -119,6 +118,6 @@ export const callsSource: string = String.raw`
     const call = current
     if (call.state === 'failed') throw call.thrown
     if (call.state === 'pending') return '{"unsettled":true}'
-    return call.intents.length > config.bytesOut ? tooLong(call.intents) : '{"intents":[' + call.intents + ']}'
+    return call.intents.length > config.bytesOut ? tooLong(call.intents) : '{"isDone":true,"intents":[' + call.intents + ']}'
   }
 `
