@@ -63,6 +63,16 @@ describe('shareStructure', () => {
     expect(shared[2]).toBe(previous[2])
   })
 
+  property.prop([fc.uniqueArray(fc.nat(9)), fc.uniqueArray(fc.nat(9))])(
+    'leaves items that are the same object what they are, wherever they come to stand',
+    (before, after) => {
+      const items = Array.from({ length: 10 }, (_, id) => ({ id, deep: [id] }))
+      const pick = (places: readonly number[]): readonly unknown[] => places.map((place) => items[place])
+      const shared = shareStructure(pick(before), pick(after))
+      for (const [index, place] of after.entries()) if (before.includes(place)) expect(shared[index]).toBe(items[place])
+    },
+  )
+
   test('does not confuse lists with objects, nor absent with undefined', () => {
     expect(shareStructure({ 0: 'a' }, ['a'])).toEqual(['a'])
     expect(shareStructure(['a'], { 0: 'a' })).toEqual({ 0: 'a' })

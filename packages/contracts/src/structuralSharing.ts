@@ -3,7 +3,7 @@
  * object. Two equal JSON values therefore come back as the first one, and a change shows up as new references along its
  * path only: what a renderer needs to skip unchanged rows, and a selector to stay quiet.
  *
- * Array items with a string `key` are matched by key, others by position. Recursive: the depth of `next` must have been
+ * Array items that are the same object stay it. Others are matched by a string `key`, or else by position. Recursive: the depth of `next` must have been
  * bounded before (see `inspectJson`).
  */
 export function shareStructure<T>(previous: unknown, next: T): T {
@@ -15,16 +15,29 @@ export function shareStructure<T>(previous: unknown, next: T): T {
 }
 
 function shareArray(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
-  const byKey = indexByKey(previous)
+  const [head, tail] = matchEnds(previous, next)
+  if (head === previous.length && head === next.length) return previous
+  const oldEnd = previous.length - tail
+  const match = indexMiddle(previous, head, oldEnd)
   let same = previous.length === next.length
-  const shared = next.map((item, index) => {
-    const key = keyOf(item)
-    const candidate = key === undefined || byKey === undefined ? previous[index] : byKey.get(key)
-    const result = shareStructure(candidate, item)
+  const shared = next.slice()
+  for (let index = head; index < next.length - tail; index += 1) {
+    const result = shareStructure(match(next[index], index), next[index])
     if (!Object.is(result, previous[index])) same = false
-    return result
-  })
+    shared[index] = result
+  }
   return same ? previous : shared
+}
+
+/** How many items at either end are the same. */
+function matchEnds(previous: readonly unknown[], next: readonly unknown[]): [head: number, tail: number] {
+  const shorter = Math.min(previous.length, next.length)
+  let head = 0
+  while (head < shorter && Object.is(previous[head], next[head])) head += 1
+  let tail = 0
+  const [lastOld, lastNew] = [previous.length - 1, next.length - 1]
+  while (tail < shorter - head && Object.is(previous[lastOld - tail], next[lastNew - tail])) tail += 1
+  return [head, tail]
 }
 
 function shareObject(previous: Record<string, unknown>, next: Record<string, unknown>): Record<string, unknown> {
@@ -42,13 +55,28 @@ function shareObject(previous: Record<string, unknown>, next: Record<string, unk
   return same ? previous : shared
 }
 
-function indexByKey(items: readonly unknown[]): Map<string, unknown> | undefined {
-  let byKey: Map<string, unknown> | undefined
-  for (const item of items) {
+/** What to share with: an item that was there itself, wherever it was; else the one of its key, or of its place. */
+function indexMiddle(
+  previous: readonly unknown[],
+  head: number,
+  end: number,
+): (item: unknown, index: number) => unknown {
+  if (head === end) return () => undefined
+  const byKey = new Map<string, unknown>()
+  const objects = new Set<unknown>()
+  for (let index = head; index < end; index += 1) {
+    const item = previous[index]
+    if (typeof item !== 'object' || item === null) continue
+    objects.add(item)
     const key = keyOf(item)
-    if (key !== undefined) (byKey ??= new Map()).set(key, item)
+    if (key !== undefined) byKey.set(key, item)
   }
-  return byKey
+  return (item, index) => {
+    if (objects.has(item)) return item
+    const key = byKey.size === 0 ? undefined : keyOf(item)
+    if (key !== undefined) return byKey.get(key)
+    return index < end ? previous[index] : undefined
+  }
 }
 
 function keyOf(item: unknown): string | undefined {

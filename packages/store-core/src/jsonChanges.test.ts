@@ -59,6 +59,34 @@ describe('diffJson', () => {
     expect(Object.values(change?.value ?? [])[1]).toBe(previous[0])
   })
 
+  it('takes one item out of the middle of a list and leaves the others the objects that they are', () => {
+    const previous = { rows: Array.from({ length: 9 }, (_, id) => ({ id })) }
+    const rows = previous.rows.toSpliced(4, 1)
+    const [change, ...more] = diffJson(previous, { rows })
+    expect(more).toEqual([])
+    expect(change?.path).toEqual(['rows'])
+    for (const [index, row] of Object.entries(change?.value ?? [])) expect(row).toBe(rows[Number(index)])
+  })
+
+  it('puts a list that became much longer or shorter there as a whole: what takes it back is then one step, too', () => {
+    const many = Array.from({ length: MOST_CHANGES + 2 }, (_, id) => ({ id }))
+    for (const [previous, next] of [
+      [many, many.slice(0, 1)],
+      [many.slice(0, 1), many],
+    ] as const) {
+      const changes = diffJson({ list: previous }, { list: next })
+      expect(changes).toEqual([{ path: ['list'], value: next }])
+      expect(Object.values(changes[0]?.value ?? [])[0]).toBe(many[0])
+    }
+  })
+
+  it('finds what is no JSON also past the steps that it counts', () => {
+    const previous = Array.from({ length: MOST_CHANGES * 3 }, () => 0)
+    const next: unknown[] = previous.map(() => 1)
+    next[MOST_CHANGES * 2] = undefined
+    expect(() => diffJson(previous, next)).toThrow(`root[${MOST_CHANGES * 2}]`)
+  })
+
   it('becomes one step when there would be too many, and still keeps what did not change', () => {
     const previous = { kept: { a: 1 }, cells: Array.from({ length: MOST_CHANGES + 1 }, () => 0) }
     const next = { kept: { a: 1 }, cells: previous.cells.map(() => 1) }

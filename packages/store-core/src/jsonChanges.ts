@@ -26,7 +26,11 @@ export const MOST_CHANGES = 64
 export function diffJson(previous: unknown, next: unknown): readonly JsonChange[] {
   const changes: JsonChange[] = []
   collect({ changes, path: [], text: 'root', level: 1 }, previous, next)
-  return changes.length > MOST_CHANGES ? [{ path: [], value: shareStructure(previous, next) }] : changes
+  if (changes.length <= MOST_CHANGES) return changes
+  // Nobody went on to look at the rest of it.
+  const fault = inspectJson(next, { depth: DATA_DEPTH })
+  if (fault !== null) throw notJson(fault.path)
+  return [{ path: [], value: shareStructure(previous, next) }]
 }
 
 interface Place {
@@ -37,7 +41,7 @@ interface Place {
 }
 
 function collect(place: Place, previous: unknown, next: unknown): void {
-  if (Object.is(previous, next)) return
+  if (Object.is(previous, next) || place.changes.length > MOST_CHANGES) return
   if (Array.isArray(previous) && Array.isArray(next)) return collectArray(place, previous, next)
   if (isPlainObject(previous) && isPlainObject(next)) return collectObject(place, previous, next)
   set(place, next)
@@ -65,7 +69,11 @@ function collectArray(place: Place, previous: readonly unknown[], next: readonly
     // Something was put in or taken out in the middle: one step that keeps the items beats one step for each.
     return set(place, shareStructure(previous, next))
   }
-  for (let index = 0; index < common; index += 1) collect(enter(place, index), previous[index], next[index])
+  if (Math.abs(next.length - previous.length) > MOST_CHANGES) return set(place, shareStructure(previous, next))
+  for (let index = 0; index < common; index += 1) {
+    // A place costs its path, and most of a long list is what it was.
+    if (!Object.is(previous[index], next[index])) collect(enter(place, index), previous[index], next[index])
+  }
   for (let index = common; index < next.length; index += 1) set(enter(place, index), next[index])
   if (next.length < previous.length) place.changes.push({ path: [...place.path, 'length'], value: next.length })
 }
