@@ -89,7 +89,7 @@ export class ClientInstance {
   }
 
   #encodeView(view: PluginView): WireValue {
-    measureView(view, this.limits)
+    measureView(view, this.limits, this.#view.last)
     // What was measured is JSON.
     return this.#view.encode(view as unknown as JsonValue)
   }

@@ -22,6 +22,11 @@ export class ValueSender {
     this.#depth = depth
   }
 
+  /** What the other side has; null when nothing. */
+  get last(): JsonValue | null {
+    return this.#last === null ? null : this.#last.value
+  }
+
   /** The next value, bounded in depth, as it goes over the wire. */
   encode(value: JsonValue): WireValue {
     const last = this.#last

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@plugboard/contracts'
+import type { JsonObject, JsonValue } from '@plugboard/contracts'
 
 import { ITEMS, keepsPart, LIST, setTo, type Delta } from './delta.ts'
 
@@ -78,34 +78,44 @@ function matchMiddle(
   head: number,
   tail: number,
 ): readonly (number | undefined)[] {
-  const byIdentity = new Map<JsonValue, number>()
-  const byName = new Map<string, number>()
-  for (let index = head; index < previous.length - tail; index += 1) {
-    const item = previous[index]
-    if (typeof item !== 'object' || item === null) continue
-    byIdentity.set(item, index)
-    const name = nameOf(item)
-    if (name !== undefined) byName.set(name, index)
-  }
+  const middle = next.slice(head, next.length - tail)
+  if (middle.length === 0) return []
+  const end = previous.length - tail
   const taken = new Set<number>()
   const take = (index: number | undefined): number | undefined => {
     if (index === undefined || taken.has(index)) return undefined
     taken.add(index)
     return index
   }
-  const middle = next.slice(head, next.length - tail)
-  // The same objects first, so that nobody else takes their places.
-  const matches = middle.map((item) => (byIdentity.size === 0 ? undefined : take(byIdentity.get(item))))
+  // The same objects first, so that nobody else takes their places; and where they were before anywhere else.
+  const isInPlace = (item: JsonValue, at: number): boolean => head + at < end && previous[head + at] === item
+  const inPlace = middle.map((item, at) => (isObject(item) && isInPlace(item, at) ? take(head + at) : undefined))
+  const byIdentity = new Map<JsonValue, number>()
+  const byName = new Map<string, number>()
+  for (let index = head; index < end; index += 1) {
+    const item = previous[index]
+    if (!isObject(item) || taken.has(index)) continue
+    byIdentity.set(item, index)
+    const name = nameOf(item)
+    if (name !== undefined) byName.set(name, index)
+  }
+  const matches = middle.map(
+    (item, at) => inPlace[at] ?? (byIdentity.size === 0 ? undefined : take(byIdentity.get(item))),
+  )
   return matches.map((match, at) => {
     if (match !== undefined) return match
     const item = middle[at]
-    if (typeof item !== 'object' || item === null) return undefined
+    if (!isObject(item)) return undefined
     const name = nameOf(item)
     if (name !== undefined) return take(byName.get(name))
     const index = head + at
-    const isSlot = index < previous.length - tail && nameOf(previous[index]) === undefined
-    return isSlot && typeof previous[index] === 'object' && previous[index] !== null ? take(index) : undefined
+    const isSlot = index < end && nameOf(previous[index]) === undefined
+    return isSlot && isObject(previous[index]) ? take(index) : undefined
   })
+}
+
+function isObject(item: JsonValue | undefined): item is JsonObject | readonly JsonValue[] {
+  return typeof item === 'object' && item !== null
 }
 
 /** What an item is called, when it has a `key` or an `id`: for finding it again, not for telling whether it is equal. */

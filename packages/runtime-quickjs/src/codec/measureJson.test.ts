@@ -20,6 +20,18 @@ describe('the measure of a value', () => {
     expect(measureJson(to)).toEqual({ length: JSON.stringify(to).length, depth: depthOf(to) })
   })
 
+  test.prop([fc.array(json, { maxLength: 8 }), fc.array(json, { maxLength: 8 }), fc.nat(8), fc.nat(8)])(
+    'is the same for a list that is much like another one that was measured',
+    (items, others, from, count) => {
+      const before = { rows: [...items] }
+      const after = { rows: items.toSpliced(from, count, ...others) }
+      measureJson(before)
+      const size = measureJson(after, before)
+      expect(size).toEqual({ length: JSON.stringify(after).length, depth: depthOf(after) })
+      expect(measureJson(after.rows.slice(1), after.rows)?.depth).toBe(depthOf(after.rows.slice(1)))
+    },
+  )
+
   test.prop([fc.string({ unit: 'binary' })])('counts every character as JSON writes it', (text) => {
     const written = JSON.stringify([`${text}\ud800"\n\u2028`])
     expect(measureJson([`${text}\ud800"\n\u2028`])?.length).toBe(written.length)
@@ -46,6 +58,12 @@ describe('what is no JSON has no measure', () => {
   ])('%s', (_what, value) => {
     expect(measureJson(value)).toBeNull()
     expect(measureJson({ deep: [value] })).toBeNull()
+  })
+
+  it('what is no JSON between what was measured before', () => {
+    const like = [{ a: 1 }, { b: 2 }]
+    expect(measureJson(like)).not.toBeNull()
+    expect(measureJson([like[0], undefined, like[1]], like)).toBeNull()
   })
 
   it('what is deeper than JSON may be, also where its inner part was measured before', () => {

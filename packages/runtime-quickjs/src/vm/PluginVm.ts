@@ -207,7 +207,7 @@ export class PluginVm {
   #encode(call: RenderCall | EventCall): string {
     const { bytesIn } = this.#limits
     const { view } = call
-    const size = measureView(view, { bytesIn })
+    const size = measureView(view, { bytesIn }, this.#view.last)
     const text = this.#adapter.encodeCall(call, this.#trees.get(call.widgetId)?.turn ?? 0)
     // As long as the call would be as a whole, so that it is refused or not whatever came before it.
     const length = text.length + size.length
