@@ -42,6 +42,42 @@ describe('parts that were parsed before', () => {
     },
   )
 
+  test.prop([fc.array(uiNode, { maxLength: 3 }), fc.array(fc.constantFrom('go', 'other'))], { numRuns: 200 })(
+    'and lists that were parsed as a whole give what they gave, and are the same lists',
+    (nodes, handlers) => {
+      const { root, parts } = around(structuredClone(nodes))
+      // Each list alone in its tree, so that no name is claimed twice because of the others.
+      for (const [at, prop] of [[-2, 'items'] as const, [-1, 'rows'] as const]) {
+        const holder = (root as { children: Record<string, object[]>[] }).children.at(at) ?? {}
+        const list = holder[prop] ?? []
+        const tree = (given: unknown): object => ({ kind: 'column', children: [{ ...holder, [prop]: given }] })
+        const expected = parseUITree(structuredClone(tree(list)), { limits: LIMITS, handlers })
+        const options: Options = { known: new WeakMap(), kept: new Map([...parts, list].map((part) => [part, null])) }
+        expect(parseUITree(tree(list), { limits: LIMITS, handlers, ...options })).toEqual(expected)
+        const kept = options.kept.get(list)
+        expect(kept === null).toBe(expected.issues.length > 0)
+        if (kept === null) continue
+        const again = parseUITree(tree(kept), { limits: LIMITS, handlers, known: options.known })
+        expect(again).toEqual(expected)
+        const [node] = (again.tree as unknown as { children: Record<string, unknown>[] }).children
+        expect(node?.[prop]).toBe(kept)
+        // What it counted it counts again.
+        for (let treeNodes = 1; treeNodes < 12; treeNodes += 1) {
+          const outcome = (given: unknown, more: object): boolean => {
+            try {
+              return (
+                parseUITree(tree(given), { limits: { ...LIMITS, treeNodes }, handlers, ...more }).issues.length === 0
+              )
+            } catch {
+              return false
+            }
+          }
+          expect(outcome(kept, { known: options.known })).toBe(outcome(structuredClone(list), {}))
+        }
+      }
+    },
+  )
+
   test.prop([uiNode])('count as they did, in nodes and in levels', (node) => {
     const known: Options['known'] = new WeakMap()
     const kept: Options['kept'] = new Map([[node, null]])

@@ -38,7 +38,17 @@ export type {
 export type { SdkErrorCode } from './sdkError.ts'
 export type { Slot, UIBlock } from './ui/blockTypes.ts'
 export type { HandlerRef } from './ui/createNode.ts'
-export type { EachChild, EachItem, EachOptions, EachTableRow, UIEach } from './ui/eachTypes.ts'
+export type {
+  EachByItem,
+  EachByValues,
+  EachChild,
+  EachDrawn,
+  EachItem,
+  EachKeyed,
+  EachOptions,
+  EachTableRow,
+  UIEach,
+} from './ui/eachTypes.ts'
 export type {
   AlertOptions,
   BadgeOptions,

@@ -48,6 +48,7 @@ describe('rows and blocks', () => {
   test('of nodes, of items and of cells fit where they belong', () => {
     const card = ui.block<{ label: string }>((slot) => ui.row([ui.text(slot('label'))]))
     ui.column(ui.each(items, card, { key: 'id', memo: (item) => [item] }))
+    ui.column(ui.each(items, (_item, _at, isMarked) => isMarked && 'x', { key: 'id', memo: true, marked: [1, '2'] }))
     ui.list(
       'Items',
       ui.each(items, (item) => ({ content: item.label, onPress: 'go' }), { key: 'id' }),
@@ -67,6 +68,12 @@ describe('rows and blocks', () => {
     ui.each(items, () => ui.divider(), { key: 'name' })
     // @ts-expect-error no key
     ui.each(items, () => ui.divider(), {})
+    // @ts-expect-error marks go with rows that depend on their items
+    ui.each(items, () => ui.divider(), { key: 'id', marked: [1] })
+    // @ts-expect-error a key is text or a number
+    ui.each(items, () => ui.divider(), { key: 'id', memo: true, marked: [null] })
+    // @ts-expect-error a row that depends on its item alone cannot be called by its place
+    ui.each(items, () => ui.divider(), { key: (_item, index: number) => index, memo: true })
     // @ts-expect-error no such slot
     const card = ui.block<{ label: string }>((slot) => ui.text(slot('title')))
     // @ts-expect-error no such value

@@ -29,19 +29,21 @@ export function createGuestBuilders(): GuestBuilders {
 
 interface EachOptions {
   readonly key: string | ((item: unknown, index: number) => string)
+  readonly marked?: readonly (string | number)[]
 }
 
 /** `ui.each` as it reads: a row for each item. It remembers nothing, so a `memo` makes no difference. */
 function mapRows(
   items: readonly Props[],
-  render: (item: unknown, index: number) => unknown,
-  { key }: EachOptions,
+  render: (item: unknown, index: number, isMarked: boolean) => unknown,
+  { key, marked = [] }: EachOptions,
 ): unknown[] {
+  const marks = new Set(marked.map(String))
   return items.flatMap((item, index) => {
-    const row = toRow(render(item, index))
     // What a guest may have there: text, a number, or nothing.
     const name = (typeof key === 'string' ? item[key] : key(item, index)) as string | number | null | undefined
     if (name === undefined || name === null) throw new TypeError(`ui.each: item ${index} has no key`)
+    const row = toRow(render(item, index, marks.has(`${name}`)))
     return row === null ? [] : [{ ...row, key: `${name}` }]
   })
 }

@@ -54,14 +54,22 @@ export class TreeParser {
     }
     // The table is exact per kind; here the kind is only known as a union.
     const schema = nodeSchemas[kind] as NodeSchema<UINode>
-    const result = parseProps(schema, value as object, this.#options.known)
+    const list = this.#knownList(schema, value as object)
+    const given = list === null ? (value as object) : { ...(value as object), [list.prop]: [] }
+    const result = parseProps(schema, given, this.#options.known)
     if (!result.success) {
       const { path: below, message } = result
       return this.#refuse('invalid-node', `${path}${below}`, value, `(${kind}) ${message}`)
     }
     const faults = this.#faults
+    const first = this.#claimed.length
     this.#checkNode(result.node, path)
     if (schema.mapChildren === undefined) return result.node
+    if (list !== null) {
+      for (const name of list.names) this.#claim(name, `${path}.${list.prop}`)
+      // The list takes the place of the empty one: everything in it was parsed as part of such a node.
+      return { ...result.node, [list.prop]: list.parts }
+    }
     const node = schema.mapChildren(
       result.node,
       (child, prop, index) => this.parse(child, cutPath(`${path}${prop}${index === undefined ? '' : `[${index}]`}`)),
@@ -69,7 +77,34 @@ export class TreeParser {
       this.#visitParts(schema, value as object, { path, isClean: this.#faults === faults }),
     )
     this.#checkSiblings(node, path)
+    this.#keepList(schema, value as object, { node, isClean: this.#faults === faults, first })
     return node
+  }
+
+  /** The children, items or rows of a node, when they were parsed as a whole before. */
+  #knownList(schema: NodeSchema<UINode>, value: object): KnownList | null {
+    const prop = listProp(schema)
+    const parts = prop === null ? undefined : (value as Record<string, unknown>)[prop]
+    if (prop === null || !Array.isArray(parts)) return null
+    const facts = this.#options.known.get(parts)
+    return facts?.role === LIST_ROLES[prop] ? { prop, parts, names: facts.names } : null
+  }
+
+  /** Remembers the list of a node that may come again as a whole, if nothing is wrong in it. */
+  #keepList(
+    schema: NodeSchema<UINode>,
+    value: object,
+    { node, isClean, first }: { readonly node: UINode; readonly isClean: boolean; readonly first: number },
+  ): void {
+    const { known, kept } = this.#options
+    const prop = listProp(schema)
+    const given = prop === null ? undefined : (value as Record<string, unknown>)[prop]
+    if (prop === null || !Array.isArray(given) || !kept.has(given)) return
+    // It is the prop that holds what was mapped.
+    const parts = (node as unknown as Record<string, readonly object[]>)[prop] ?? []
+    const names = this.#claimed.slice(first)
+    if (isClean) known.set(parts, countPart(parts, { role: LIST_ROLES[prop], names, known }))
+    kept.set(given, isClean ? parts : null)
   }
 
   #visitParts(
@@ -160,6 +195,19 @@ export class TreeParser {
     this.#faults += 1
     if (this.issues.length < MOST_ISSUES) this.issues.push({ code, path: cutPath(path), message })
   }
+}
+
+interface KnownList {
+  readonly prop: keyof typeof LIST_ROLES
+  readonly parts: readonly unknown[]
+  readonly names: readonly string[]
+}
+
+const LIST_ROLES = { children: 'nodes', items: 'items', rows: 'rows' } as const
+
+/** The one prop of a node that holds all that is in it. */
+function listProp({ mapChildren, parts }: NodeSchema<UINode>): keyof typeof LIST_ROLES | null {
+  return mapChildren === undefined ? null : (parts ?? 'children')
 }
 
 function kindOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
-/** Where a part of a tree stands: as a node, as an item of a list, or as a row of a table. */
-export type TreePartRole = 'node' | 'item' | 'row'
+/** Where a part of a tree stands: as a node, as an item of a list, as a row of a table; or all of them that one node has. */
+export type TreePartRole = 'node' | 'item' | 'row' | 'nodes' | 'items' | 'rows'
 
 /** What the parser has to know of a part that it parsed before, in order not to look into it again. */
 export interface TreePartFacts {

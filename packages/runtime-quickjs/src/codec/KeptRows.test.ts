@@ -6,8 +6,8 @@ import { KeptRows } from './KeptRows.ts'
 
 const text = (words: string, key: string): object => ({ kind: 'text', text: words, key })
 const column = (...children: unknown[]): Record<string, unknown> => ({ kind: 'column', children })
-/** A list of rows as a guest says it: its site, the number of its first new row, and runs or new rows. */
-const rows = (site: number, first: number, ...parts: unknown[]): object => ({ $: [site, first, parts] })
+/** A list of rows as a guest says it: its site, and runs of the rows that are there or new ones. */
+const rows = (site: number, ...parts: unknown[]): object => ({ $: [site, parts] })
 
 /** Sends one answer; the tree that was made of it, or null when it was refused. */
 function send(kept: KeptRows, answer: unknown, length = 10_000): unknown {
@@ -19,11 +19,19 @@ function send(kept: KeptRows, answer: unknown, length = 10_000): unknown {
   return parsed.tree
 }
 
+function parseIssues(kept: KeptRows, answer: object): readonly unknown[] {
+  const expanded = kept.expand({ tree: structuredClone(answer), blocks: undefined, length: 10_000 })
+  if (expanded === null) return []
+  const { issues } = parseUITree(expanded.tree, { known: kept.known, kept: expanded.kept })
+  kept.accept(kept.turn + 1, expanded)
+  return issues
+}
+
 describe('rows that a guest names', () => {
   it('are the objects that were parsed when they were sent', () => {
     const kept = new KeptRows([])
-    const first = send(kept, column(rows(1, 0, text('a', 'a'), text('b', 'b')))) as { children: object[] }
-    const second = send(kept, column(rows(1, 2, [1, 1], text('c', 'c'), [0, 1]))) as { children: object[] }
+    const first = send(kept, column(rows(1, text('a', 'a'), text('b', 'b')))) as { children: object[] }
+    const second = send(kept, column(rows(1, [1, 1], text('c', 'c'), [0, 1]))) as { children: object[] }
     expect(second).toEqual(column(text('b', 'b'), text('c', 'c'), text('a', 'a')))
     expect(second.children[0]).toBe(first.children[1])
     expect(second.children[2]).toBe(first.children[0])
@@ -40,89 +48,107 @@ describe('rows that a guest names', () => {
     })
     const item = { key: 'k', content: [{ kind: 'divider' }] }
     const row = { key: 'k', cells: { a: { node: { kind: 'divider' } } } }
-    expect(send(kept, column(list(rows(1, 0, item)), table(rows(2, 0, row))))).toEqual(
-      column(list([item]), table([row])),
-    )
-    const named = column(table(rows(2, 1, [0, 1], { key: 'n', cells: {} })), list(rows(1, 1, [0, 1])))
+    expect(send(kept, column(list(rows(1, item)), table(rows(2, row))))).toEqual(column(list([item]), table([row])))
+    const named = column(table(rows(2, [0, 1], { key: 'n', cells: {} })), list(rows(1, [0, 1])))
     expect(send(kept, named)).toEqual(column(table([row, { key: 'n', cells: {} }]), list([item])))
     // A row of a table is no node, and no item of a list.
-    for (const wrong of [
-      column(rows(2, 2, [0, 1])),
-      column(list(rows(2, 2, [0, 1]))),
-      column(table(rows(1, 1, [0, 1]))),
-    ]) {
+    for (const wrong of [column(rows(2, [0, 1])), column(list(rows(2, [0, 1]))), column(table(rows(1, [0, 1])))]) {
       const again = new KeptRows([])
-      send(again, column(list(rows(1, 0, item)), table(rows(2, 0, row))))
+      send(again, column(list(rows(1, item)), table(rows(2, row))))
       expect(JSON.stringify(send(again, wrong))).toContain('invalid-node')
     }
   })
 
   it('are there only while they are in the last accepted tree', () => {
     const kept = new KeptRows([])
-    send(kept, column(rows(1, 0, text('a', 'a'), text('b', 'b'))))
-    send(kept, column(rows(1, 2, [0, 1])))
-    expect(send(kept, column(rows(1, 2, [1, 1])))).toBeNull()
-    expect(send(kept, column(rows(1, 2, [0, 1])))).not.toBeNull()
+    send(kept, column(rows(1, text('a', 'a'), text('b', 'b'))))
+    send(kept, column(rows(1, [0, 1])))
+    expect(send(kept, column(rows(1, [1, 1])))).toBeNull()
+    expect(send(kept, column(rows(1, [0, 1])))).not.toBeNull()
     kept.accept(0, null)
     expect(kept.turn).toBe(0)
-    expect(send(kept, column(rows(1, 2, [0, 1])))).toBeNull()
+    expect(send(kept, column(rows(1, [0, 1])))).toBeNull()
   })
 
   it('bring the lists in them along, however deep, and lose them with themselves', () => {
     const kept = new KeptRows([])
-    const inner = rows(3, 0, text('x', 'x'))
+    const inner = rows(3, text('x', 'x'))
     const middle = { ...column(inner), key: 'm' }
-    send(kept, column(rows(1, 0, { ...column(rows(2, 0, middle)), key: 'o' }, text('b', 'b'))))
-    send(kept, column(rows(1, 2, [0, 2])))
-    send(kept, column(rows(1, 2, [0, 1])))
-    const rebuilt = { ...column(rows(2, 1, { ...column(rows(3, 1, [0, 1])), key: 'm' })), key: 'o' }
-    expect(send(kept, column(rows(1, 2, rebuilt)))).toEqual(
+    send(kept, column(rows(1, { ...column(rows(2, middle)), key: 'o' }, text('b', 'b'))))
+    send(kept, column(rows(1, [0, 2])))
+    send(kept, column(rows(1, [0, 1])))
+    const rebuilt = { ...column(rows(2, { ...column(rows(3, [0, 1])), key: 'm' })), key: 'o' }
+    expect(send(kept, column(rows(1, rebuilt)))).toEqual(
       column({ ...column({ ...column(text('x', 'x')), key: 'm' }), key: 'o' }),
     )
-    send(kept, column(rows(1, 3, text('b', 'b'))))
-    expect(send(kept, column(rows(3, 0, [0, 1])))).toBeNull()
+    send(kept, column(rows(1, text('b', 'b'))))
+    expect(send(kept, column(rows(3, [0, 1])))).toBeNull()
+  })
+
+  it('are the same list when all of it is named, and nothing is looked into again', () => {
+    const kept = new KeptRows([])
+    const answer = (...parts: unknown[]): object => column({ kind: 'row', children: rows(1, ...parts) }, text('t', 't'))
+    const listOf = (tree: unknown): unknown => (tree as { children: { children: unknown }[] }).children[0]?.children
+    const first = listOf(send(kept, answer(text('a', 'a'), text('b', 'b'))))
+    expect(listOf(send(kept, answer([0, 2])))).toBe(first)
+    expect(listOf(send(kept, answer([0, 2])))).toBe(first)
+    expect(listOf(send(kept, answer([0, 1], [1, 1])))).toEqual(first)
+    expect(listOf(send(kept, answer([1, 1])))).toEqual([text('b', 'b')])
+    expect(listOf(send(kept, answer([0, 1])))).toEqual([text('b', 'b')])
+  })
+
+  it('are parsed one by one again when something is wrong in their list, and in every other kind of list', () => {
+    const kept = new KeptRows([])
+    const twice = column({ kind: 'row', children: rows(1, text('a', 'a'), text('b', 'a')) })
+    expect(parseIssues(kept, twice)).toMatchObject([{ code: 'duplicate-key' }])
+    expect(parseIssues(kept, column({ kind: 'row', children: rows(1, [0, 2]) }))).toMatchObject([
+      { code: 'duplicate-key', path: 'root.children[0].children[1].key' },
+    ])
+    expect(send(kept, column({ kind: 'row', children: rows(1, [0, 1]) }))).not.toBeNull()
+    const table = { kind: 'table', caption: 'T', columns: [{ id: 'a', header: 'A' }], rows: rows(1, [0, 1]) }
+    expect(JSON.stringify(send(kept, column(table)))).toContain('invalid-node')
   })
 
   it('are judged anew in every tree when something was wrong with them', () => {
     const kept = new KeptRows([])
     const bad = { kind: 'marquee', key: 'bad' }
-    expect(JSON.stringify(send(kept, column(rows(1, 0, bad, text('a', 'a')))))).toContain('root.children[0]')
-    expect(JSON.stringify(send(kept, column(rows(1, 2, [1, 1], [0, 1]))))).toContain('root.children[1]')
+    expect(JSON.stringify(send(kept, column(rows(1, bad, text('a', 'a')))))).toContain('root.children[0]')
+    expect(JSON.stringify(send(kept, column(rows(1, [1, 1], [0, 1]))))).toContain('root.children[1]')
   })
 
   it('count: nodes, depth and fields', () => {
     const kept = new KeptRows([])
     const field = { kind: 'input', name: 'n', label: 'N', key: 'f' }
-    send(kept, column(rows(1, 0, { ...column(field), key: 'c' })))
+    send(kept, column(rows(1, { ...column(field), key: 'c' })))
     const parse = (answer: object, limits: { treeNodes?: number; treeDepth?: number }): unknown => {
       const expanded = kept.expand({ tree: answer, blocks: undefined, length: 1_000 })
       return parseUITree(answer, { limits, known: kept.known, kept: expanded?.kept ?? new Map() })
     }
-    const named = (): object => column({ kind: 'row', children: [rows(1, 1, [0, 1])] })
+    const named = (): object => column({ kind: 'row', children: [rows(1, [0, 1])] })
     expect(parse(named(), { treeNodes: 4, treeDepth: 4 })).toMatchObject({ issues: [] })
     expect(() => parse(named(), { treeNodes: 3 })).toThrow('more than the 3')
     expect(() => parse(named(), { treeDepth: 3 })).toThrow('deeper than 3')
-    expect(parse(column(rows(1, 1, [0, 1]), rows(1, 1, [0, 1])), {})).toMatchObject({
+    expect(parse(column(rows(1, [0, 1]), rows(1, [0, 1])), {})).toMatchObject({
       issues: [{ code: 'duplicate-name' }, { code: 'duplicate-key' }],
     })
   })
 })
 
 describe('what names no rows is refused', () => {
-  const site = rows(1, 0, text('a', 'a'), null)
+  const site = rows(1, text('a', 'a'), null)
   it.each<[string, unknown]>([
-    ['a site that is not there', rows(9, 0, [0, 1])],
-    ['a row that is not there', rows(1, 2, [2, 1])],
-    ['a run past the end', rows(1, 2, [0, 3])],
-    ['a run from before the first', rows(1, 2, [-1, 2])],
-    ['a run without an end', rows(1, 2, [0, 1e300])],
-    ['half a row', rows(1, 2, [0.5, 1])],
-    ['a run of three', rows(1, 2, [0, 1, 1])],
-    ['an empty run', rows(1, 2, [])],
-    ['a name that reaches the prototype', rows(1, 2, ['__proto__', 1])],
-    ['a site that is text', { $: ['1', 0, []] }],
-    ['no number for new rows', { $: [1, null, []] }],
-    ['parts that are no list', { $: [1, 0, {}] }],
+    ['a site that is not there', rows(9, [0, 1])],
+    ['a row that is not there', rows(1, [2, 1])],
+    ['a run past the end', rows(1, [0, 3])],
+    ['a run from before the first', rows(1, [-1, 2])],
+    ['a run without an end', rows(1, [0, 1e300])],
+    ['half a row', rows(1, [0.5, 1])],
+    ['a run of three', rows(1, [0, 1, 1])],
+    ['an empty run', rows(1, [])],
+    ['a name that reaches the prototype', rows(1, ['__proto__', 1])],
+    ['a site that is text', { $: ['1', []] }],
+    ['a site without parts', { $: [1] }],
+    ['parts that are no list', { $: [1, {}] }],
     ['something else', { $: true }],
     ['nothing', { $: null }],
   ])('%s', (_what, wrong) => {
@@ -130,21 +156,21 @@ describe('what names no rows is refused', () => {
       const kept = new KeptRows([])
       send(kept, column(site))
       expect(send(kept, place)).toBeNull()
-      expect(send(kept, column(rows(1, 2, [0, 2])))).toEqual(column(text('a', 'a')))
+      expect(send(kept, column(rows(1, [0, 2])))).toEqual(column(text('a', 'a')))
     }
   })
 
   it('rows that are more text than allowed, however little it takes to name them', () => {
     const kept = new KeptRows([])
-    send(kept, column(rows(1, 0, text('x'.repeat(100), 'a'), null)))
-    const many = (part: readonly number[]): object => column(rows(1, 2, ...Array.from({ length: 100 }, () => part)))
+    send(kept, column(rows(1, text('x'.repeat(100), 'a'), null)))
+    const many = (part: readonly number[]): object => column(rows(1, ...Array.from({ length: 100 }, () => part)))
     expect(send(kept, many([0, 1]), 10_000)).toBeNull()
     expect(send(kept, many([0, 1]), 20_000)).not.toBeNull()
     expect(send(kept, many([1, 1]), 50)).toBeNull()
   })
 
   it('data of a plugin that looks like rows is left alone', () => {
-    const button = { kind: 'button', label: 'x', onPress: { handler: 'go', args: { $: [1, 0, [[0, 1]]] } } }
+    const button = { kind: 'button', label: 'x', onPress: { handler: 'go', args: { $: [1, [[0, 1]]] } } }
     expect(send(new KeptRows([]), column(button))).toEqual(column(button))
   })
 

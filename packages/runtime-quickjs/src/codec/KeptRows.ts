@@ -2,7 +2,8 @@ import type { ParseUITreeOptions } from '@plugboard/contracts/schemas'
 
 import type { Blocks } from './Block.ts'
 import { BlockBook } from './BlockBook.ts'
-import { RowWalk, type KeptRow, type RowSite } from './RowWalk.ts'
+import { RowList, type KeptRow } from './RowList.ts'
+import { RowWalk } from './RowWalk.ts'
 
 type Known = NonNullable<ParseUITreeOptions['known']>
 type Kept = NonNullable<ParseUITreeOptions['kept']>
@@ -10,7 +11,7 @@ type Kept = NonNullable<ParseUITreeOptions['kept']>
 /** What was put into a tree, to be remembered once it was accepted. */
 export interface ExpandedRows {
   readonly tree: unknown
-  /** The rows that came anew, for the parser. */
+  /** The rows that came anew, and the lists that they are in, for the parser. */
   readonly kept: Kept
   /** What the walk found. */
   readonly walk: RowWalk
@@ -29,15 +30,15 @@ export interface RowsAnswer {
 
 /**
  * The rows of one widget that its guest may name instead of sending them again (`ui.each` with a `memo`; the guest's side
- * is `vm/v1/rows.ts`). A guest names rows by the numbers that it gave them, and gets what this widget sent under that number
- * in its last accepted tree and the host parsed, or nothing: a row that is not there refuses the tree.
+ * is `vm/v1/lists.ts`). A guest names rows by their places in a list of this widget's last accepted tree, and gets what the
+ * host parsed there, or nothing: a row that is not there refuses the tree. A list that is named as a whole is the same object.
  */
 export class KeptRows {
   /** The turn that the guest has to go on from; 0 when nothing is kept. */
   turn = 0
   /** What the parser knows of the rows that it parsed. */
   readonly known: Known = new WeakMap()
-  #sites: ReadonlyMap<number, RowSite> = new Map()
+  #lists: ReadonlyMap<number, RowList> = new Map()
 
   readonly #blocks: BlockBook
 
@@ -54,11 +55,14 @@ export class KeptRows {
   expand({ tree, blocks: declared, length }: RowsAnswer): ExpandedRows | null {
     const blocks = this.#blocks.declare(declared)
     if (blocks === null) return null
-    const walk = new RowWalk({ old: this.#sites, fill: (packed) => this.#blocks.fill(packed, blocks), length })
+    const walk = new RowWalk({ old: this.#lists, fill: (packed) => this.#blocks.fill(packed, blocks), length })
     const root = walk.run(tree)
     if (root === null) return null
     const kept: Kept = new Map()
-    for (const { raw } of walk.rows) if (raw !== null) kept.set(raw, null)
+    for (const { drawn, fresh } of walk.lists.values()) {
+      for (const { row } of fresh) if (row !== null) kept.set(row, null)
+      if (drawn !== null && !this.known.has(drawn)) kept.set(drawn, null)
+    }
     return { tree: root.tree, kept, walk, blocks }
   }
 
@@ -66,28 +70,33 @@ export class KeptRows {
   accept(turn: number, expanded: ExpandedRows | null): void {
     this.turn = turn
     this.#blocks.accept(expanded === null ? null : expanded.blocks)
-    this.#sites = expanded === null ? new Map() : this.#collect(expanded)
+    this.#lists = expanded === null ? new Map() : this.#collect(expanded)
   }
 
-  #collect({ walk, kept }: ExpandedRows): ReadonlyMap<number, RowSite> {
-    const sites = new Map<number, Map<number, KeptRow>>()
-    for (const number of walk.sites) sites.set(number, new Map())
-    for (const [number, rows] of walk.named) {
-      const site = sites.get(number)
-      for (const [at, row] of rows) site?.set(at, row)
-    }
-    for (const { site, number, raw, sites: inner } of walk.rows) {
-      const row = raw === null ? null : (kept.get(raw) ?? raw)
-      sites.get(site)?.set(number, { row, sites: inner })
+  #collect({ walk, kept }: ExpandedRows): ReadonlyMap<number, RowList> {
+    const lists = new Map<number, RowList>()
+    for (const [site, { drawn, fresh, rows }] of walk.lists) {
+      const old = this.#lists.get(site)
+      if (old?.rows === rows) {
+        lists.set(site, old)
+        continue
+      }
+      for (const one of fresh) if (one.row !== null) one.row = kept.get(one.row) ?? one.row
+      const parsed = drawn === null ? null : ((kept.get(drawn) ?? null) as readonly object[] | null) // a list, as it was
+      lists.set(site, new RowList(rows, { parsed, hasInner: rows.some(hasInner) }))
     }
     // Lists inside rows that were named are not in the answer; they are there as long as their row is.
     const inner = new Set(walk.innerSites)
-    for (const number of inner) {
-      const old = this.#sites.get(number)
+    for (const site of inner) {
+      const old = this.#lists.get(site)
       if (old === undefined) continue
-      for (const { sites: below } of old.values()) for (const deeper of below) inner.add(deeper)
-      if (!sites.has(number)) sites.set(number, new Map(old))
+      if (old.hasInner) for (const { sites } of old.rows) for (const deeper of sites ?? []) inner.add(deeper)
+      if (!lists.has(site)) lists.set(site, old)
     }
-    return sites
+    return lists
   }
+}
+
+function hasInner({ sites }: KeptRow): boolean {
+  return sites !== null
 }

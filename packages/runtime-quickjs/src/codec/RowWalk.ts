@@ -2,30 +2,20 @@ import { isPlainObject } from '@plugboard/contracts'
 
 import type { FilledBlock } from './BlockBook.ts'
 import { measureJson } from './measureJson.ts'
+import type { KeptRow, RowList } from './RowList.ts'
 
-/** A row as it was sent: parsed when nothing was wrong with it, else as it came, to be judged again where it stands. */
-export interface KeptRow {
-  /** Null for a row that is left out. */
-  readonly row: object | null
-  /** Sites of lists inside it: they stay as long as it does. */
-  readonly sites: ReadonlySet<number>
-}
-
-/** The rows of one list, by number. */
-export type RowSite = ReadonlyMap<number, KeptRow>
-
-/** A row that came with the answer. */
-export interface NewRow {
-  readonly site: number
-  readonly number: number
-  readonly raw: object | null
-  /** Sites that are inside it, found later on the walk. */
-  readonly sites: Set<number>
+/** A list that is in the answer, with what was said in its place. */
+export interface WalkedList {
+  readonly rows: readonly KeptRow[]
+  /** Those that came with the answer: what they are is known when they were parsed. */
+  readonly fresh: readonly KeptRow[]
+  /** What stands in the tree for it: nothing but its rows, when it is all that its prop holds. */
+  readonly drawn: readonly object[] | null
 }
 
 export interface RowWalkOptions {
-  /** Rows that may be named. */
-  readonly old: ReadonlyMap<number, RowSite>
+  /** Lists whose rows may be named, by site. */
+  readonly old: ReadonlyMap<number, RowList>
   /** Makes the nodes of blocks. */
   readonly fill: (packed: readonly unknown[]) => FilledBlock | null
   /** Most characters of the rows that are named and the blocks that are filled. */
@@ -35,18 +25,14 @@ export interface RowWalkOptions {
 /** A part of the tree, and the row that it is in. */
 interface Place {
   readonly value: unknown
-  readonly row: NewRow | null
+  readonly row: KeptRow | null
 }
 
 /** One walk over the places where rows and blocks can be: children, items, rows, cells. Without recursion. */
 export class RowWalk {
-  /** The rows that came anew, outer ones before those in them. */
-  readonly rows: NewRow[] = []
-  /** The lists that are in the answer. */
-  readonly sites: Set<number> = new Set()
-  /** The rows that were named, by list and number. */
-  readonly named: Map<number, Map<number, KeptRow>> = new Map()
-  /** Lists in rows that were named. */
+  /** The lists that are in the answer, by site; of one that is there more than once, the last. */
+  readonly lists: Map<number, WalkedList> = new Map()
+  /** Sites of lists in rows that were named. */
   readonly innerSites: Set<number> = new Set()
   readonly #options: RowWalkOptions
   #length: number
@@ -74,7 +60,7 @@ export class RowWalk {
     return root.length === 1 ? { tree: root[0] } : null
   }
 
-  #expandCells(cells: Readonly<Record<string, unknown>>, row: NewRow | null): boolean {
+  #expandCells(cells: Readonly<Record<string, unknown>>, row: KeptRow | null): boolean {
     return Object.values(cells).every((cell) => {
       if (!isPlainObject(cell)) return true
       const nodes: unknown[] = []
@@ -85,86 +71,113 @@ export class RowWalk {
     })
   }
 
-  #expandList(holder: Record<string, unknown>, prop: string, row: NewRow | null): boolean {
+  #expandList(holder: Record<string, unknown>, prop: string, row: KeptRow | null): boolean {
     const list = holder[prop]
     const items: readonly unknown[] = Array.isArray(list) ? list : isReference(list) ? [list] : []
+    const [only] = items
+    if (items.length === 1 && isReference(only) && !('$b' in only)) {
+      const drawn = this.#expandRows(only.$, row, true)
+      if (drawn !== null) holder[prop] = drawn
+      return drawn !== null
+    }
     const expanded: unknown[] = []
     for (const item of items) if (!this.#expandItem(item, expanded, row)) return false
     if (items.some((item) => isReference(item))) holder[prop] = expanded
     return true
   }
 
-  #expandItem(item: unknown, into: unknown[], row: NewRow | null): boolean {
+  #expandItem(item: unknown, into: unknown[], row: KeptRow | null): boolean {
     if (!isReference(item)) {
       into.push(item)
       this.#stack.push({ value: item, row })
       return true
     }
-    if (!('$b' in item)) return this.#expandRows(item.$, into, row)
-    return Array.isArray(item.$b) && this.#fillBlock(item.$b, into, row) !== null
+    if ('$b' in item) return Array.isArray(item.$b) && this.#fillBlock(item.$b, into, row) !== null
+    const drawn = this.#expandRows(item.$, row, false)
+    for (const part of drawn ?? []) into.push(part)
+    return drawn !== null
   }
 
-  #expandRows(reference: unknown, into: unknown[], row: NewRow | null): boolean {
-    if (!Array.isArray(reference) || reference.length !== 3) return false
-    const [site, first, parts] = reference as readonly unknown[] // a list of anything
-    if (!isNumber(site) || !isNumber(first) || !Array.isArray(parts)) return false
-    this.sites.add(site)
-    row?.sites.add(site)
-    let number = first
+  /** Puts the rows of a list in the place of what names them; null when a name is none. */
+  #expandRows(reference: unknown, outer: KeptRow | null, isAlone: boolean): readonly unknown[] | null {
+    if (!Array.isArray(reference) || reference.length !== 2) return null
+    const [site, parts] = reference as readonly unknown[] // a list of anything
+    if (!isNumber(site) || !Array.isArray(parts)) return null
+    if (outer !== null) (outer.sites ??= new Set()).add(site)
+    const old = this.#options.old.get(site)
+    const whole = old === undefined || !isAlone ? null : this.#keepWhole(site, old, { parts, outer })
+    if (whole !== null) return whole
+    const rows: KeptRow[] = []
+    const fresh: KeptRow[] = []
+    const drawn: unknown[] = []
     for (const part of parts as readonly unknown[]) {
       if (Array.isArray(part) && typeof part[0] !== 'string') {
-        if (!this.#nameRows(site, part, into, row)) return false
+        if (old === undefined || !isRun(part, old)) return null
+        if (!this.#nameRows(old, part, outer)) return null
+        for (let at = part[0]; at < part[0] + part[1]; at += 1) {
+          const kept = old.rows[at] as KeptRow // it is within the list
+          rows.push(kept)
+          if (kept.row !== null) drawn.push(kept.row)
+        }
         continue
       }
-      if (!this.#addRow({ site, number, part }, into)) return false
-      number += 1
+      const row = this.#addRow(part, drawn)
+      if (row === null) return null
+      rows.push(row)
+      fresh.push(row)
     }
-    return true
+    // Whoever has more than rows in it is told by the parser.
+    this.lists.set(site, { rows, fresh, drawn: isAlone ? (drawn as readonly object[]) : null })
+    return drawn
   }
 
-  #addRow({ site, number, part }: { site: number; number: number; part: unknown }, into: unknown[]): boolean {
-    const sites = new Set<number>()
+  /** The list that is there, when all that is said is that it stays. */
+  #keepWhole(
+    site: number,
+    old: RowList,
+    { parts, outer }: { readonly parts: readonly unknown[]; readonly outer: KeptRow | null },
+  ): readonly object[] | null {
+    const [run, ...more] = parts
+    if (old.parsed === null || more.length > 0 || !Array.isArray(run) || !isRun(run, old)) return null
+    if (run[0] !== 0 || run[1] !== old.rows.length || !this.#nameRows(old, run, outer)) return null
+    this.lists.set(site, { rows: old.rows, fresh: [], drawn: old.parsed })
+    return old.parsed
+  }
+
+  #addRow(part: unknown, into: unknown[]): KeptRow | null {
+    const row: KeptRow = { row: null, length: null, sites: null }
     if (Array.isArray(part)) {
-      const raw = this.#fillBlock(part, into, { site, number, raw: null, sites })
-      if (raw === null) return false
-      this.rows.push({ site, number, raw, sites })
-      return true
+      const filled = this.#fillBlock(part, into, row)
+      if (filled === null) return null
+      row.row = filled.part
+      row.length = filled.length + lengthOf(part)
+      return row
     }
-    const raw = typeof part === 'object' ? part : null
-    const row: NewRow = { site, number, raw, sites }
-    this.rows.push(row)
-    if (part === null) return true
+    if (part === null) return row
+    row.row = typeof part === 'object' ? part : null
     into.push(part)
     this.#stack.push({ value: part, row })
-    return true
+    return row
   }
 
-  #fillBlock(packed: readonly unknown[], into: unknown[], row: NewRow | null): object | null {
+  #fillBlock(packed: readonly unknown[], into: unknown[], row: KeptRow | null): FilledBlock | null {
     const filled = this.#options.fill(packed)
     if (filled === null || !this.#pay(filled.length)) return null
     const { part, isKnown } = filled
     into.push(part)
     // What is known holds nothing that is to be put in its place.
     if (!isKnown) this.#stack.push({ value: part, row })
-    return part
+    return filled
   }
 
-  #nameRows(site: number, run: readonly unknown[], into: unknown[], row: NewRow | null): boolean {
-    const [from, count] = run
-    if (run.length !== 2 || !isNumber(from) || !isNumber(count)) return false
-    const old = this.#options.old.get(site)
-    let named = this.named.get(site)
-    if (named === undefined) this.named.set(site, (named = new Map()))
+  #nameRows(old: RowList, [from, count]: Run, outer: KeptRow | null): boolean {
+    if (!this.#pay(old.priceOf(from, count))) return false
+    if (!old.hasInner) return true
     for (let at = from; at < from + count; at += 1) {
-      const kept = old?.get(at)
-      if (kept === undefined) return false
-      if (!this.#pay(1 + kept.sites.size + (kept.row === null ? 0 : (measureJson(kept.row)?.length ?? 0)))) return false
-      named.set(at, kept)
-      for (const inner of kept.sites) {
+      for (const inner of old.rows[at]?.sites ?? []) {
         this.innerSites.add(inner)
-        row?.sites.add(inner)
+        if (outer !== null) (outer.sites ??= new Set()).add(inner)
       }
-      if (kept.row !== null) into.push(kept.row)
     }
     return true
   }
@@ -178,8 +191,26 @@ export class RowWalk {
 
 const LISTS = ['children', 'items', 'rows', 'content'] as const
 
+/** About the characters of a block's values, as they were sent. */
+function lengthOf(packed: readonly unknown[]): number {
+  let length = 0
+  for (const value of packed) {
+    if (typeof value === 'string') length += value.length + 3
+    else length += typeof value === 'object' && value !== null ? (measureJson(value)?.length ?? 0) : 8
+  }
+  return length
+}
+
+/** So many rows from that place of a list. */
+type Run = readonly [from: number, count: number]
+
 function isReference(value: unknown): value is { readonly $: unknown } | { readonly $b: unknown } {
   return isPlainObject(value) && (Object.hasOwn(value, '$') || Object.hasOwn(value, '$b'))
+}
+
+function isRun(value: readonly unknown[], { rows }: RowList): value is Run {
+  const [from, count] = value
+  return value.length === 2 && isNumber(from) && isNumber(count) && from <= rows.length && count <= rows.length - from
 }
 
 function isNumber(value: unknown): value is number {

@@ -17,7 +17,7 @@ export type Slot<V> = <K extends keyof V & string>(name: K) => V[K]
  * const row = ui.block<{ label: string; id: number }>((slot) =>
  *   ui.row([ui.text(slot('label')), ui.button('Remove', { onPress: { handler: 'remove', args: slot('id') } })]),
  * )
- * ui.column(ui.each(state.items, row, { key: 'id', memo: (item) => [item] }))
+ * ui.column(ui.each(state.items, row, { key: 'id', memo: true }))
  * ```
  */
 export interface UIBlock {

@@ -16,14 +16,16 @@ export const each: UIEach = (items: readonly unknown[], render: RenderRow, optio
   return run(items, render, options) as never
 }
 
-type RenderRow = (item: never, index: number) => unknown
+type RenderRow = (item: never, index: number, isMarked: boolean) => unknown
 
-function mapRows(items: readonly unknown[], render: RenderRow, { key }: EachOptions<never>): readonly unknown[] {
+function mapRows(
+  items: readonly unknown[],
+  render: RenderRow,
+  { key, marked }: EachOptions<never>,
+): readonly unknown[] {
+  const marks = new Set(marked?.map(String))
   const rows: unknown[] = []
   for (const [index, item] of items.entries()) {
-    // The item's type went with the overload.
-    const row = toRow(render(item as never, index))
-    if (row === null) continue
     // What an item may have there: text, a number, or nothing where the types were gone round.
     const name = (
       typeof key === 'function'
@@ -31,7 +33,9 @@ function mapRows(items: readonly unknown[], render: RenderRow, { key }: EachOpti
         : (item as Record<string, unknown>)[key]
     ) as string | number | null | undefined
     if (name === undefined || name === null) throw new SdkError('NO_KEY', `ui.each: item ${index} has no key`)
-    rows.push({ ...row, key: String(name) })
+    // The item's type went with the overload.
+    const row = toRow(render(item as never, index, marks.has(String(name))))
+    if (row !== null) rows.push({ ...row, key: String(name) })
   }
   return rows
 }

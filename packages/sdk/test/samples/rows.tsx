@@ -9,7 +9,7 @@ interface Item {
 const card = ui.block<Item>((slot) => ui.row([ui.text(slot('label')), ui.badge(slot('id'))]))
 
 // Drawn again only when the item is another one.
-const rows = { key: 'id', memo: (item: Item) => [item] } as const
+const rows = { key: 'id', memo: true } as const
 
 definePlugin({
   id: 'rows',

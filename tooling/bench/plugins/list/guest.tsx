@@ -25,7 +25,7 @@ definePlugin<ListState>({
   initialState: createList(0),
   widgets: {
     main: {
-      render: ({ state }) => <Column>{ui.each(state.items, drawLine, { key: 'id', memo: (item) => [item] })}</Column>,
+      render: ({ state }) => <Column>{ui.each(state.items, drawLine, { key: 'id', memo: true })}</Column>,
       handlers: { remove: () => undefined },
     },
   },

@@ -1,5 +1,5 @@
 /** @jsxImportSource @plugboard/sdk */
-import { Button, definePlugin, ui, type PressEvent } from '@plugboard/sdk'
+import { Button, definePlugin, ui, type EachTableRow, type PressEvent } from '@plugboard/sdk'
 
 import { EMPTY_TABLE, type Row, type TableState } from './rows.ts'
 import { drawTable } from './tableTree.tsx'
@@ -40,6 +40,10 @@ const line = ui.block<LineValues>((slot) => ({
   onPress: { handler: 'select', args: slot('args') },
 }))
 
+function drawLine({ id, label }: Row, _index: number, isMarked: boolean): EachTableRow {
+  return line({ mark: isMarked ? MARK : null, id, label, args: { id } })
+}
+
 definePlugin<TableState, TableActions>({
   id: 'table',
   title: 'Table',
@@ -47,8 +51,8 @@ definePlugin<TableState, TableActions>({
   widgets: {
     main: {
       render({ state: { rows, selected } }) {
-        const draw = ({ id, label }: Row) => line({ mark: id === selected ? MARK : null, id, label, args: { id } })
-        return drawTable(ui.each(rows, draw, { key: 'id', memo: (row) => [row, row.id === selected] }), SIZES)
+        const marked = selected === null ? [] : [selected]
+        return drawTable(ui.each(rows, drawLine, { key: 'id', memo: true, marked }), SIZES)
       },
       handlers: {
         create: (ctx, { args }: CountEvent) => ctx.dispatchPluginAction('create', { count: args.count }),

@@ -38,6 +38,8 @@ const PLACES: Readonly<Record<string, string>> = {
     }
     return ui.column([list('a'), list('b')])`,
   'rows in another order each time': `return ui.column([...ui.each(view.pluginState.items, ${ROW}, ${MEMO})].reverse())`,
+  'rows of their items, with a mark': `return ui.list('Rows', ui.each(view.pluginState.items, (item, at, isMarked) => ({
+    content: [item.label, isMarked && ui.badge('selected')] }), { key: 'id', memo: true, marked: [view.pluginState.selected] }))`,
   'rows that stand twice': `const rows = ui.each(view.pluginState.items, ${ROW}, ${MEMO})
     return ui.column([ui.row(rows), ui.row(rows)])`,
 }

@@ -5,6 +5,7 @@ import { chanceSource } from './chance.ts'
 import { consoleSource } from './console.ts'
 import { definitionSource } from './definition.ts'
 import { errorsSource } from './errors.ts'
+import { listsSource } from './lists.ts'
 import { primordialsSource } from './primordials.ts'
 import { rowsSource } from './rows.ts'
 import { viewsSource } from './views.ts'
@@ -28,6 +29,7 @@ ${consoleSource}
 ${definitionSource}
 ${viewsSource}
 ${rowsSource}
+${listsSource}
 ${blocksSource}
 ${callsSource}
   const run = (operation, text) => {

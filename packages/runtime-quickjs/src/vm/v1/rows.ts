@@ -1,10 +1,10 @@
 /**
- * Guest source: `ui.each`, and what it remembers of the last render.
+ * Guest source: what is remembered of the last render for `ui.each` (`lists.ts`).
  *
  * A list that has a `memo` is a site; it is found again by its place among the calls of `ui.each` in its scope (the render,
- * or the row that it is called in) and by its row function. A row whose memo held is not built: the answer names it by the
- * number that it was sent with, and the host puts its own parsed row there. Numbers are the site's own and never used
- * twice, so that the worst a plugin can do is to name a row that is not there, and be refused.
+ * or the row that it is called in) and by its row function. A row whose memo held is not built: the answer names it by its
+ * place in the list that the host has of this site, alone or in a run, and the host puts its own parsed row there. The worst
+ * that a plugin can do is to name a row that is not there, and be refused.
  *
  * What the host has is known by the turn of its last accepted answer, which comes with every render: after anything else
  * all rows are built anew.
@@ -13,7 +13,6 @@ export const rowsSource: string = String.raw`
   const REST_OF_NATIVE = '[native code]'
   let nextSite = 1
   let nextTurn = 1
-  let nextPass = 1
   // By widget: the scope of the last render, and the turn in which the host was last told of new rows.
   const remembered = create(null)
   // While a render runs: what it remembers, and the row that is being built, or itself; both are scopes: 'sites' by place,
@@ -32,117 +31,16 @@ export const rowsSource: string = String.raw`
 
   const newMemory = () => ({ turn: 0, blocks: create(null), sites: null, count: -1, later: null })
 
-  const each = (items, render, options) => {
-    if (!isArray(items)) throw new NativeTypeError('ui.each: the items are no list')
-    if (typeof render !== 'function') throw new NativeTypeError('ui.each: the second argument is no function')
-    const given = isObject(options) ? options : {}
-    const { key, memo } = given
-    if (typeof key !== 'string' && typeof key !== 'function') {
-      throw new NativeTypeError('ui.each: give { key }, the name of a property or a function of the item')
-    }
-    if (memo !== undefined && typeof memo !== 'function') {
-      throw new NativeTypeError('ui.each: memo is no function of the item')
-    }
-    return memo === undefined || scope === null ? buildAll(items, render, key) : buildChanged(items, render, key, memo)
+  // What stands for a row of the host's in the list that the plugin gets. A part of that list cannot be said: the host
+  // refuses it, and the widget is drawn as a whole.
+  const KEPT = create(null)
+  const UNSAID = freeze({ $: null })
+  const sayNothing = () => {
+    if (isEncoding) hasSent = true
+    return UNSAID
   }
-
-  const keyOf = (item, index, key) => {
-    const value = typeof key === 'string' ? item[key] : key(item, index)
-    if (value === undefined || value === null) throw new NativeTypeError('ui.each: item ' + index + ' has no key')
-    return '' + value
-  }
-
-  const buildAll = (items, render, key) => {
-    const rows = listOf(items.length)
-    let count = 0
-    for (let index = 0; index < items.length; index += 1) {
-      const row = toRow(render(items[index], index))
-      if (row === null) continue
-      rows[count] = withKey(row, keyOf(items[index], index, key))
-      count += 1
-    }
-    rows.length = count
-    return rows
-  }
-
-  const buildChanged = (items, render, key, memo) => {
-    const site = enterSite(render)
-    // Until all of it is built: a function of the plugin's may throw on the way.
-    site.isSent = false
-    const outer = scope
-    const { length } = items
-    const pass = nextPass++
-    const old = site.rows
-    const rows = listOf(length)
-    const parts = listOf(length)
-    const next = listOf(length)
-    const first = site.next
-    let used = 0
-    let drawn = 0
-    let run = null
-    let byKey = null
-    for (let index = 0; index < length; index += 1) {
-      const item = items[index]
-      const name = keyOf(item, index, key)
-      const values = memo(item, index)
-      let row = index < old.length ? old[index] : undefined
-      if (row === undefined || row.key !== name) {
-        byKey = byKey === null ? indexRows(old) : byKey
-        row = byKey[name]
-      }
-      if (row !== undefined && row.pass !== pass && isSame(row.values, values)) {
-        row.pass = pass
-        if (run !== null && run[0] + run[1] === row.number) run[1] += 1
-        else parts[used++] = run = [row.number, 1]
-        if (!row.isEmpty) rows[drawn++] = referTo(site, row)
-      } else {
-        const sites = row === undefined || row.pass === pass ? null : row.sites
-        row = { key: name, values, number: site.next, pass, reference: null, isEmpty: false, sites, count: -1, later: null }
-        scope = row
-        let node
-        try {
-          node = toRow(render(item, index))
-        } finally {
-          scope = outer
-        }
-        // No list was drawn in it this time.
-        if (row.count < 0) row.sites = null
-        run = null
-        site.next += 1
-        hasNew = true
-        const keyed = withKey(node, name)
-        row.isEmpty = node === null
-        if (node !== null) rows[drawn++] = keyed
-        parts[used++] = isObject(keyed) && isArray(keyed.$b) ? keyed.$b : keyed
-      }
-      next[index] = row
-    }
-    parts.length = used
-    rows.length = drawn
-    site.rows = next
-    const wire = { $: [site.number, first, parts] }
-    defineProperty(rows, 'toJSON', { __proto__: null, value: () => (isEncoding ? send(site, wire) : rows) })
-    hasLists = true
-    apply(weakSetAdd, lists, [rows])
-    return rows
-  }
-
-  // What stands for a row that is kept, in the list that the plugin gets: alone, where it gives a part of the list.
-  const referTo = (site, row) => {
-    if (row.reference !== null) return row.reference
-    const reference = { $: [site.number, 0, [[row.number, 1]]] }
-    const toJSON = () => {
-      if (isEncoding) hasSent = true
-      return reference
-    }
-    defineProperty(reference, 'toJSON', { __proto__: null, value: toJSON })
-    return (row.reference = freeze(reference))
-  }
-
-  const send = (site, wire) => {
-    site.isSent = hasSent = true
-    return wire
-  }
+  defineProperty(KEPT, 'toJSON', { __proto__: null, value: sayNothing })
+  freeze(KEPT)
 
   const enterSite = (render) => {
     if (scope.count < 0) {
@@ -161,20 +59,75 @@ export const rowsSource: string = String.raw`
       known.render = render
       return known
     }
-    return (sites[count] = { number: nextSite++, next: 0, rows: [], render, text, isSent: false })
+    return (sites[count] = newSite(render, text))
   }
 
-  const indexRows = (rows) => {
-    const byKey = create(null)
-    for (let index = 0; index < rows.length; index += 1) byKey[rows[index].key] = rows[index]
-    return byKey
+  // 'keys', 'memos' and 'rows' are of the list as the host has it. A row is null where none is drawn, KEPT, or its scope
+  // when lists are in it.
+  const newSite = (render, text) => ({
+    number: nextSite++,
+    render,
+    text,
+    keys: NOTHING,
+    memos: NOTHING,
+    rows: NOTHING,
+    marks: NO_MARKS,
+    isKnown: false,
+    isSent: false,
+    list: null,
+    wire: null,
+    whole: null,
+  })
+
+  // The list that says what it is when the tree is written, and only the one that was made last.
+  const sayList = (site, list, wire) => {
+    site.list = list
+    site.wire = wire
+    const toJSON = () => {
+      if (!isEncoding) return list
+      site.isSent = hasSent = true
+      return site.list === list ? site.wire : UNSAID
+    }
+    defineProperty(list, 'toJSON', { __proto__: null, value: toJSON })
+    hasLists = true
+    apply(weakSetAdd, lists, [list])
+    return list
   }
 
-  const isSame = (old, values) => {
-    if (old === values) return true
-    if (!isArray(old) || !isArray(values) || old.length !== values.length) return false
-    for (let index = 0; index < values.length; index += 1) if (!is(old[index], values[index])) return false
-    return true
+  const keepWhole = (site) => {
+    const { rows, whole } = site
+    const wire = { $: [site.number, rows.length === 0 ? NOTHING : [[0, rows.length]]] }
+    if (whole === null) return (site.whole = sayList(site, listKept(rows), wire))
+    site.list = whole
+    return whole
+  }
+
+  const listKept = (rows) => {
+    const list = listOf(rows.length)
+    let count = 0
+    for (let at = 0; at < rows.length; at += 1) if (isDrawn(rows[at])) list[count++] = KEPT
+    list.length = count
+    return list
+  }
+
+  const isDrawn = (row) => row === KEPT || (row !== null && !row.isEmpty)
+
+  // The list that the plugin gets: nodes where rows were drawn, and what stands for the others.
+  const listRows = ({ drawn, nodes, places, site }) => {
+    if (drawn === site.rows.length) {
+      nodes.length = drawn
+      return nodes
+    }
+    const { rows } = site
+    const list = listOf(rows.length)
+    let count = 0
+    let next = 0
+    for (let at = 0; at < rows.length; at += 1) {
+      if (next < drawn && places[next] === at) list[count++] = nodes[next++]
+      else if (isDrawn(rows[at])) list[count++] = KEPT
+    }
+    list.length = count
+    return list
   }
 
   // What a row function answers, as builders take it: null is left out, text is wrapped, content is a list.
@@ -236,5 +189,4 @@ export const rowsSource: string = String.raw`
     }
   }
 
-  defineProperty(ui, 'each', { enumerable: true, value: each })
 `

@@ -7,6 +7,15 @@
  * recurses on the guest's small stack.
  */
 export const viewsSource: string = String.raw`
+  // Lists that are long enough to be worth knowing again: while one is the same object, nothing in it has changed.
+  const viewLists = new NativeWeakSet()
+  const LONG_LIST = 16
+  const isOfView = (list) => apply(weakSetHas, viewLists, [list])
+  const freezeList = (list) => {
+    if (list.length >= LONG_LIST) apply(weakSetAdd, viewLists, [list])
+    return freeze(list)
+  }
+
   let retained
   let retainedSerial = 0
 
@@ -26,8 +35,9 @@ export const viewsSource: string = String.raw`
     while (rest !== null) {
       const { value } = rest
       rest = rest.next
-      freeze(value)
       const names = isArray(value) ? null : keys(value)
+      if (names === null) freezeList(value)
+      else freeze(value)
       const length = names === null ? value.length : names.length
       for (let index = 0; index < length; index += 1) {
         const item = value[names === null ? index : names[index]]
@@ -46,9 +56,9 @@ export const viewsSource: string = String.raw`
         // Spread of a record asks no plugin code, unlike that of a list.
         return delta.length === 1 ? previous : freeze(changeMembers({ ...previous }, previous, delta))
       case 2:
-        return freeze(changeItems(apply(toSpliced, previous, []), delta))
+        return freezeList(changeItems(apply(toSpliced, previous, []), delta))
       case 3:
-        return freeze(joinParts(previous, delta))
+        return freezeList(joinParts(previous, delta))
       case 4:
         return freeze(changeMembers({}, previous, delta))
     }
