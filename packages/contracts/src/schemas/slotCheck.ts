@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { UINodeKind } from '../ui/uiNode.ts'
 import { cell } from './kinds/table.ts'
 import { nodeSchemas } from './nodeSchemas.ts'
+import { compileQuickParse, UNSURE } from './quickParse.ts'
 
 /** Whether a value may stand where a slot of a template is. */
 export type SlotCheck = (value: unknown) => boolean
@@ -19,13 +20,18 @@ export function selectSlotCheck(kind: UINodeKind, prop: string): SlotCheck | nul
   const { shape } = nodeSchemas[kind].props as unknown as { readonly shape: Readonly<Record<string, z.ZodMiniType>> }
   const schema = Object.hasOwn(shape, prop) ? shape[prop] : undefined
   if (schema === undefined || ENTANGLED.includes(prop) || prop.startsWith('on')) return null
-  return (value) => isScalar(value) && z.safeParse(schema, value).success
+  return compileCheck(schema)
 }
 
 /** The check for a cell of a table. */
-export const checkCell: SlotCheck = (value) => isScalar(value) && z.safeParse(cell, value).success
+export const checkCell: SlotCheck = compileCheck(cell)
 
 // What has parts counts for more than its own place: its levels, its names.
+function compileCheck(schema: z.ZodMiniType): SlotCheck {
+  const quick = compileQuickParse(schema)
+  return (value) => isScalar(value) && (quick(value) !== UNSURE || z.safeParse(schema, value).success)
+}
+
 function isScalar(value: unknown): boolean {
   return typeof value !== 'object' || value === null
 }
