@@ -7,14 +7,14 @@ import { createList, type ListItem, type ListState } from './listState.ts'
 interface LineValues {
   readonly label: string
   readonly count: string
-  readonly args: { readonly id: number }
+  readonly id: number
 }
 
 const line = ui.block<LineValues>((slot) => (
   <Row>
     {ui.text(slot('label'))}
     {ui.badge(slot('count'))}
-    <Button onPress={{ handler: 'remove', args: slot('args') }}>Remove</Button>
+    <Button onPress={{ handler: 'remove', args: { id: slot('id') } }}>Remove</Button>
   </Row>
 ))
 
@@ -32,5 +32,5 @@ definePlugin<ListState>({
 })
 
 function drawLine({ id, label, count }: ListItem): UINode {
-  return line({ label, count: String(count), args: { id } })
+  return line({ label, count: String(count), id })
 }

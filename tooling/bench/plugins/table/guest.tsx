@@ -26,7 +26,6 @@ interface LineValues {
   readonly mark: string | null
   readonly id: number
   readonly label: string
-  readonly args: { readonly id: number }
 }
 
 // What a row looks like is said once; a row is then its values.
@@ -35,13 +34,13 @@ const line = ui.block<LineValues>((slot) => ({
     selected: slot('mark'),
     id: slot('id'),
     label: slot('label'),
-    remove: { node: <Button onPress={{ handler: 'remove', args: slot('args') }}>Remove</Button> },
+    remove: { node: <Button onPress={{ handler: 'remove', args: { id: slot('id') } }}>Remove</Button> },
   },
-  onPress: { handler: 'select', args: slot('args') },
+  onPress: { handler: 'select', args: { id: slot('id') } },
 }))
 
 function drawLine({ id, label }: Row, _index: number, isMarked: boolean): EachTableRow {
-  return line({ mark: isMarked ? MARK : null, id, label, args: { id } })
+  return line({ mark: isMarked ? MARK : null, id, label })
 }
 
 definePlugin<TableState, TableActions>({
