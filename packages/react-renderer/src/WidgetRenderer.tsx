@@ -1,7 +1,7 @@
 import type { InstanceId, WidgetSnapshot } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
-import { NodeView } from './NodeView.tsx'
+import { createRenderNode, NodeView } from './NodeView.tsx'
 import { usePluginContext } from './pluginContext.ts'
 import { WidgetBox } from './WidgetBox.tsx'
 import { WidgetContext } from './widgetContext.ts'
@@ -69,6 +69,7 @@ function WidgetTree({ session, snapshot }: WidgetTreeProps): ReactElement | null
       drafts: session.drafts,
       announcements: session.announcements,
       components,
+      renderNode: createRenderNode(components, session.emit),
       headingLevel,
     }),
     [session, components, headingLevel],

@@ -9,7 +9,7 @@ export { WidgetStatus } from './WidgetStatus.tsx'
 
 export type { Clock } from './clock.ts'
 export type { DraftProps } from './drafts/useDraft.ts'
-export type { EmitNodeEvent, NodeComponents, NodeProps, UIEventBody } from './nodeProps.ts'
+export type { EmitNodeEvent, NodeComponents, NodeProps, RenderNode, UIEventBody } from './nodeProps.ts'
 export type { PluginProps } from './Plugin.tsx'
 export type { PluginProviderProps } from './PluginProvider.tsx'
 export type { PluginRendererErrorCode } from './pluginRendererError.ts'

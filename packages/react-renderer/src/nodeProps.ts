@@ -7,6 +7,9 @@ export type UIEventBody = UIEvent extends infer E ? (E extends UIEvent ? Omit<E,
 /** Sends an event to the handler that `ref` names, with the reference's `args`. Does nothing without a reference. */
 export type EmitNodeEvent = (ref: UIEventRef | undefined, event: UIEventBody) => void
 
+/** Draws a node, or several with their keys. */
+export type RenderNode = (node: UINode | readonly UINode[]) => ReactNode
+
 /** What a component that draws nodes of one kind is given. */
 export interface NodeProps<K extends UINode['kind']> {
   readonly node: NodeOf<K>
@@ -14,7 +17,7 @@ export interface NodeProps<K extends UINode['kind']> {
   /** The node's `children`, drawn; absent for kinds without children. */
   readonly children?: ReactNode
   /** Draws nodes that the node holds elsewhere: the content of an item, the node of a cell. Keys are taken care of. */
-  readonly renderNode: (node: UINode | readonly UINode[]) => ReactNode
+  readonly renderNode: RenderNode
 }
 
 /** Components in place of the built-in ones, one by one. */

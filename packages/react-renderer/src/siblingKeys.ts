@@ -12,6 +12,7 @@ export function siblingKeys(nodes: readonly UINode[]): readonly string[] {
 
 /** The same keys, with a number added to those that came before. */
 export function distinct(keys: readonly string[]): readonly string[] {
+  if (new Set(keys).size === keys.length) return keys
   const seen = new Map<string, number>()
   return keys.map((key) => {
     const count = (seen.get(key) ?? 0) + 1

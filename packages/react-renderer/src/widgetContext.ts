@@ -2,7 +2,7 @@ import { type Context, createContext, useContext } from 'react'
 
 import type { AnnouncementBudget } from './announcementBudget.ts'
 import type { DraftStore } from './drafts/draftStore.ts'
-import type { EmitNodeEvent, NodeComponents } from './nodeProps.ts'
+import type { EmitNodeEvent, NodeComponents, RenderNode } from './nodeProps.ts'
 import { PluginRendererError } from './pluginRendererError.ts'
 
 /** What every node of one widget shares. Stable from one tree to the next, so that unchanged nodes do not render. */
@@ -11,6 +11,7 @@ export interface WidgetContextValue {
   readonly drafts: DraftStore
   readonly announcements: AnnouncementBudget
   readonly components: NodeComponents
+  readonly renderNode: RenderNode
   /** The level of the host's heading above the widget. */
   readonly headingLevel: number
 }

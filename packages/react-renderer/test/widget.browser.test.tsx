@@ -167,6 +167,42 @@ describe('a host', () => {
     await expect.element(screen.getByRole('group', { name: 'Title' })).toHaveTextContent('TitleGo!mine')
   })
 
+  test('draws what stayed no second time: not beside what changed, not in a row that changed', async () => {
+    const drawn: string[] = []
+    const Counted = ({ node }: NodeProps<'badge'>): ReactElement => {
+      drawn.push(node.text)
+      return <b>{node.text}</b>
+    }
+    const badge = (text: string): UINode => ({ kind: 'badge', text })
+    const [left, right] = [badge('left'), badge('right')]
+    const treeOf = (words: string, cell: UINode): UINode => ({
+      kind: 'column',
+      children: [
+        left,
+        { kind: 'text', text: words },
+        {
+          kind: 'table',
+          caption: 'T',
+          columns: [
+            { id: 'a', header: 'A' },
+            { id: 'b', header: 'B' },
+          ],
+          rows: [{ key: 'r', cells: { a: words, b: { node: cell } } }],
+        },
+      ],
+    })
+    const { screen, showTree } = await widgetOf(treeOf('first', right), {
+      provider: { components: { badge: Counted } },
+    })
+    expect(drawn).toEqual(['left', 'right'])
+    showTree(treeOf('second', right))
+    await expect.element(screen.getByRole('cell', { name: 'second' })).toBeVisible()
+    expect(drawn).toEqual(['left', 'right'])
+    showTree(treeOf('second', badge('other')))
+    await expect.element(screen.getByText('other')).toBeVisible()
+    expect(drawn).toEqual(['left', 'right', 'other'])
+  })
+
   test('sets looks by tokens, and overrules any rule without a fight', async () => {
     const { box, screen } = await widgetOf(button, {
       provider: { tokens: { 'surface-raised': 'rgb(1, 2, 3)' } },

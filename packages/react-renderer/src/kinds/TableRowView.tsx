@@ -26,13 +26,14 @@ export const TableRowView: NamedExoticComponent<TableRowViewProps> = memo(functi
         const Cell = column.rowHeader === true ? 'th' : 'td'
         return (
           <Cell key={column.id} scope={Cell === 'th' ? 'row' : undefined} data-align={column.align}>
-            {onPress === undefined || column !== pressColumn ? (
-              cellContent(cell, renderNode)
-            ) : (
-              <RowPress cell={cell} rowKey={row.key} onPress={() => emit(onPress, { type: 'press', key: row.key })}>
-                {isNodeCell(cell) ? renderNode(cell.node) : null}
-              </RowPress>
-            )}
+            {onPress === undefined || column !== pressColumn
+              ? cellContent(cell, renderNode)
+              : pressable({
+                  cell,
+                  rowKey: row.key,
+                  onPress: () => emit(onPress, { type: 'press', key: row.key }),
+                  shown: isNodeCell(cell) ? renderNode(cell.node) : null,
+                })}
           </Cell>
         )
       })}
@@ -40,29 +41,34 @@ export const TableRowView: NamedExoticComponent<TableRowViewProps> = memo(functi
   )
 })
 
-interface RowPressProps {
+interface PressableCell {
   readonly cell: CellValue
   readonly rowKey: string
   readonly onPress: () => void
   /** What a cell shows that is no mere text; it may hold buttons of its own, so it stands beside the button. */
-  readonly children: ReactNode
+  readonly shown: ReactNode
 }
 
-function RowPress({ cell, rowKey, onPress, children }: RowPressProps): ReactNode {
+// No component of its own: a long table is drawn row by row, and each component of a row counts.
+function pressable({ cell, rowKey, onPress, shown }: PressableCell): ReactNode {
   const text = cellText(cell)
   const isText = !isNodeCell(cell) && text !== ''
+  const button = (
+    <button
+      type="button"
+      className="pui-row-press"
+      data-press=""
+      aria-label={isText ? undefined : text || rowKey}
+      onClick={onPress}
+    >
+      {isText ? text : null}
+    </button>
+  )
+  if (shown === null) return button
   return (
     <>
-      <button
-        type="button"
-        className="pui-row-press"
-        data-press=""
-        aria-label={isText ? undefined : text || rowKey}
-        onClick={onPress}
-      >
-        {isText ? text : null}
-      </button>
-      {children}
+      {button}
+      {shown}
     </>
   )
 }
