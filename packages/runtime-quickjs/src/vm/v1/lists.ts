@@ -101,8 +101,10 @@ export const listsSource: string = String.raw`
     const { items, site } = changes
     const { keys: oldKeys, memos: oldMemos, rows: oldRows } = site
     const isByItem = memo === true
-    const keys = listOf(newEnd - head)
-    const rows = listOf(newEnd - head)
+    // Most rows of a list that is as long as it was stand where they stood.
+    const isSameLength = newEnd === oldEnd
+    const keys = isSameLength ? sublist(oldKeys, head, oldEnd) : listOf(newEnd - head)
+    const rows = isSameLength ? sublist(oldRows, head, oldEnd) : listOf(newEnd - head)
     const memos = isByItem ? keys : listOf(newEnd - head)
     // 1: it stands in the new list. 2: its mark has changed.
     const uses = listOf(oldEnd - head)
@@ -115,6 +117,12 @@ export const listsSource: string = String.raw`
       const item = items[index]
       const values = isByItem ? item : memo(item, index)
       let place = expected
+      if (isByItem && isSameLength && place === index && oldMemos[place] === item && uses[place - head] === 0) {
+        uses[place - head] = 1
+        expected = place + 1
+        keepRows(changes, place, 1)
+        continue
+      }
       let name
       let isKept = isByItem && place < oldEnd && oldMemos[place] === item && uses[place - head] === 0
       if (isKept) name = oldKeys[place]
@@ -253,6 +261,11 @@ export const listsSource: string = String.raw`
     changes.spare = newScope()
     own.isEmpty = node === null
     return own
+  }
+
+  const sublist = (list, from, end) => {
+    const rest = from === 0 ? list : apply(toSpliced, list, [0, from])
+    return apply(toSpliced, rest, [end - from, list.length - end])
   }
 
   const join = (list, from, end, middle) => {
