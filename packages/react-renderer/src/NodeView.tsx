@@ -1,5 +1,5 @@
 import type { UINode } from '@plugboard/contracts'
-import { type ComponentType, memo, type NamedExoticComponent, type ReactElement, type ReactNode } from 'react'
+import { type ComponentType, memo, type NamedExoticComponent, type ReactElement } from 'react'
 
 import { announcedWords, Announcer, isLive } from './Announcer.tsx'
 import { BUILT_IN_COMPONENTS } from './builtInComponents.ts'
