@@ -97,6 +97,23 @@ describe('rows that a guest names', () => {
     expect(listOf(send(kept, answer([0, 1])))).toEqual([text('b', 'b')])
   })
 
+  it('count as a whole as they do one by one: nodes, depth and fields', () => {
+    const kept = new KeptRows([])
+    const answer = (...parts: unknown[]): object => column({ kind: 'row', children: rows(1, ...parts) })
+    const field = { kind: 'input', name: 'n', label: 'N', key: 'f' }
+    send(kept, answer({ ...column(field), key: 'c' }))
+    const parse = (tree: object, limits: { treeNodes?: number; treeDepth?: number }): unknown => {
+      const expanded = kept.expand({ tree, blocks: undefined, length: 1_000 })
+      return parseUITree(tree, { limits, known: kept.known, kept: expanded?.kept ?? new Map() })
+    }
+    expect(parse(answer([0, 1]), { treeNodes: 4, treeDepth: 4 })).toMatchObject({ issues: [] })
+    expect(() => parse(answer([0, 1]), { treeNodes: 3 })).toThrow('more than the 3')
+    expect(() => parse(answer([0, 1]), { treeDepth: 3 })).toThrow('deeper than 3')
+    const twice = column({ kind: 'row', children: rows(1, [0, 1]) }, { ...field, key: 'other' })
+    expect(parse(twice, {})).toMatchObject({ issues: [{ code: 'duplicate-name' }] })
+    expect(kept.expand({ tree: answer([0, 1]), blocks: undefined, length: 10 })).toBeNull()
+  })
+
   it('are parsed one by one again when something is wrong in their list, and in every other kind of list', () => {
     const kept = new KeptRows([])
     const twice = column({ kind: 'row', children: rows(1, text('a', 'a'), text('b', 'a')) })

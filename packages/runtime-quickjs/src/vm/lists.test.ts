@@ -121,6 +121,23 @@ describe('a list whose rows depend on their items alone', () => {
     for (const id of [100, 101, 101, 102]) expect(render(id).tree).toMatchObject({ children: { 3: { text: `${id}` } } })
   })
 
+  test('is another list when its rows are known in another way', async () => {
+    const { render } = await startVm(
+      pluginWith({
+        before: `const draw = (row) => ui.text(row.label)
+const ways = { id: { key: 'id', memo: true }, label: { key: 'label', memo: true }, values: { key: 'id', memo: (row) => [row] } }`,
+        render: 'return ui.column(ui.each(view.pluginState.rows, draw, ways[view.pluginState.marked[0]]))',
+      }),
+    )
+    const rows = list(2)
+    const keysIn = (way: string): unknown => {
+      const { tree } = render(stateOf(rows, [way]))
+      return tree.kind === 'column' ? tree.children.map(({ key }) => key) : tree
+    }
+    const ways = ['id', 'label', 'values', 'label', 'id', 'values', 'id']
+    for (const way of ways) expect(keysIn(way)).toEqual(way === 'label' ? ['row 0', 'row 1'] : ['0', '1'])
+  })
+
   test('that was made in an earlier render cannot be shown in a later one', async () => {
     const { render } = await startVm(
       pluginWith({

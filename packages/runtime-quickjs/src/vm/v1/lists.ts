@@ -59,7 +59,7 @@ export const listsSource: string = String.raw`
 
   const buildChanged = (items, render, key, memo, marked) => {
     const isByItem = memo === true
-    const site = enterSite(render)
+    const site = enterSite(render, (isByItem ? 'item ' : 'values ') + (typeof key === 'string' ? key : '()'))
     // Until all of it is built: a function of the plugin's may throw on the way.
     site.isSent = false
     const { keys, memos, rows } = site

@@ -42,7 +42,8 @@ export const rowsSource: string = String.raw`
   defineProperty(KEPT, 'toJSON', { __proto__: null, value: sayNothing })
   freeze(KEPT)
 
-  const enterSite = (render) => {
+  // 'how' says by what its rows are known again: a list that is known in another way is another list.
+  const enterSite = (render, how) => {
     if (scope.count < 0) {
       scope.count = 0
       if (scope.sites === null) scope.sites = create(null)
@@ -52,22 +53,24 @@ export const rowsSource: string = String.raw`
     const { count, sites } = scope
     scope.count += 1
     const known = sites[count]
-    if (known !== undefined && known.render === render) return known
+    const isSameWay = known !== undefined && known.how === how
+    if (isSameWay && known.render === render) return known
     // A function that is written in a render is another one in each; its text is the same.
     const text = apply(functionToString, render, [])
-    if (known !== undefined && known.text === text && indexOf(text, REST_OF_NATIVE, 0) < 0) {
+    if (isSameWay && known.text === text && indexOf(text, REST_OF_NATIVE, 0) < 0) {
       known.render = render
       return known
     }
-    return (sites[count] = newSite(render, text))
+    return (sites[count] = newSite(render, text, how))
   }
 
   // 'keys', 'memos' and 'rows' are of the list as the host has it. A row is null where none is drawn, KEPT, or its scope
   // when lists are in it.
-  const newSite = (render, text) => ({
+  const newSite = (render, text, how) => ({
     number: nextSite++,
     render,
     text,
+    how,
     keys: NOTHING,
     memos: NOTHING,
     rows: NOTHING,
