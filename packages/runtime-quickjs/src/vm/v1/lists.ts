@@ -164,7 +164,8 @@ export const listsSource: string = String.raw`
 
   // How many items at either end are the same.
   const matchEnds = (old, items) => {
-    if (old === items && isOfView(items)) return { head: items.length, tail: 0 }
+    // Only a list of the view is remembered itself: a plugin may have changed its own.
+    if (old === items) return { head: items.length, tail: 0 }
     const shorter = old.length < items.length ? old.length : items.length
     let head = 0
     while (head < shorter && old[head] === items[head]) head += 1
