@@ -1,10 +1,10 @@
-import releaseSync from '@jitl/quickjs-wasmfile-release-sync'
-import { newQuickJSWASMModuleFromVariant, newVariant } from 'quickjs-emscripten-core'
+import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
+import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import { QuickJSWASMModule } from 'quickjs-emscripten-core'
 import type {
   EmscriptenModuleLoader,
+  EmscriptenModuleLoaderOptions,
   QuickJSEmscriptenModule,
-  QuickJSSyncVariant,
-  QuickJSWASMModule,
 } from 'quickjs-emscripten-core'
 
 import { createCappedMemory, type CappedMemory } from './cappedMemory.ts'
@@ -30,35 +30,24 @@ export interface CreateEngineInstanceOptions {
 export async function createEngineInstance(options: CreateEngineInstanceOptions): Promise<EngineInstance> {
   const memory = createCappedMemory(options.memoryBytes)
   let exports: WebAssembly.Exports = {}
-  // Under nodenext the default import of this CommonJS-typed package is seen as its namespace; at run time it is the variant.
-  const base = releaseSync as unknown as QuickJSSyncVariant
-  const fast: QuickJSSyncVariant = {
-    ...base,
-    async importModuleLoader() {
-      // The package's own module, whose export is the glue's function.
-      const load = (await base.importModuleLoader()) as EmscriptenModuleLoader<QuickJSEmscriptenModule>
-      return async (glueOptions) => {
-        const glue = await load(glueOptions)
-        installFastStrings(glue)
-        return glue
-      }
+  const glueOptions: EmscriptenModuleLoaderOptions = {
+    ...SILENT,
+    wasmMemory: memory.memory,
+    // Synchronous on purpose: the glue never hears of an asynchronous instantiation that fails, and would wait for ever.
+    instantiateWasm: (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
+      const instance = new WebAssembly.Instance(options.module, imports)
+      exports = instance.exports
+      onSuccess(instance)
+      return instance.exports
     },
   }
-  const variant = newVariant(fast, {
-    wasmMemory: memory.memory,
-    emscriptenModule: {
-      ...SILENT,
-      // Synchronous on purpose: the glue never hears of an asynchronous instantiation that fails, and would wait for ever.
-      instantiateWasm: (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
-        const instance = new WebAssembly.Instance(options.module, imports)
-        exports = instance.exports
-        onSuccess(instance)
-        return instance.exports
-      },
-    },
-    log: ignore,
-  })
-  return { quickjs: await newQuickJSWASMModuleFromVariant(variant), memory, exports }
+  // Under nodenext the default import of this CommonJS-typed package is seen as its namespace; at run time it is the function.
+  const load = loadGlue as unknown as EmscriptenModuleLoader<QuickJSEmscriptenModule>
+  const glue = await load(glueOptions)
+  installFastStrings(glue)
+  glue.type = 'sync'
+  // The library's own way here imports each of these when it is called: in a worker, three more files to wait for.
+  return { quickjs: new QuickJSWASMModule(glue, new QuickJSFFI(glue)), memory, exports }
 }
 
 function ignore(): void {}
