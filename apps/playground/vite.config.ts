@@ -1,43 +1,61 @@
+import { createHash } from 'node:crypto'
+
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
 /**
- * What the page may do: its own files, and WebAssembly. The development server needs inline scripts and styles for hot
- * reloading, so the policy is part of the build only.
+ * What the page may do: its own files, WebAssembly, and those inline scripts. The development server needs inline scripts
+ * and styles for hot reloading, so the policy is part of the build only.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+function describePolicy(scripts: readonly string[]): string {
+  const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+  return [
+    "default-src 'self'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...hashes].join(' '),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
-function contentSecurityPolicy(): Plugin {
+/** `scripts` is read when the page is written, after the plugins before this one have put theirs into it. */
+function contentSecurityPolicy(scripts: readonly string[]): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: describePolicy(scripts) },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
   }
 }
 
-export default defineConfig(({ command }) => ({
-  plugins: [react(), contentSecurityPolicy()],
-  // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
-  resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
-  optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },
-  worker: { format: 'es' },
-  // Files only: the policy above allows no data: fonts.
-  build: { assetsInlineLimit: 0 },
-  preview: { port: 4173, strictPort: true },
-}))
+/** The worker of the plugins starts with the page. Only a build has it: it is taken from what the packages publish. */
+async function startPluginsEarly(scripts: string[]): Promise<Plugin> {
+  const { startEarly } = await import('@plugboard/runtime-quickjs/vite')
+  return startEarly({ onScript: (text) => scripts.push(text) })
+}
+
+export default defineConfig(({ command }) => {
+  const scripts: string[] = []
+  return {
+    plugins: [react(), command === 'build' && startPluginsEarly(scripts), contentSecurityPolicy(scripts)],
+    // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
+    resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
+    optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },
+    worker: { format: 'es' },
+    // Files only: the policy above allows no data: fonts.
+    build: { assetsInlineLimit: 0 },
+    preview: { port: 4173, strictPort: true },
+  }
+})

@@ -52,7 +52,9 @@ function measureEach(suites: readonly SuiteName[]): number {
   const flags = [...(givenRounds === null ? [] : [`--rounds=${givenRounds}`]), ...(values.json ? ['--json'] : [])]
   const codes = suites.map(
     (suite) =>
-      spawnSync(process.execPath, [fileURLToPath(import.meta.url), suite, ...flags], { stdio: 'inherit' }).status ?? 1,
+      spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), suite, ...flags], {
+        stdio: 'inherit',
+      }).status ?? 1,
   )
   return Math.max(...codes)
 }

@@ -19,6 +19,8 @@ export async function openBuiltApp(root: string): Promise<readonly string[]> {
     await press.click()
     await press.click()
     await page.getByText('2', { exact: true }).waitFor()
+    const isLeft = await page.evaluate(() => Symbol.for('plugboard.start') in globalThis)
+    if (isLeft) faults.push('the worker that the page’s head started was not taken')
     if (page.workers().length === 0) faults.push('the plugin does not run in a worker')
   } catch (error) {
     faults.push(String(error))

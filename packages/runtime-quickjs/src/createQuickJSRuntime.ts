@@ -1,5 +1,6 @@
 import type { PluginLimits, PluginRuntime } from '@plugboard/contracts'
 
+import type { EarlyStart } from './client/earlyStart.ts'
 import { InlineRuntime } from './client/InlineRuntime.ts'
 import { selectPlacement, type Placement } from './client/placement.ts'
 import { connectWorker, type PluginWorker } from './client/pluginWorker.ts'
@@ -36,10 +37,13 @@ const MOST_TRUSTED_WORKERS = 4
 export interface RuntimePlatform {
   readonly createEngine: () => EngineSource
   readonly createWorker: () => PluginWorker
+  /** A worker and the engine that were started before this script was there; null for none. */
+  readonly takeEarlyStart: () => EarlyStart | null
 }
 
 /** Makes the runtime that the options ask for, on a platform. */
 export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRuntimeOptions): PluginRuntime {
+  const early = takeEarlyStart(platform, options)
   const {
     placement = 'shared',
     limits = {},
@@ -51,12 +55,26 @@ export function createRuntimeOn(platform: RuntimePlatform, options: QuickJSRunti
     now = () => performance.now(),
   } = options
   if (placement === 'inline') return new InlineRuntime({ engine, limits, now })
+  let worker = early?.worker ?? null
   return new WorkerRuntime({
-    createPort: () => connectWorker(createWorker()),
-    engine,
+    createPort: () => {
+      const port = connectWorker(worker ?? createWorker())
+      worker = null
+      return port
+    },
+    // A server that does not know the media type of WebAssembly made the page's head fail; it is tried in our own way.
+    engine: early === null ? engine : { compile: () => early.engine.catch(() => engine.compile()) },
     place: selectPlacement(placement, { maxWorkers, trustedWorkers }),
     standby,
     limits,
     now,
   })
+}
+
+/** What the platform has started, where the options ask for nothing else: it has this package's own script and engine. */
+function takeEarlyStart(platform: RuntimePlatform, options: QuickJSRuntimeOptions): EarlyStart | null {
+  const early = platform.takeEarlyStart()
+  if (options.placement !== 'inline' && options.createWorker === undefined && options.engine === undefined) return early
+  early?.worker.terminate()
+  return null
 }

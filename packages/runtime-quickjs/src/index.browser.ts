@@ -1,6 +1,7 @@
 import type { PluginRuntime } from '@plugboard/contracts'
 
 import { createBrowserWorker } from './client/browserWorkers.ts'
+import { takeEarlyStart } from './client/earlyStart.ts'
 import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
 import { createBrowserEngine } from './engine/browserEngine.ts'
 
@@ -13,7 +14,10 @@ import { createBrowserEngine } from './engine/browserEngine.ts'
  * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
-  return createRuntimeOn({ createEngine: createBrowserEngine, createWorker: createBrowserWorker }, options)
+  return createRuntimeOn(
+    { createEngine: createBrowserEngine, createWorker: createBrowserWorker, takeEarlyStart: () => takeEarlyStart() },
+    options,
+  )
 }
 
 export type { PlaceInstance, Placement, PlacementRequest } from './client/placement.ts'

@@ -13,7 +13,11 @@ import { createNodeEngine } from './engine/nodeEngine.ts'
  * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
-  return createRuntimeOn({ createEngine: createNodeEngine, createWorker: createNodeWorker }, options)
+  return createRuntimeOn(
+    // There is no page here that could have started one.
+    { createEngine: createNodeEngine, createWorker: createNodeWorker, takeEarlyStart: () => null },
+    options,
+  )
 }
 
 export type { PlaceInstance, Placement, PlacementRequest } from './client/placement.ts'

@@ -63,7 +63,7 @@ export class FakeWorker {
   /** What was asked, as `type instanceId`, without the start. */
   get asked(): readonly string[] {
     return this.posted.flatMap((message) => {
-      if (message.type === 'start') return []
+      if (message.type === 'start' || message.type === 'prepare') return []
       return message.type === 'batch' ? message.requests.map(describe) : [describe(message)]
     })
   }

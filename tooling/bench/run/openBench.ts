@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { startEarly } from '@plugboard/runtime-quickjs/vite'
 import { chromiumLaunchOptions } from '@plugboard/testing/chromium'
 import react from '@vitejs/plugin-react'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -45,7 +46,7 @@ export async function openBench(pages: readonly string[]): Promise<Bench> {
     root: PAGES,
     configFile: false,
     logLevel: 'error',
-    plugins: [guestModules(), react()],
+    plugins: [guestModules(), react(), startEarly()],
     resolve: { conditions: ['@plugboard/source', ...defaultClientConditions] },
     worker: { format: 'es', plugins: () => [guestModules(), react()] },
     build: {

@@ -98,6 +98,16 @@ describe('the pages of the bench', () => {
     const page = await bench.open(`startup/${variant}.html`)
     expect(await page.evaluate(() => globalThis.firstWidget)).toBeGreaterThan(0)
   })
+
+  test('the first widget comes from the worker that the page’s head has started, and from no other', async () => {
+    const page = await bench.open('startup/plugboard.html')
+    await page.evaluate(() => globalThis.firstWidget)
+    expect(await page.locator('head script').first().textContent()).toContain('plugboard.start')
+    expect(await page.evaluate(() => Symbol.for('plugboard.start') in globalThis)).toBe(false)
+    const started = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+    expect(started.filter((name) => name.includes('browserWorker'))).toHaveLength(1)
+    expect(started.filter((name) => name.endsWith('.wasm'))).toHaveLength(1)
+  })
 })
 
 test('the picture that variants are held to says what is where', () => {

@@ -9,7 +9,7 @@ function open(broken: readonly number[] = []) {
   const posted: (number | readonly number[])[] = []
   const refused: [number, string][] = []
   const post = (message: ClientMessage): void => {
-    if (message.type === 'start') return
+    if (message.type === 'start' || message.type === 'prepare') return
     const ids = message.type === 'batch' ? message.requests.map(({ id }) => id) : [message.id]
     if (ids.some((id) => broken.includes(id))) throw new DOMException('could not be cloned', 'DataCloneError')
     posted.push(message.type === 'batch' ? ids : message.id)

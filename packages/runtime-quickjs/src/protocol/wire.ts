@@ -11,12 +11,22 @@ import type {
 import type { WireValue } from '../codec/ValueSender.ts'
 
 /** Version of the messages below. Both ends check it before anything else is said. */
-export const WIRE_VERSION = 3
+export const WIRE_VERSION = 4
 
 /** What can be posted of a load request: a port to the host stays on the host's side. */
 export type PostedLoadRequest = Omit<LoadPluginRequest, 'host'>
 
-/** The first message to a worker. The engine is compiled once, by the client, and shared by all its workers. */
+/**
+ * Has a worker start the engine for the default limits before there is a client. Not answered: whoever starts a worker
+ * from a page's head does not listen to it.
+ */
+export interface PrepareMessage {
+  readonly type: 'prepare'
+  readonly version: number
+  readonly engine: WebAssembly.Module
+}
+
+/** The first message of a client. The engine is compiled once, for all its workers. */
 export interface StartMessage {
   readonly type: 'start'
   readonly version: number
@@ -59,7 +69,7 @@ export interface RequestBatch {
 }
 
 /** What a client posts. */
-export type ClientMessage = StartMessage | WorkerRequest | RequestBatch
+export type ClientMessage = PrepareMessage | StartMessage | WorkerRequest | RequestBatch
 
 /** A request that was carried out. Results travel as JSON text: cheaper than a clone, and nothing but data gets across. */
 export interface WorkerAnswer {

@@ -1,4 +1,10 @@
-import { DEFAULT_LIMITS, PluginRuntimeError, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
+import {
+  DEFAULT_LIMITS,
+  PluginRuntimeError,
+  type PluginCall,
+  type PluginLimits,
+  type PluginRuntime,
+} from '@plugboard/contracts'
 import { expect, it, vi } from 'vitest'
 
 import { createScriptedRuntime } from '../../test/fakeWorkers.ts'
@@ -9,15 +15,25 @@ const engine = {} as WebAssembly.Module
 
 function serve(runtime: PluginRuntime = createScriptedRuntime()) {
   const said: WorkerMessage[] = []
+  const created: PluginLimits[] = []
   let hear: (message: ClientMessage) => void = () => {}
-  serveRuntime({ post: (message) => void said.push(message), listen: (listener) => (hear = listener) }, () => runtime)
+  serveRuntime(
+    { post: (message) => void said.push(message), listen: (listener) => (hear = listener) },
+    ({ limits }) => {
+      created.push(limits)
+      return runtime
+    },
+  )
   const start = (version = WIRE_VERSION): void => {
     hear({ type: 'start', version, engine, limits: DEFAULT_LIMITS })
+  }
+  const prepare = (version = WIRE_VERSION): void => {
+    hear({ type: 'prepare', version, engine })
   }
   const ask = (...requests: readonly WorkerRequest[]): void => {
     for (const request of requests) hear(request)
   }
-  return { said, start, ask }
+  return { said, created, prepare, start, ask }
 }
 
 const view: PluginCall['view'] = {
@@ -47,6 +63,20 @@ it('says its version, and serves only a client of the same one', async () => {
   ask(load(2))
   await new Promise((resolve) => setTimeout(resolve))
   expect(said).toEqual([{ type: 'ready', version: WIRE_VERSION }])
+})
+
+it('is prepared for the default limits without a word, and serves the client that comes later from that', async () => {
+  const { ask, created, prepare, said, start } = serve()
+  prepare(WIRE_VERSION + 1)
+  expect(created).toEqual([])
+  prepare()
+  expect(created).toEqual([DEFAULT_LIMITS])
+  expect(said).toEqual([])
+  start()
+  prepare()
+  ask(load(1))
+  await vi.waitFor(() => expect(said).toMatchObject([{ type: 'ready' }, { type: 'answer', id: 1 }]))
+  expect(created).toHaveLength(1)
 })
 
 it('answers strictly in order, one request at a time', async () => {

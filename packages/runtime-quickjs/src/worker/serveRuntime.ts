@@ -1,4 +1,4 @@
-import { FATAL_ERROR_CODES, toErrorShape } from '@plugboard/contracts'
+import { FATAL_ERROR_CODES, resolveLimits, toErrorShape } from '@plugboard/contracts'
 import type { InstanceId, PluginRuntime } from '@plugboard/contracts'
 
 import {
@@ -20,7 +20,7 @@ export interface ServerPort {
   readonly listen: (listener: (message: ClientMessage) => void) => void
 }
 
-/** Makes the runtime that is served, from what the client sent first. */
+/** Makes the runtime that is served, from what was sent first. */
 export type CreateServedRuntime = (start: Pick<StartMessage, 'engine' | 'limits'>) => PluginRuntime
 
 type Answer = { readonly text: string; readonly tree?: WireValue }
@@ -33,6 +33,13 @@ export function serveRuntime(port: ServerPort, createRuntime: CreateServedRuntim
   let server: Server | null = null
   let tail: Promise<void> = Promise.resolve()
   port.listen((message) => {
+    if (message.type === 'prepare') {
+      // Whoever started this worker does not know the limits yet. With others, the first plugin waits for its engine.
+      if (message.version === WIRE_VERSION) {
+        server ??= new Server(port, createRuntime({ engine: message.engine, limits: resolveLimits({}) }))
+      }
+      return
+    }
     if (message.type === 'start') {
       // A client of another version reads ours from the answer, and ends this worker.
       if (message.version === WIRE_VERSION) server ??= new Server(port, createRuntime(message))
