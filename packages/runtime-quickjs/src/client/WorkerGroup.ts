@@ -240,8 +240,11 @@ export class WorkerGroup {
    * finished, its answer lost with the worker: nobody is blamed, and each is sent again alone.
    */
   #loseUnderWay(error: PluginRuntimeError): void {
-    const [head, next] = this.#pending
-    if (head?.isShared === true && next?.isShared === true) this.#lose(unclear(error), null)
+    const [head] = this.#pending
+    const isUnclear = this.#pending.some(
+      ({ isShared, instanceId }) => head?.isShared === true && isShared && instanceId !== head.instanceId,
+    )
+    if (isUnclear) this.#lose(unclear(error), null)
     else this.#lose(error)
   }
 

@@ -24,10 +24,11 @@ import type { EngineSource } from '../engine/engineSource.ts'
 import { parseLoaded } from '../protocol/parseAnswer.ts'
 import { EventHub } from '../service/EventHub.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from '../service/StrikeBook.ts'
-import { refuse, refuseUnknownInstance } from '../vm/refusals.ts'
+import { refuse, refuseUnknownInstance, refuseUnloaded } from '../vm/refusals.ts'
 import { ClientInstance } from './ClientInstance.ts'
-import { GroupLostError } from './GroupLostError.ts'
+import { GroupLostError, lostTooOften } from './GroupLostError.ts'
 import { GroupRegistry } from './GroupRegistry.ts'
+import { inTurns } from './inTurns.ts'
 import type { PlaceInstance } from './placement.ts'
 import type { GroupLoss, WorkerGroup } from './WorkerGroup.ts'
 import type { CreateWorkerPort } from './WorkerPort.ts'
@@ -152,19 +153,18 @@ export class WorkerRuntime implements PluginRuntime {
     instance.lastCall = call
     for (let sent = 0; sent <= MOST_RESENDS; sent += 1) {
       this.#assertNotQuarantined(instanceId)
-      // A restart that fails is counted where it failed.
-      if (instance.group === null) await this.#restart(instance)
+      const restarting = instance.group === null ? this.#restart(instance) : null
       const { group } = instance
-      // Lost again while we were told that it is back.
-      if (group === null) continue
+      // In one trip with the load that it needs: the worker does both in their order.
+      const called = group === null ? null : this.#send(instance, group, call, sent === 0)
+      // An instance that could not be loaded has no answer to give; only why it could not is told.
+      called?.catch(() => undefined)
+      // A restart that fails is counted where it failed.
+      await restarting
+      // No worker could be started, or it was lost again while we were told that it is back.
+      if (group === null || called === null) continue
       try {
-        return await group.request({
-          message: instance.toMessage(call),
-          instanceId,
-          deadlineMs: instance.deadlineOf(call.kind),
-          mayShare: call.kind === 'render' && instance.mayShare && sent === 0,
-          read: (answer) => instance.read(call, answer),
-        })
+        return await called
       } catch (error) {
         instance.forgetView()
         if (error instanceof GroupLostError) continue
@@ -173,6 +173,22 @@ export class WorkerRuntime implements PluginRuntime {
       }
     }
     throw lostTooOften()
+  }
+
+  /** Sends one call. Rejects with what {@link WorkerGroup.request} does, and with `PROTOCOL` when it cannot be sent. */
+  async #send<C extends PluginCall>(
+    instance: ClientInstance,
+    group: WorkerGroup,
+    call: C,
+    isFirst: boolean,
+  ): Promise<PluginCallResult<C>> {
+    return group.request({
+      message: instance.toMessage(call),
+      instanceId: instance.request.instanceId,
+      deadlineMs: instance.deadlineOf(call.kind),
+      mayShare: call.kind === 'render' && instance.mayShare && isFirst,
+      read: (answer) => instance.read(call, answer),
+    })
   }
 
   async #restart(instance: ClientInstance): Promise<void> {
@@ -186,7 +202,7 @@ export class WorkerRuntime implements PluginRuntime {
     const { instanceId } = instance.request
     for (let sent = 0; sent <= MOST_RESENDS; sent += 1) {
       // A worker that ends because of a dispose is no reason to start another.
-      if (!this.#isCurrent(instance)) throw unloaded()
+      if (!this.#isCurrent(instance)) throw refuseUnloaded()
       const group = this.#groups.join(instance, this.#describeGroups())
       try {
         return await group.request({
@@ -239,10 +255,11 @@ export class WorkerRuntime implements PluginRuntime {
     // One that would not start, or ends again and again by itself, is tried again by the next call, not by us.
     if (!group.isReady) return
     if (offender === null && this.#accidents.add(group.id) >= STRIKES_TO_QUARANTINE) return
-    for (const sibling of siblings) void this.#bringBack(sibling)
+    void inTurns(siblings, (sibling) => this.#bringBack(sibling))
   }
 
   async #bringBack(instance: ClientInstance): Promise<void> {
+    if (instance.group !== null) return
     try {
       await instance.queue.add(async () => {
         if (instance.group === null) await this.#restart(instance)
@@ -276,12 +293,4 @@ export class WorkerRuntime implements PluginRuntime {
     if (!this.#strikes.isQuarantined(instanceId)) return
     throw refuse('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
   }
-}
-
-function unloaded(): PluginRuntimeError {
-  return refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
-}
-
-function lostTooOften(): PluginRuntimeError {
-  return refuse('RUNTIME_CRASHED', 'The worker of this plugin was lost again and again. Restart the plugin.')
 }

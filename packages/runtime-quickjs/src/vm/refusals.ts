@@ -16,3 +16,8 @@ export function refuseUnknownInstance(instanceId: unknown): PluginRuntimeError {
 export function refuseDefinition(what: string): PluginRuntimeError {
   return refuse('INVALID_PLUGIN', `The plugin ${what}. Fix its definition and load it again.`)
 }
+
+/** The plugin was unloaded before its load had come to an end. */
+export function refuseUnloaded(): PluginRuntimeError {
+  return refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
+}
