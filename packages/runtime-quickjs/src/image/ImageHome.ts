@@ -15,8 +15,6 @@ export class ImageHome implements VmHome {
   #own: VmImage | ImageDelta | null = null
   #hasLeft = false
   #isLost = false
-  /** How often it was put away. */
-  turns = 0
 
   constructor(seat: ImageSeat, base: LoadedImage, code: string) {
     this.#seat = seat

@@ -6,16 +6,13 @@ import type { ApiAdapter } from '../vm/apiAdapter.ts'
 import { Guest } from '../vm/Guest.ts'
 import { ImageHome } from './ImageHome.ts'
 import { LoadedImages, type LoadedImage } from './LoadedImages.ts'
-import { diffMemory, loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
+import { loadImage, measureImage, patchImage, saveImage, type VmImage } from './VmImage.ts'
 
 /**
  * VMs that keep a whole image each, about 300 KB, so that their turn costs two copies; the others keep what differs from
  * their base.
  */
 const WHOLE_IMAGES = 64
-
-/** Turns after which a VM is worth a whole image. Most of those that were just started have one, and then wait. */
-const TURNS_BEFORE_WHOLE = 3
 
 /** A room is used for an image that fills at least this share of it: what a large VM had is too much for a small one. */
 const LEAST_FILL = 0.5
@@ -157,11 +154,6 @@ export class ImageSeat {
   }
 
   #save(home: ImageHome): void {
-    home.turns += 1
-    if (home.turns < TURNS_BEFORE_WHOLE) {
-      home.keep(diffMemory(home.base, this.#memory(), this.#parts.layout))
-      return
-    }
     const room = home.room ?? this.#spareRoom
     if (room === this.#spareRoom) this.#spareRoom = undefined
     const fits = room !== undefined && this.measure() >= room.bytes.length * LEAST_FILL

@@ -45,36 +45,15 @@ export function loadImage(memory: Uint8Array, layout: MemoryLayout, { bytes, len
 /** What of `image` differs from `base`. */
 export function diffImage(base: VmImage, image: VmImage): ImageDelta {
   const [left, right] = [words(base.bytes), words(image.bytes)]
-  return collectBlocks({
-    length: image.length,
-    isSame: (offset) => offset + BLOCK <= base.length && isSameBlock(left, offset, right, offset),
-    read: (offset, end) => image.bytes.subarray(offset, end),
-  })
-}
-
-/** What of the VM in the memory differs from `base`, without a copy of it as a whole. */
-export function diffMemory(base: VmImage, memory: Uint8Array, layout: MemoryLayout): ImageDelta {
-  const [left, right] = [words(base.bytes), words(memory)]
-  return collectBlocks({
-    length: measureImage(layout),
-    isSame: (offset) => offset + BLOCK <= base.length && isSameBlock(left, offset, right, addressOf(layout, offset)),
-    read: (offset, end) => memory.subarray(addressOf(layout, offset), addressOf(layout, offset) + end - offset),
-  })
-}
-
-interface BlockSource {
-  readonly length: number
-  /** Whether the block at an offset is the base's. Past the end of the base none is. */
-  readonly isSame: (offset: number) => boolean
-  readonly read: (offset: number, end: number) => Uint8Array
-}
-
-function collectBlocks({ isSame, length, read }: BlockSource): ImageDelta {
+  const { bytes, length } = image
   const offsets: number[] = []
-  for (let offset = 0; offset < length; offset += BLOCK) if (!isSame(offset)) offsets.push(offset)
+  for (let offset = 0; offset < length; offset += BLOCK) {
+    // Past the end of the base there is nothing to be the same as.
+    if (offset + BLOCK > base.length || !isSameBlock(left, right, offset)) offsets.push(offset)
+  }
   const blocks = new Uint8Array(offsets.length * BLOCK)
   for (const [index, offset] of offsets.entries())
-    blocks.set(read(offset, Math.min(offset + BLOCK, length)), index * BLOCK)
+    blocks.set(bytes.subarray(offset, Math.min(offset + BLOCK, length)), index * BLOCK)
   return { length, offsets: Uint32Array.from(offsets), blocks }
 }
 
@@ -93,22 +72,20 @@ function addressOf({ heapStart, staticEnd, staticStart }: MemoryLayout, offset: 
 }
 
 // Four words at a time: this runs over a few hundred kilobytes whenever an image is put away for longer.
-function isSameBlock(left: Uint32Array, leftOffset: number, right: Uint32Array, rightOffset: number): boolean {
-  const shift = (rightOffset - leftOffset) / 4
-  const start = leftOffset / 4
+function isSameBlock(left: Uint32Array, right: Uint32Array, offset: number): boolean {
+  const start = offset / 4
   for (let at = start; at < start + BLOCK / 4; at += 4) {
-    const other = at + shift
     const difference =
-      ((left[at] ?? 0) ^ (right[other] ?? 0)) |
-      ((left[at + 1] ?? 0) ^ (right[other + 1] ?? 0)) |
-      ((left[at + 2] ?? 0) ^ (right[other + 2] ?? 0)) |
-      ((left[at + 3] ?? 0) ^ (right[other + 3] ?? 0))
+      ((left[at] ?? 0) ^ (right[at] ?? 0)) |
+      ((left[at + 1] ?? 0) ^ (right[at + 1] ?? 0)) |
+      ((left[at + 2] ?? 0) ^ (right[at + 2] ?? 0)) |
+      ((left[at + 3] ?? 0) ^ (right[at + 3] ?? 0))
     if (difference !== 0) return false
   }
   return true
 }
 
-// Rooms of images and memories are whole words, and every part of a layout begins with one.
+// Rooms of images are whole words.
 function words({ buffer, byteLength, byteOffset }: Uint8Array): Uint32Array {
   return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT)
 }

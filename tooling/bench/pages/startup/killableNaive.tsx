@@ -7,6 +7,9 @@ import { NaiveTrees, NaiveWidgets } from '../naive/naiveWidgets.tsx'
 import { NaiveWorker } from '../naive/naiveWire.ts'
 import type { KillableVariant } from './killableVariant.ts'
 
+/** Milliseconds until the page gives a stuck worker up. */
+const STUCK = 150
+
 /** The naive protocol: a killed worker is a new worker, with every plugin loaded again. */
 export const killableNaive: KillableVariant = {
   name: 'naive',
@@ -27,6 +30,11 @@ export const killableNaive: KillableVariant = {
     root.render(<NaiveWidgets instanceIds={instanceIds} trees={trees} emit={() => undefined} />)
     return {
       async kill() {
+        // Stuck as ours is: a worker that hangs in native code keeps its core until the browser has ended it by force.
+        const [first = ''] = instanceIds
+        const view = store.viewOf(first)
+        void worker.event(first, { widgetId: 'main', handler: 'stick', event: { type: 'press' }, view })
+        await new Promise((resolve) => setTimeout(resolve, STUCK))
         worker.terminate()
         return performance.now()
       },
