@@ -87,6 +87,28 @@ describe('shareStructure', () => {
     expect(Object.keys(shared)).toEqual(['a', '__proto__'])
   })
 
+  property.prop([fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 })])(
+    'tells of each part in whose place another stands, which is equal to it',
+    (previous, next) => {
+      const copy = structuredClone(next)
+      const replaced = new Map<object, object>()
+      const shared = shareStructure(previous, next, (from, to) => replaced.set(from, to))
+      expect(next).toEqual(copy)
+      for (const [from, to] of replaced) expect(to).toEqual(from)
+      const check = (from: unknown, to: unknown): void => {
+        if (typeof from !== 'object' || from === null || typeof to !== 'object' || to === null) return
+        expect(to).toBe(replaced.get(from) ?? from)
+        for (const [key, value] of Object.entries(from)) check(value, (to as Record<string, unknown>)[key])
+      }
+      check(next, shared)
+    },
+  )
+
+  test('makes no copy of what has nothing in common', () => {
+    const next = { a: [{ b: 1 }], c: { d: 2 } }
+    expect(shareStructure({ a: [{ b: 2 }], c: { d: 3 } }, next)).toBe(next)
+  })
+
   test('answers equal items with one key as what they are', () => {
     const next = [
       { key: 'a', n: 1 },

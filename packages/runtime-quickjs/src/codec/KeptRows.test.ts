@@ -37,6 +37,24 @@ describe('rows that a guest names', () => {
     expect(second.children[2]).toBe(first.children[0])
   })
 
+  it('are the objects that came to stand in the tree instead, so that they are not compared again each time', () => {
+    const kept = new KeptRows([])
+    const expanded = kept.expand({
+      tree: column(rows(1, text('a', 'a'), text('b', 'b'))),
+      blocks: undefined,
+      length: 999,
+    })
+    const parsed = parseUITree(expanded?.tree, {
+      known: kept.known,
+      ...(expanded === null ? {} : { kept: expanded.kept }),
+    })
+    const [first] = (parsed.tree as { children: readonly object[] }).children
+    const other = { ...first }
+    kept.accept(1, expanded, new Map(first === undefined ? [] : [[first, other]]))
+    const next = send(kept, column(rows(1, [0, 1], text('c', 'c')))) as { children: object[] }
+    expect(next.children[0]).toBe(other)
+  })
+
   it('stand in lists and tables as what they were sent as', () => {
     const kept = new KeptRows([])
     const list = (items: unknown): object => ({ kind: 'list', label: 'L', items })

@@ -66,14 +66,21 @@ export class KeptRows {
     return { tree: root.tree, kept, walk, blocks }
   }
 
-  /** The parser accepted a tree: from here on the rows in it are those that may be named; none, where it has none. */
-  accept(turn: number, expanded: ExpandedRows | null): void {
+  /**
+   * The parser accepted a tree: from here on the rows in it are those that may be named; none, where it has none. `moved`:
+   * what stands in the tree instead of what was parsed, and is equal to it.
+   */
+  accept(turn: number, expanded: ExpandedRows | null, moved: ReadonlyMap<object, object> = new Map()): void {
     this.turn = turn
+    for (const [parsed, shared] of moved) {
+      const facts = this.known.get(parsed)
+      if (facts !== undefined) this.known.set(shared, facts)
+    }
     this.#blocks.accept(expanded === null ? null : expanded.blocks)
-    this.#lists = expanded === null ? new Map() : this.#collect(expanded)
+    this.#lists = expanded === null ? new Map() : this.#collect(expanded, moved)
   }
 
-  #collect({ walk, kept }: ExpandedRows): ReadonlyMap<number, RowList> {
+  #collect({ walk, kept }: ExpandedRows, moved: ReadonlyMap<object, object>): ReadonlyMap<number, RowList> {
     const lists = new Map<number, RowList>()
     for (const [site, { drawn, fresh, rows }] of walk.lists) {
       const old = this.#lists.get(site)
@@ -81,8 +88,10 @@ export class KeptRows {
         lists.set(site, old)
         continue
       }
-      for (const one of fresh) if (one.row !== null) one.row = kept.get(one.row) ?? one.row
-      const parsed = drawn === null ? null : ((kept.get(drawn) ?? null) as readonly object[] | null) // a list, as it was
+      const placeOf = (part: object): object => moved.get(part) ?? part
+      for (const one of fresh) if (one.row !== null) one.row = placeOf(kept.get(one.row) ?? one.row)
+      const list = drawn === null ? null : (kept.get(drawn) ?? null)
+      const parsed = list === null ? null : (placeOf(list) as readonly object[]) // a list, as it was
       lists.set(site, new RowList(rows, { parsed, hasInner: rows.some(hasInner) }))
     }
     // Lists inside rows that were named are not in the answer; they are there as long as their row is.

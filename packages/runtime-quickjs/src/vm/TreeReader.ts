@@ -56,8 +56,13 @@ export class TreeReader {
       handlers: this.#handlers,
       ...(expanded === null ? {} : { known: this.#rows.known, kept: expanded.kept }),
     })
-    this.#rows.accept(turn, expanded)
-    const tree = shareStructure(last?.tree, parsed.tree)
+    // A row that comes by its name has to be the object that is in the tree.
+    const moved = new Map<object, object>()
+    const { known } = this.#rows
+    const tree = shareStructure(last?.tree, parsed.tree, (next, shared) => {
+      if (known.has(next)) moved.set(next, shared)
+    })
+    this.#rows.accept(turn, expanded, moved)
     this.#last = { text: answer.text, tree, issues: parsed.issues }
     return this.#last
   }
