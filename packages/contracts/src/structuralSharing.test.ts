@@ -90,10 +90,10 @@ describe('shareStructure', () => {
   property.prop([fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 })])(
     'tells of each part in whose place another stands, which is equal to it',
     (previous, next) => {
-      const copy = structuredClone(next)
+      const before = structuredClone(next)
       const replaced = new Map<object, object>()
       const shared = shareStructure(previous, next, (from, to) => replaced.set(from, to))
-      expect(next).toEqual(copy)
+      expect(next).toEqual(before)
       for (const [from, to] of replaced) expect(to).toEqual(from)
       const check = (from: unknown, to: unknown): void => {
         if (typeof from !== 'object' || from === null || typeof to !== 'object' || to === null) return
