@@ -102,7 +102,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'no copy of a load with effects',
-    file: `${RUNTIME}/vm/PluginVm.ts`,
+    file: `${RUNTIME}/vm/loadDefinition.ts`,
     find: "effects.value['count'] === 0",
     replace: 'effects.value',
     project: 'runtime-quickjs',
