@@ -137,18 +137,14 @@ export class RenderLoop {
     if (generation !== session.generation) return
     if (slice.selectors.selectGrants(link.state, instanceId) !== view.grants) return
     const { issues, tree, usage } = result
-    const timestamp = now()
+    link.dispatch(
+      slice.actions.traceRecorded(
+        { kind: 'render', instanceId, widgetId, treeDigest: digestJson(tree), usage, issues: issues.length },
+        { causeSeq, timestamp: now() },
+      ),
+    )
     channel.accept(result, applied)
     session.succeed(record?.error)
     scheduler.request(instanceId)
-    // A digest of all that is new: the picture does not wait for it.
-    scheduler.afterPass(() => {
-      link.dispatch(
-        slice.actions.traceRecorded(
-          { kind: 'render', instanceId, widgetId, treeDigest: digestJson(tree), usage, issues: issues.length },
-          { causeSeq, timestamp },
-        ),
-      )
-    })
   }
 }

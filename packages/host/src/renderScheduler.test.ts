@@ -1,8 +1,7 @@
 import { NO_GRANTS, type RuntimeState } from '@plugboard/contracts'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { RenderScheduler } from './renderScheduler.ts'
-import { WidgetChannel } from './widgetChannel.ts'
 
 // Settling is the target's business: the state only has to arrive.
 const state = {} as RuntimeState
@@ -29,31 +28,6 @@ it('turns any number of requests into one pass, after the turn that made them', 
   scheduler.request()
   await Promise.resolve()
   expect(seen).toHaveLength(2)
-})
-
-it('does what nobody waits for when the views that it told have drawn, and tells what failed in it', async () => {
-  const order: unknown[] = []
-  const channel = new WidgetChannel('main')
-  // As React does it: told now, drawn in a microtask.
-  channel.subscribe(() => {
-    order.push('told')
-    queueMicrotask(() => order.push('drawn'))
-  })
-  const scheduler = new RenderScheduler({
-    targets: () => [{ instanceId: 'a@1', followsEverything: true, settle: () => [channel] }],
-    readState: () => state,
-    onFault: (cause) => order.push(cause),
-  })
-  scheduler.afterPass(() => {
-    throw new TypeError('no')
-  })
-  scheduler.afterPass(() => order.push('after'))
-  await vi.waitFor(() => expect(order).toHaveLength(4))
-  expect(order).toEqual(['told', 'drawn', new TypeError('no'), 'after'])
-  scheduler.request()
-  await Promise.resolve()
-  await Promise.resolve()
-  expect(order.slice(4)).toEqual(['told', 'drawn'])
 })
 
 it('waits for a store', async () => {

@@ -29,8 +29,6 @@ export class RenderScheduler {
   /** The state of the last pass. */
   #settled: RuntimeState | null = null
   #isScheduled = false
-  /** What waits until the views have drawn. */
-  #afterwards: (() => void)[] = []
 
   constructor(options: RenderSchedulerOptions) {
     this.#options = options
@@ -47,12 +45,6 @@ export class RenderScheduler {
     })
   }
 
-  /** Does something once the views were told and have drawn what they were told: work that no picture has to wait for. */
-  afterPass(work: () => void): void {
-    this.#afterwards.push(work)
-    this.request()
-  }
-
   #flush(): void {
     const state = this.#options.readState()
     if (state === null) return
@@ -66,23 +58,17 @@ export class RenderScheduler {
     }
     // All snapshots are new before anybody is told, so that one commit sees one state.
     this.notify(changed)
-    const works = this.#afterwards
-    this.#afterwards = []
-    // React draws in a microtask, which it asked for when it was told.
-    if (works.length > 0) void Promise.resolve().then(() => this.#runAll(works))
   }
 
   /** Tells the views of these widgets. One that throws does not keep the others in the dark. */
   notify(channels: readonly WidgetChannel[]): void {
-    for (const channel of channels) this.#runAll(channel.listeners)
-  }
-
-  #runAll(works: readonly (() => void)[]): void {
-    for (const work of works) {
-      try {
-        work()
-      } catch (cause) {
-        this.#options.onFault(cause)
+    for (const channel of channels) {
+      for (const listener of channel.listeners) {
+        try {
+          listener()
+        } catch (cause) {
+          this.#options.onFault(cause)
+        }
       }
     }
   }
