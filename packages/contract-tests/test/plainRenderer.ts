@@ -29,12 +29,23 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
     return { press: () => send(ref, { type: 'press', ...(key === undefined ? {} : { key }) }) }
   }
 
+  function actionLine({ label, onPress }: { readonly label: string; readonly onPress: UIEventRef }): Line {
+    return { role: 'button', name: label, words: label, ...pressed(onPress) }
+  }
+
   function draw(node: UINode): Line[] {
     const name = 'a11y' in node ? node.a11y?.label : undefined
     switch (node.kind) {
       case 'text':
       case 'badge':
+      case 'link':
         return [{ words: node.text }]
+      case 'code':
+        return [{ words: `${node.language ?? ''} ${node.text}` }]
+      case 'icon':
+        return [{ words: node.label ?? '' }]
+      case 'spinner':
+        return [{ words: node.label }]
       case 'heading':
         return [{ role: 'heading', name: name ?? node.text, words: node.text }]
       case 'stat':
@@ -56,19 +67,16 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
       case 'alert':
         return [
           { role: 'alert', name: node.title, words: `${node.title} ${node.text ?? ''}` },
-          ...(node.action === undefined
-            ? []
-            : [
-                {
-                  role: 'button',
-                  name: node.action.label,
-                  words: node.action.label,
-                  ...pressed(node.action.onPress),
-                } as const,
-              ]),
+          ...(node.action === undefined ? [] : [actionLine(node.action)]),
+        ]
+      case 'empty':
+        return [
+          { words: `${node.title} ${node.text ?? ''}` },
+          ...(node.action === undefined ? [] : [actionLine(node.action)]),
         ]
       case 'row':
       case 'column':
+      case 'grid':
         return node.children.flatMap(draw)
       case 'panel':
         return [{ words: node.title ?? '' }, ...node.children.flatMap(draw)]

@@ -2,6 +2,8 @@ import type { PluginSource, WidgetSource } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useMemo } from 'react'
 
 import { type Clock, pageClock } from './clock.ts'
+import { BUILT_IN_ICONS, type Icons } from './icons.ts'
+import { askAlways, type DecideNavigation } from './navigation.ts'
 import type { NodeComponents } from './nodeProps.ts'
 import { PluginContext } from './pluginContext.ts'
 import type { PluginTokens } from './pluginTokens.ts'
@@ -13,6 +15,10 @@ export interface PluginProviderProps {
   readonly components?: NodeComponents
   /** Looks. Keep the object itself the same between renders. */
   readonly tokens?: PluginTokens
+  /** Signs by name, in place of the built-in ones: `{ ...BUILT_IN_ICONS, logo: Logo }`. Keep the object the same. */
+  readonly icons?: Icons
+  /** Whether a link of a plugin opens; asks the person first when absent. Keep the function the same between renders. */
+  readonly onNavigate?: DecideNavigation
   /** The level of the heading above the widgets; theirs begin one below. 2 when absent. */
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5
   readonly clock?: Clock
@@ -36,13 +42,15 @@ export function PluginProvider({
   source,
   components = NO_COMPONENTS,
   tokens = NO_TOKENS,
+  icons = BUILT_IN_ICONS,
+  onNavigate = askAlways,
   headingLevel = 2,
   clock = pageClock,
   children,
 }: PluginProviderProps): ReactElement {
   const value = useMemo(
-    () => ({ source, components, tokens, headingLevel, clock }),
-    [source, components, tokens, headingLevel, clock],
+    () => ({ source, components, tokens, icons, onNavigate, headingLevel, clock }),
+    [source, components, tokens, icons, onNavigate, headingLevel, clock],
   )
   return <PluginContext value={value}>{children}</PluginContext>
 }

@@ -1,6 +1,7 @@
 import type { InstanceId, WidgetSnapshot } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
+import type { NavigationOrigin } from './navigation.ts'
 import { createRenderNode, NodeView } from './NodeView.tsx'
 import { usePluginContext } from './pluginContext.ts'
 import { WidgetBox } from './WidgetBox.tsx'
@@ -51,18 +52,20 @@ function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProp
   return (
     <WidgetBox snapshot={snapshot}>
       {renderStatus === undefined ? <WidgetStatus snapshot={snapshot} /> : renderStatus(snapshot)}
-      {session === null ? null : <WidgetTree session={session} snapshot={snapshot} />}
+      {session === null ? null : (
+        <WidgetTree session={session} snapshot={snapshot} instanceId={instanceId} widgetId={widgetId} />
+      )}
     </WidgetBox>
   )
 }
 
-interface WidgetTreeProps {
+interface WidgetTreeProps extends NavigationOrigin {
   readonly session: WidgetSession
   readonly snapshot: WidgetSnapshot
 }
 
-function WidgetTree({ session, snapshot }: WidgetTreeProps): ReactElement | null {
-  const { components, headingLevel } = usePluginContext('WidgetRenderer')
+function WidgetTree({ session, snapshot, instanceId, widgetId }: WidgetTreeProps): ReactElement | null {
+  const { components, headingLevel, icons, onNavigate } = usePluginContext('WidgetRenderer')
   const widget = useMemo(
     () => ({
       emit: session.emit,
@@ -70,9 +73,11 @@ function WidgetTree({ session, snapshot }: WidgetTreeProps): ReactElement | null
       announcements: session.announcements,
       components,
       renderNode: createRenderNode(components, session.emit),
+      icons,
+      decideNavigation: (href: string) => onNavigate(href, { instanceId, widgetId }),
       headingLevel,
     }),
-    [session, components, headingLevel],
+    [session, components, icons, onNavigate, headingLevel, instanceId, widgetId],
   )
   const { tree } = snapshot
   if (tree === null) return null

@@ -4,15 +4,21 @@ import type { ComponentType } from 'react'
 import { Alert } from './kinds/Alert.tsx'
 import { Badge } from './kinds/Badge.tsx'
 import { Button } from './kinds/Button.tsx'
+import { Code } from './kinds/Code.tsx'
 import { Column } from './kinds/Column.tsx'
 import { Divider } from './kinds/Divider.tsx'
+import { Empty } from './kinds/Empty.tsx'
+import { Grid } from './kinds/Grid.tsx'
 import { Heading } from './kinds/Heading.tsx'
+import { Icon } from './kinds/Icon.tsx'
 import { Input } from './kinds/Input.tsx'
 import { Invalid } from './kinds/InvalidNode.tsx'
+import { Link } from './kinds/Link.tsx'
 import { List } from './kinds/List.tsx'
 import { Panel } from './kinds/Panel.tsx'
 import { Progress } from './kinds/Progress.tsx'
 import { Row } from './kinds/Row.tsx'
+import { Spinner } from './kinds/Spinner.tsx'
 import { Stat } from './kinds/Stat.tsx'
 import { Table } from './kinds/Table.tsx'
 import { Text } from './kinds/Text.tsx'
@@ -25,15 +31,21 @@ export const BUILT_IN_COMPONENTS: {
   alert: Alert,
   badge: Badge,
   button: Button,
+  code: Code,
   column: Column,
   divider: Divider,
+  empty: Empty,
+  grid: Grid,
   heading: Heading,
+  icon: Icon,
   input: Input,
   'invalid-node': Invalid,
+  link: Link,
   list: List,
   panel: Panel,
   progress: Progress,
   row: Row,
+  spinner: Spinner,
   stat: Stat,
   table: Table,
   text: Text,

@@ -2,6 +2,8 @@ import type { PluginSource, WidgetSource } from '@plugboard/contracts'
 import { type Context, createContext, useContext } from 'react'
 
 import type { Clock } from './clock.ts'
+import type { Icons } from './icons.ts'
+import type { DecideNavigation } from './navigation.ts'
 import type { NodeComponents } from './nodeProps.ts'
 import { PluginRendererError } from './pluginRendererError.ts'
 import type { PluginTokens } from './pluginTokens.ts'
@@ -11,6 +13,8 @@ export interface PluginContextValue {
   readonly source: WidgetSource | PluginSource
   readonly components: NodeComponents
   readonly tokens: PluginTokens
+  readonly icons: Icons
+  readonly onNavigate: DecideNavigation
   readonly headingLevel: number
   readonly clock: Clock
 }

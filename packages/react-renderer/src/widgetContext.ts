@@ -2,6 +2,8 @@ import { type Context, createContext, useContext } from 'react'
 
 import type { AnnouncementBudget } from './announcementBudget.ts'
 import type { DraftStore } from './drafts/draftStore.ts'
+import type { Icons } from './icons.ts'
+import type { NavigationDecision } from './navigation.ts'
 import type { EmitNodeEvent, NodeComponents, RenderNode } from './nodeProps.ts'
 import { PluginRendererError } from './pluginRendererError.ts'
 
@@ -12,6 +14,9 @@ export interface WidgetContextValue {
   readonly announcements: AnnouncementBudget
   readonly components: NodeComponents
   readonly renderNode: RenderNode
+  readonly icons: Icons
+  /** The host's policy for a link of this widget. */
+  readonly decideNavigation: (href: string) => NavigationDecision
   /** The level of the host's heading above the widget. */
   readonly headingLevel: number
 }

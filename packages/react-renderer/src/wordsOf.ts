@@ -24,14 +24,20 @@ function ownWords(node: UINode): string {
     case 'text':
     case 'heading':
     case 'badge':
+    case 'code':
+    case 'link':
       return node.text
+    case 'icon':
+      return node.label ?? ''
     case 'button':
     case 'input':
     case 'progress':
+    case 'spinner':
       return node.label
     case 'stat':
       return [node.label, node.value, node.delta].filter((part) => part !== undefined).join(' ')
     case 'alert':
+    case 'empty':
       return node.text === undefined ? node.title : `${node.title}. ${node.text}`
     case 'panel':
       return node.title ?? ''
@@ -39,6 +45,7 @@ function ownWords(node: UINode): string {
       return node.caption
     case 'row':
     case 'column':
+    case 'grid':
     case 'list':
     case 'divider':
     case 'invalid-node':

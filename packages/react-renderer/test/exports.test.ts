@@ -5,6 +5,7 @@ it('exports exactly the documented values', () => {
   expect(Object.keys(reactRenderer).toSorted()).toMatchInlineSnapshot(`
     [
       "BUILT_IN_COMPONENTS",
+      "BUILT_IN_ICONS",
       "PLUGIN_TOKENS",
       "Plugin",
       "PluginProvider",

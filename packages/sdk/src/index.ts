@@ -1,17 +1,17 @@
 export { Button } from './components/button.ts'
 export { List, Table } from './components/collection.ts'
-export { Badge, Heading, Stat, Text } from './components/content.ts'
-export { Alert, Progress } from './components/feedback.ts'
+export { Badge, Code, Heading, Icon, Link, Stat, Text } from './components/content.ts'
+export { Alert, Empty, Progress, Spinner } from './components/feedback.ts'
 export { Input } from './components/input.ts'
-export { Column, Divider, Panel, Row } from './components/layout.ts'
+export { Column, Divider, Grid, Panel, Row } from './components/layout.ts'
 export { definePlugin } from './definePlugin.ts'
 export { SDK_ERROR_CODES, SdkError } from './sdkError.ts'
 export { ui } from './ui/uiBuilders.ts'
 
 export type { ButtonProps } from './components/button.ts'
 export type { ListItemProps, ListProps, TableProps, TableRowProps } from './components/collection.ts'
-export type { StatProps, WithText } from './components/content.ts'
-export type { AlertProps, ProgressProps } from './components/feedback.ts'
+export type { IconProps, LinkProps, StatProps, WithText } from './components/content.ts'
+export type { ActionProps, AlertProps, EmptyProps, ProgressProps, SpinnerProps } from './components/feedback.ts'
 export type { InputProps } from './components/input.ts'
 export type { WithChildren } from './components/layout.ts'
 export type { AnyActions, CapabilityVerb, HandlerContext, RenderView } from './handlerContext.ts'
@@ -53,14 +53,19 @@ export type {
   AlertOptions,
   BadgeOptions,
   ButtonOptions,
+  CodeOptions,
   ColumnOptions,
+  EmptyOptions,
+  GridOptions,
   HeadingOptions,
+  IconOptions,
   InputOptions,
   ListOptions,
   NodeOptions,
   PanelOptions,
   ProgressOptions,
   RowOptions,
+  SpinnerOptions,
   StatOptions,
   TableOptions,
   TextOptions,

@@ -34,7 +34,9 @@ function messageOf(issue: Issue, knownKeys: readonly string[]): string {
       return `has no prop ${JSON.stringify(key.slice(0, 64))}${near === undefined ? '' : `. Did you mean "${near}"?`}`
     }
     case 'invalid_format':
-      return 'must start with a letter and use only letters, digits, "_", "." and "-" (64 at most)'
+    case 'custom':
+      // The vocabulary's own words.
+      return issue.message
     case 'invalid_key':
       return 'has a name that is not legal'
     default:

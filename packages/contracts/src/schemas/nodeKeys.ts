@@ -21,6 +21,9 @@ export function eachEventRef(node: UINode, visit: (handler: string, path: Path) 
       give(node.action?.onPress, () => '.action.onPress')
       give(node.onDismiss, () => '.onDismiss')
       break
+    case 'empty':
+      give(node.action?.onPress, () => '.action.onPress')
+      break
     case 'list':
       for (const [index, item] of node.items.entries()) give(item.onPress, () => `.items[${index}].onPress`)
       break
@@ -28,13 +31,18 @@ export function eachEventRef(node: UINode, visit: (handler: string, path: Path) 
       for (const [index, row] of node.rows.entries()) give(row.onPress, () => `.rows[${index}].onPress`)
       break
     case 'badge':
+    case 'code':
     case 'column':
     case 'divider':
+    case 'grid':
     case 'heading':
+    case 'icon':
     case 'invalid-node':
+    case 'link':
     case 'panel':
     case 'progress':
     case 'row':
+    case 'spinner':
     case 'stat':
     case 'text':
       break
@@ -46,6 +54,7 @@ export function eachSiblingKey(node: UINode, visit: (key: string, path: Path) =>
   switch (node.kind) {
     case 'row':
     case 'column':
+    case 'grid':
     case 'panel':
       for (const [index, { key }] of node.children.entries()) {
         if (key !== undefined) visit(key, () => `.children[${index}].key`)

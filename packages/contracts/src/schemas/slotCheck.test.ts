@@ -4,7 +4,23 @@ import { UI_NODE_KINDS } from '../ui/uiNode.ts'
 import { parseUITree } from './parseUITree.ts'
 import { checkCell, selectSlotCheck } from './slotCheck.ts'
 
-const VALUES = ['', 'text', 'x'.repeat(301), 'neutral', 'sm', 'primary', 0, 1, 2.5, -1, true, false, null]
+const VALUES = [
+  '',
+  'text',
+  'https://example.com/a',
+  'javascript:alert(1)',
+  'x'.repeat(301),
+  'neutral',
+  'sm',
+  'primary',
+  0,
+  1,
+  2.5,
+  -1,
+  true,
+  false,
+  null,
+]
 
 describe('the check of a slot', () => {
   it('says of every prop what the parser says of a node with it', () => {
@@ -12,10 +28,15 @@ describe('the check of a slot', () => {
       alert: { tone: 'neutral', title: 'T' },
       badge: { text: 'T' },
       button: { label: 'L' },
+      code: { text: 'T' },
+      empty: { title: 'T' },
       heading: { text: 'T' },
+      icon: { name: 'check' },
       input: { name: 'n', label: 'L' },
+      link: { text: 'T', href: 'https://example.com/' },
       list: { label: 'L', items: [] },
       progress: { label: 'L', value: 1 },
+      spinner: { label: 'L' },
       stat: { label: 'L', value: 'V' },
       table: { caption: 'C', columns: [{ id: 'a', header: 'A' }], rows: [] },
       text: { text: 'T' },
@@ -31,6 +52,10 @@ describe('the check of a slot', () => {
         'variant',
         'disabled',
         'value',
+        'href',
+        'icon',
+        'copy',
+        'columns',
         'max',
         'level',
         'gap',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 
 import type { JsonValue } from '../json.ts'
+import { LINK_ADDRESS, LINK_LENGTH } from '../ui/linkAddress.ts'
 import type { UIEventRef } from '../ui/uiEvent.ts'
 import type { A11y, Align, Gap, Justify, Size, Tone } from '../ui/vocabulary.ts'
 import { ALIGNMENTS, GAPS, JUSTIFICATIONS, SIZES, TONES } from '../ui/vocabulary.ts'
@@ -17,9 +18,29 @@ export function text(length: number): z.ZodMiniString {
 export const label: z.ZodMiniString = z.string().check(z.minLength(1), z.maxLength(300))
 
 /** Names of fields, columns and handlers: a letter or "_", then up to 63 letters, digits, "_", "." or "-". */
-export const name: z.ZodMiniString = z.string().check(z.regex(/^[A-Za-z_][\w.-]{0,63}$/))
+export const name: z.ZodMiniString = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z_][\w.-]{0,63}$/,
+      'must start with a letter and use only letters, digits, "_", "." and "-" (64 at most)',
+    ),
+  )
 
 export const key: z.ZodMiniString = z.string().check(z.minLength(1), z.maxLength(128))
+
+/** Names of the host's icons: lower-case words with hyphens, 64 characters at most. */
+export const iconName: z.ZodMiniString = z
+  .string()
+  .check(z.regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of an icon: lower-case letters, digits and "-"'))
+
+/** Addresses that a person may be sent to. */
+export const href: z.ZodMiniString = z
+  .string()
+  .check(
+    z.maxLength(LINK_LENGTH),
+    z.regex(LINK_ADDRESS, 'must be an absolute https: address without a user name, or a mailto: address'),
+  )
 
 export const gap: z.ZodMiniType<Gap> = z.enum(GAPS)
 export const tone: z.ZodMiniType<Tone> = z.enum(TONES)

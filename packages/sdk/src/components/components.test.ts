@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import * as sdk from '../index.ts'
 
-const { Alert, Badge, Button, Column, Divider, Heading, Input, List, Panel, Progress, Row, Stat, Table, Text, ui } = sdk
+const { Alert, Badge, Button, Code, Column, Divider, Empty, Grid, Heading, Icon, Input } = sdk
+const { Link, List, Panel, Progress, Row, Spinner, Stat, Table, Text, ui } = sdk
 
 describe('components', () => {
   test('exist for every kind', () => {
@@ -20,6 +21,12 @@ describe('components', () => {
     expect(Badge({ children: 'new', tone: 'accent' })).toEqual(ui.badge('new', { tone: 'accent' }))
     expect(Button({ children: ['+', 1], a11y, onPress: 'add' })).toEqual(ui.button('+1', { a11y, onPress: 'add' }))
     expect(Column({ children: ['a', Divider({})], gap: 'sm' })).toEqual(ui.column(['a', ui.divider()], { gap: 'sm' }))
+    expect(Code({ children: ['a ', 1], language: 'js' })).toEqual(ui.code('a 1', { language: 'js' }))
+    expect(Empty({ title: 'None', text: 3, icon: 'inbox' })).toEqual(ui.empty('None', { text: 3, icon: 'inbox' }))
+    expect(Grid({ children: 'a', columns: 2 })).toEqual(ui.grid('a', { columns: 2 }))
+    expect(Icon({ name: 'check', label: 'Done' })).toEqual(ui.icon('check', { label: 'Done' }))
+    expect(Link({ children: 'Home', href: 'https://example.com/' })).toEqual(ui.link('Home', 'https://example.com/'))
+    expect(Spinner({ label: 'Loading', size: 'sm' })).toEqual(ui.spinner('Loading', { size: 'sm' }))
     expect(Heading({ children: 'Title', level: 2 })).toEqual(ui.heading('Title', { level: 2 }))
     expect(Input({ name: 'n', label: 'Name', value: 3 })).toEqual(ui.input('n', { label: 'Name', value: 3 }))
     expect(Panel({ children: null, title: 'Panel' })).toEqual(ui.panel([], { title: 'Panel' }))
@@ -29,7 +36,7 @@ describe('components', () => {
     expect(Text({ children: ['n = ', 3, null, false], mono: true })).toEqual(ui.text('n = 3', { mono: true }))
   })
 
-  test.each([Column, Row, Panel])('%o has no children when it is empty', (component) => {
+  test.each([Column, Grid, Row, Panel])('%o has no children when it is empty', (component) => {
     expect(component({}).children).toEqual([])
   })
 
@@ -45,6 +52,10 @@ describe('components', () => {
     expect(Alert({ tone: 'critical', title: 'Full', action: { label: 'Show', onPress: 'show' } }).action).toEqual({
       label: 'Show',
       onPress: { handler: 'show' },
+    })
+    expect(Empty({ title: 'None', action: { label: 'Add', onPress: 'add' } }).action).toEqual({
+      label: 'Add',
+      onPress: { handler: 'add' },
     })
     expect(List({ label: 'All', items: [{ key: 'a', onPress: 'open', content: ['A', null] }] })).toEqual(
       ui.list('All', [{ key: 'a', onPress: { handler: 'open' }, content: [ui.text('A')] }]),

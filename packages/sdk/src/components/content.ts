@@ -1,7 +1,16 @@
-import type { BadgeNode, HeadingNode, StatNode, TextNode } from '@plugboard/contracts'
+import type { BadgeNode, CodeNode, HeadingNode, IconNode, LinkNode, StatNode, TextNode } from '@plugboard/contracts'
 
 import { createElement, createNode } from '../ui/createNode.ts'
-import type { BadgeOptions, HeadingOptions, StatOptions, TextOptions, TextValue } from '../ui/nodeOptions.ts'
+import type {
+  BadgeOptions,
+  CodeOptions,
+  HeadingOptions,
+  IconOptions,
+  NodeOptions,
+  StatOptions,
+  TextOptions,
+  TextValue,
+} from '../ui/nodeOptions.ts'
 import type { TextChild } from '../ui/uiChild.ts'
 
 /** Children of a component that holds text: joined into one run. */
@@ -32,4 +41,29 @@ export interface StatProps extends Omit<StatOptions, 'key'> {
 /** A figure with its name. */
 export function Stat(props: StatProps): StatNode {
   return createNode('stat', props)
+}
+
+/** Source code, or other text whose line breaks and spaces count. */
+export function Code(props: Omit<CodeOptions, 'key'> & WithText): CodeNode {
+  return createElement('code', props, 'text')
+}
+
+export interface IconProps extends Omit<IconOptions, 'key'> {
+  /** A name of the host's icons: "arrow-right". */
+  readonly name: string
+}
+
+/** A sign of the host's set. Decoration, unless it has a label. */
+export function Icon(props: IconProps): IconNode {
+  return createNode('icon', props)
+}
+
+export interface LinkProps extends Omit<NodeOptions, 'key'>, WithText {
+  /** An absolute `https:` address, or a `mailto:` address. */
+  readonly href: string
+}
+
+/** A way out of the page. The host may ask before it opens the address. */
+export function Link(props: LinkProps): LinkNode {
+  return createElement('link', props, 'text')
 }

@@ -1,7 +1,7 @@
-import type { ColumnNode, DividerNode, PanelNode, RowNode } from '@plugboard/contracts'
+import type { ColumnNode, DividerNode, GridNode, PanelNode, RowNode } from '@plugboard/contracts'
 
 import { createElement, createNode } from '../ui/createNode.ts'
-import type { ColumnOptions, NodeOptions, PanelOptions, RowOptions } from '../ui/nodeOptions.ts'
+import type { ColumnOptions, GridOptions, NodeOptions, PanelOptions, RowOptions } from '../ui/nodeOptions.ts'
 import type { UIChild } from '../ui/uiChild.ts'
 
 /** Children of a component that holds nodes. */
@@ -17,6 +17,11 @@ export function Column(props: Omit<ColumnOptions, 'key'> & WithChildren): Column
 /** Children side by side. */
 export function Row(props: Omit<RowOptions, 'key'> & WithChildren): RowNode {
   return createElement('row', props, 'children')
+}
+
+/** Children in equal columns, as many as fit. */
+export function Grid(props: Omit<GridOptions, 'key'> & WithChildren): GridNode {
+  return createElement('grid', props, 'children')
 }
 
 /** A section, with a title when it has one. */

@@ -49,8 +49,32 @@ export interface ColumnOptions extends NodeOptions {
   readonly grow?: boolean | undefined
 }
 
+export interface CodeOptions extends NodeOptions {
+  readonly language?: string | undefined
+  readonly lineNumbers?: boolean | undefined
+  readonly copy?: boolean | undefined
+}
+
+export interface EmptyOptions extends NodeOptions {
+  readonly text?: TextValue | undefined
+  readonly icon?: string | undefined
+  readonly action?: { readonly label: string; readonly onPress: UIEventRef } | undefined
+}
+
+export interface GridOptions extends NodeOptions {
+  readonly gap?: Gap | undefined
+  readonly columns?: number | undefined
+  readonly minColumn?: Size | undefined
+}
+
 export interface HeadingOptions extends NodeOptions {
   readonly level?: HeadingNode['level'] | undefined
+}
+
+export interface IconOptions extends NodeOptions {
+  readonly size?: Size | undefined
+  readonly tone?: Tone | undefined
+  readonly label?: TextValue | undefined
 }
 
 export interface InputOptions extends NodeOptions {
@@ -89,6 +113,10 @@ export interface RowOptions extends NodeOptions {
   readonly align?: Align | undefined
   readonly justify?: Justify | undefined
   readonly wrap?: boolean | undefined
+}
+
+export interface SpinnerOptions extends NodeOptions {
+  readonly size?: Size | undefined
 }
 
 export interface StatOptions extends NodeOptions {

@@ -4,15 +4,21 @@ import {
   type AlertNode,
   type BadgeNode,
   type ButtonNode,
+  type CodeNode,
   type ColumnNode,
   type DividerNode,
+  type EmptyNode,
+  type GridNode,
   type HeadingNode,
+  type IconNode,
   type InputNode,
+  type LinkNode,
   type ListItem,
   type ListNode,
   type PanelNode,
   type ProgressNode,
   type RowNode,
+  type SpinnerNode,
   type StatNode,
   type TableNode,
   type TextNode,
@@ -30,14 +36,19 @@ import type {
   AlertOptions,
   BadgeOptions,
   ButtonOptions,
+  CodeOptions,
   ColumnOptions,
+  EmptyOptions,
+  GridOptions,
   HeadingOptions,
+  IconOptions,
   InputOptions,
   ListOptions,
   NodeOptions,
   PanelOptions,
   ProgressOptions,
   RowOptions,
+  SpinnerOptions,
   StatOptions,
   TableOptions,
   TextOptions,
@@ -50,14 +61,20 @@ export interface UIBuilders {
   alert(tone: Tone, title: TextValue, options?: AlertOptions): AlertNode
   badge(text: TextValue, options?: BadgeOptions): BadgeNode
   button(label: TextValue, options?: ButtonOptions): ButtonNode
+  code(text: TextValue, options?: CodeOptions): CodeNode
   column(children: UIChild, options?: ColumnOptions): ColumnNode
   divider(options?: NodeOptions): DividerNode
+  empty(title: TextValue, options?: EmptyOptions): EmptyNode
+  grid(children: UIChild, options?: GridOptions): GridNode
   heading(text: TextValue, options?: HeadingOptions): HeadingNode
+  icon(name: string, options?: IconOptions): IconNode
   input(name: string, options: InputOptions): InputNode
+  link(text: TextValue, href: string, options?: NodeOptions): LinkNode
   list(label: TextValue, items: readonly ListItem[], options?: ListOptions): ListNode
   panel(children: UIChild, options?: PanelOptions): PanelNode
   progress(label: TextValue, value: number | null, options?: ProgressOptions): ProgressNode
   row(children: UIChild, options?: RowOptions): RowNode
+  spinner(label: TextValue, options?: SpinnerOptions): SpinnerNode
   stat(label: TextValue, value: TextValue, options?: StatOptions): StatNode
   table(options: TableOptions): TableNode
   text(text: TextValue, options?: TextOptions): TextNode

@@ -88,8 +88,11 @@ export function possibleEvents(node: UINode): readonly PossibleEvent[] {
     }
     case 'alert':
       return [...press(node.action?.onPress), ...ofRef(node.onDismiss, (args) => ({ type: 'close', ...args }))]
+    case 'empty':
+      return press(node.action?.onPress)
     case 'row':
     case 'column':
+    case 'grid':
     case 'panel':
       return node.children.flatMap(possibleEvents)
     case 'list':
@@ -107,6 +110,10 @@ export function possibleEvents(node: UINode): readonly PossibleEvent[] {
     case 'text':
     case 'heading':
     case 'badge':
+    case 'code':
+    case 'icon':
+    case 'link':
+    case 'spinner':
     case 'stat':
     case 'progress':
     case 'divider':

@@ -6,19 +6,26 @@ export function visibleWords(node: UINode): readonly string[] {
     case 'text':
     case 'heading':
     case 'badge':
+    case 'link':
       return words(node.text)
+    case 'code':
+      return [...words(node.language), ...node.text.split('\n').filter((line) => line !== '')]
     case 'button':
       return words(node.label)
     case 'stat':
       return words(node.label, node.value, node.delta)
     case 'progress':
+    case 'spinner':
       return words(node.label)
     case 'input':
       return words(node.hideLabel === true ? undefined : node.label, node.help, node.error)
     case 'alert':
       return words(node.title, node.text, node.action?.label)
+    case 'empty':
+      return words(node.title, node.text, node.action?.label)
     case 'row':
     case 'column':
+    case 'grid':
       return node.children.flatMap(visibleWords)
     case 'panel':
       return [...words(node.title), ...node.children.flatMap(visibleWords)]
@@ -34,6 +41,8 @@ export function visibleWords(node: UINode): readonly string[] {
         ...node.rows.flatMap(({ cells }) => Object.values(cells).flatMap(cellWords)),
       ]
     case 'divider':
+    // Its label is for those who cannot see it.
+    case 'icon':
     case 'invalid-node':
       return []
   }
