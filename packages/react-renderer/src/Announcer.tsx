@@ -25,7 +25,7 @@ export function Announcer({ words, children }: AnnouncerProps): ReactElement {
 
 /** Whether a screen reader is told when a node changes. */
 export function isLive(node: UINode): boolean {
-  return node.kind === 'alert' || ('a11y' in node && node.a11y?.live !== undefined)
+  return node.kind === 'alert' || node.kind === 'spinner' || ('a11y' in node && node.a11y?.live !== undefined)
 }
 
 /** What it is told. A progress is worth a word each quarter: each step of a long copy is no news. */

@@ -163,4 +163,14 @@ describe('a spinner', () => {
     const { screen } = await widgetOf({ kind: 'spinner', label: 'Loading orders' })
     await expect.element(screen.getByRole('status')).toHaveTextContent('Loading orders')
   })
+
+  test('falls silent when its widget says too much', async () => {
+    const spinner = (label: string): UINode => ({ kind: 'spinner', label })
+    const { box, screen, showTree } = await widgetOf(spinner('step 0'))
+    for (let step = 1; step <= 5; step += 1) {
+      showTree(spinner(`step ${step}`))
+      await expect.element(screen.getByText(`step ${step}`)).toBeVisible()
+    }
+    await expect.poll(() => find(box, '.pui-spinner').getAttribute('aria-live')).toBe('off')
+  })
 })
