@@ -36,6 +36,7 @@ test('the main entry exports its table of contents', () => {
       "extendPath",
       "inspectJson",
       "isCapabilityName",
+      "isLinkAddress",
       "isPackageId",
       "isPlainObject",
       "measureJsonDepth",
