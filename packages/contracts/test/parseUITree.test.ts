@@ -111,12 +111,19 @@ describe('parseUITree', () => {
           caption: 'x',
           columns: [{ id: 'c', header: 'x' }],
           rows: [{ key: 'r', onPress: ref, cells: { c: { node: { kind: 'button', label: 'x', onPress: ref } } } }],
+          onSort: ref,
+          onSelect: ref,
+          onRange: ref,
         },
+        { kind: 'form', name: 'f', onSubmit: ref, children: [] },
+        { kind: 'dialog', title: 'x', open: true, onClose: ref, children: [] },
+        { kind: 'tabs', name: 't', label: 'x', onChange: ref, tabs: [{ id: 'a', label: 'x', children: [] }] },
+        { kind: 'custom', component: 'acme/Map', events: { move: ref } },
       ],
     }
     const { issues } = parseUITree(tree, { handlers: ['other'] })
-    expect(issues.map(({ code }) => code)).toEqual(Array.from({ length: 9 }, () => 'unknown-handler'))
-    expect(new Set(issues.map(({ path }) => path)).size).toBe(9)
+    expect(issues.map(({ code }) => code)).toEqual(Array.from({ length: 16 }, () => 'unknown-handler'))
+    expect(new Set(issues.map(({ path }) => path)).size).toBe(16)
     expect(parseUITree(tree, { handlers: ['missing'] }).issues).toEqual([])
     expect(parseUITree(tree).issues).toEqual([])
   })
@@ -153,6 +160,63 @@ describe('parseUITree', () => {
       }),
     ).toEqual(['duplicate-key'])
     expect(codes({ kind: 'row', children: [field, { kind: 'panel', children: [field] }] })).toEqual(['duplicate-name'])
+    const form = { kind: 'form', name: 'a', onSubmit: { handler: 'go' }, children: [] }
+    expect(codes({ kind: 'row', children: [form, { kind: 'switch', name: 'a', label: 'x' }] })).toEqual([
+      'duplicate-name',
+    ])
+  })
+
+  test('parses the nodes in every place of a node that has several', () => {
+    const bad = { kind: 'nope' }
+    const paths = (value: unknown): string[] => parseUITree(value).issues.map(({ path }) => path)
+    expect(paths({ kind: 'panel', actions: [bad], children: [bad] })).toEqual(['root.actions[0]', 'root.children[0]'])
+    expect(
+      paths({ kind: 'dialog', title: 'x', open: false, onClose: { handler: 'a' }, children: [bad], footer: [bad] }),
+    ).toEqual(['root.children[0]', 'root.footer[0]'])
+    expect(paths({ kind: 'tabs', name: 't', label: 'x', tabs: [{ id: 'a', label: 'x', children: [bad] }] })).toEqual([
+      'root.tabs[0].children[0]',
+    ])
+    expect(paths({ kind: 'custom', component: 'acme/Map', slots: { popup: [bad] }, fallback: [bad] })).toEqual([
+      'root.slots.popup[0]',
+      'root.fallback[0]',
+    ])
+  })
+
+  test('reports ids and keys that repeat in one list, and none across lists', () => {
+    const codes = (value: unknown): string[] => parseUITree(value).issues.map(({ code, path }) => `${code} ${path}`)
+    const keyed = { kind: 'divider', key: 'a' }
+    const tab = { id: 'a', label: 'x', children: [keyed] }
+    expect(codes({ kind: 'panel', actions: [keyed], children: [keyed] })).toEqual([])
+    expect(codes({ kind: 'panel', actions: [keyed, keyed], children: [] })).toEqual([
+      'duplicate-key root.actions[1].key',
+    ])
+    expect(codes({ kind: 'tabs', name: 't', label: 'x', tabs: [tab, tab] })).toEqual(['duplicate-key root.tabs[1].id'])
+    expect(
+      codes({
+        kind: 'table',
+        caption: 'x',
+        columns: [
+          { id: 'a', header: 'x' },
+          { id: 'a', header: 'y' },
+        ],
+        rows: [],
+      }),
+    ).toEqual(['duplicate-key root.columns[1].id'])
+    expect(codes({ kind: 'custom', component: 'acme/Map', slots: { one: [keyed], two: [keyed, keyed] } })).toEqual([
+      'duplicate-key root.slots.two[1].key',
+    ])
+  })
+
+  test('suggests the prop of the part that it stands in', () => {
+    const tabs = { kind: 'tabs', name: 't', label: 'x', tabs: [{ id: 'a', label: 'x', children: [], bagde: '3' }] }
+    expect(parseUITree({ kind: 'row', children: [tabs] }).issues[0]).toMatchObject({
+      message: expect.stringContaining('Did you mean "badge"?'),
+    })
+    const table = { kind: 'table', caption: 'x', columns: [{ id: 'a', header: 'x', sortabel: true }], rows: [] }
+    expect(parseUITree({ kind: 'row', children: [table] }).issues[0]).toMatchObject({
+      path: 'root.children[0].columns[0]',
+      message: expect.stringContaining('Did you mean "sortable"?'),
+    })
   })
 
   test('reports no more than fifty issues', () => {

@@ -18,6 +18,8 @@ const args = fc.oneof(
 )
 const onPress: fc.Arbitrary<UIEventRef> = fc.record({ handler: name, args }, { requiredKeys: ['handler'] })
 
+const options = fc.array(fc.record({ value: label, label }), { minLength: 2, maxLength: 4 })
+
 const base = { key, a11y: fc.record({ label, live: fc.constantFrom('polite', 'assertive') }, optional) }
 
 /** Any valid node that a plugin may send, some levels deep. Keys and field names may repeat. */
@@ -56,10 +58,45 @@ export const uiNode: fc.Arbitrary<UINode> = fc.letrec<{ node: UINode }>((tie) =>
       record({ ...kind('progress'), label, value: fc.option(fc.integer({ min: 0, max: 100 })) }, { tone }),
       record({ ...kind('button'), label }, { onPress, disabled: fc.boolean() }),
       record({ ...kind('input'), name, label }, { onChange: onPress, onCommit: onPress, value: label }),
+      record(
+        { ...kind('textarea'), name, label },
+        { onChange: onPress, value: label, rows: fc.integer({ min: 1, max: 40 }) },
+      ),
+      record(
+        { ...kind('checkbox'), name, label },
+        { onChange: onPress, checked: fc.constantFrom(true, false, 'mixed') },
+      ),
+      record({ ...kind('switch'), name, label }, { onChange: onPress, checked: fc.boolean() }),
+      record({ ...kind('radio'), name, label, options }, { onChange: onPress, value: label }),
+      record(
+        { ...kind('select'), name, label, options },
+        { multiple: fc.boolean(), value: fc.oneof(label, fc.array(label)) },
+      ),
+      record(
+        { ...kind('image'), src: fc.constant('data:image/png;base64,AAAA'), alt: label },
+        { fit: fc.constant('cover') },
+      ),
       record({ ...kind('alert'), tone, title: label }, { onDismiss: onPress, action: fc.record({ label, onPress }) }),
       record({ ...kind('row'), children }, { gap, align, wrap: fc.boolean() }),
       record({ ...kind('column'), children }, { gap, align, grow: fc.boolean() }),
-      record({ ...kind('panel'), children }, { title: label, tone }),
+      record({ ...kind('panel'), children }, { title: label, tone, actions: fc.array(tie('node'), { maxLength: 2 }) }),
+      record({ ...kind('form'), name, onSubmit: onPress, children }, { busy: fc.boolean() }),
+      record({ ...kind('dialog'), title: label, open: fc.boolean(), onClose: onPress, children }, { footer: children }),
+      record({
+        ...kind('tabs'),
+        name,
+        label,
+        tabs: fc.array(fc.record({ id: name, label, children }), { minLength: 1, maxLength: 3 }),
+      }),
+      record(
+        { ...kind('custom'), component: fc.constantFrom('acme/Map', 'a-1/b_C') },
+        {
+          props: fc.dictionary(name, args, { maxKeys: 2, noNullPrototype: true }),
+          events: fc.dictionary(name, onPress, { maxKeys: 2, noNullPrototype: true }),
+          slots: fc.dictionary(name, children, { maxKeys: 2, noNullPrototype: true }),
+          fallback: children,
+        },
+      ),
       record({
         ...kind('list'),
         label,
@@ -95,6 +132,9 @@ export const jsonLike: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
         'key',
         'items',
         'rows',
+        'tabs',
+        'slots',
+        'footer',
         'cells',
         'node',
         'onPress',
@@ -105,6 +145,9 @@ export const jsonLike: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       tie('value'),
       { maxKeys: 5, noNullPrototype: true },
     ),
-    fc.record({ kind: fc.constantFrom('row', 'column', 'panel'), children: fc.array(tie('value'), { maxLength: 4 }) }),
+    fc.record({
+      kind: fc.constantFrom('row', 'column', 'panel', 'form', 'dialog', 'custom'),
+      children: fc.array(tie('value'), { maxLength: 4 }),
+    }),
   ),
 })).value

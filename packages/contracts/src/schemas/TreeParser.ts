@@ -1,9 +1,10 @@
 import { extendPath, PATH_LENGTH } from '../jsonGuard.ts'
 import { nearestName } from '../nearestName.ts'
+import { isFieldNode } from '../ui/fieldNode.ts'
 import type { UIIssue, UIIssueCode } from '../ui/uiIssue.ts'
 import { UI_NODE_KINDS, type UINode, type UINodeKind } from '../ui/uiNode.ts'
-import { eachEventRef, eachSiblingKey } from './nodeKeys.ts'
-import type { NodeSchema, VisitPart } from './nodeSchema.ts'
+import { eachEventRef, eachSiblingList } from './nodeKeys.ts'
+import { partsProp, type NodeSchema, type VisitPart } from './nodeSchema.ts'
 import { nodeSchemas } from './nodeSchemas.ts'
 import { parseProps } from './parseProps.ts'
 import { countPart, type KnownTreeParts, type TreePartRole } from './treeFacts.ts'
@@ -83,9 +84,9 @@ export class TreeParser {
 
   /** The children, items or rows of a node, when they were parsed as a whole before. */
   #knownList(schema: NodeSchema<UINode>, value: object): KnownList | null {
-    const prop = listProp(schema)
-    const parts = prop === null ? undefined : (value as Record<string, unknown>)[prop]
-    if (prop === null || !Array.isArray(parts)) return null
+    const prop = schema.list
+    const parts = prop === undefined ? undefined : (value as Record<string, unknown>)[prop]
+    if (prop === undefined || !Array.isArray(parts)) return null
     const facts = this.#options.known.get(parts)
     return facts?.role === LIST_ROLES[prop] ? { prop, parts, names: facts.names } : null
   }
@@ -97,9 +98,9 @@ export class TreeParser {
     { node, isClean, first }: { readonly node: UINode; readonly isClean: boolean; readonly first: number },
   ): void {
     const { known, kept } = this.#options
-    const prop = listProp(schema)
-    const given = prop === null ? undefined : (value as Record<string, unknown>)[prop]
-    if (prop === null || !Array.isArray(given) || !kept.has(given)) return
+    const prop = schema.list
+    const given = prop === undefined ? undefined : (value as Record<string, unknown>)[prop]
+    if (prop === undefined || !Array.isArray(given) || !kept.has(given)) return
     // It is the prop that holds what was mapped.
     const parts = (node as unknown as Record<string, readonly object[]>)[prop] ?? []
     const names = this.#claimed.slice(first)
@@ -113,7 +114,7 @@ export class TreeParser {
     { path, isClean }: { readonly path: string; readonly isClean: boolean },
   ): VisitPart {
     const { known, kept } = this.#options
-    const prop = schema.parts
+    const prop = partsProp(schema)
     const role = prop === 'items' ? 'item' : 'row'
     // It was parsed: the prop is a list of objects, in the same order.
     const raw = prop === undefined ? [] : (value as Record<string, readonly object[]>)[prop]
@@ -147,7 +148,7 @@ export class TreeParser {
   }
 
   #checkNode(node: UINode, path: string): void {
-    if (node.kind === 'input') this.#claim(node.name, path)
+    if (isFieldNode(node) || node.kind === 'form') this.#claim(node.name, path)
     const { handlers } = this.#options
     if (handlers !== undefined) this.#checkHandlers(node, path, handlers)
   }
@@ -173,10 +174,13 @@ export class TreeParser {
   }
 
   #checkSiblings(node: UINode, path: string): void {
-    const seen = new Set<string>()
-    eachSiblingKey(node, (key, below) => {
-      if (seen.has(key)) this.#report('duplicate-key', `${path}${below()}`, `The key "${key}" is used twice`)
-      seen.add(key)
+    eachSiblingList(node, (keys, below) => {
+      const seen = new Set<string>()
+      for (const [index, key] of keys.entries()) {
+        if (key === undefined) continue
+        if (seen.has(key)) this.#report('duplicate-key', `${path}${below(index)}`, `The key "${key}" is used twice`)
+        seen.add(key)
+      }
     })
   }
 
@@ -204,11 +208,6 @@ interface KnownList {
 }
 
 const LIST_ROLES = { children: 'nodes', items: 'items', rows: 'rows' } as const
-
-/** The one prop of a node that holds all that is in it. */
-function listProp({ mapChildren, parts }: NodeSchema<UINode>): keyof typeof LIST_ROLES | null {
-  return mapChildren === undefined ? null : (parts ?? 'children')
-}
 
 function kindOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined

@@ -15,8 +15,8 @@ export type MapChildren<N> = (node: N, visit: VisitChild, visitPart: VisitPart) 
 export interface NodeSchema<N> {
   readonly props: z.ZodMiniType<N>
   readonly mapChildren?: MapChildren<N>
-  /** The prop that holds keyed parts which are no nodes. */
-  readonly parts?: 'items' | 'rows'
+  /** The one prop that holds all the nodes in it, where there is only one: such a list may come again as a whole. */
+  readonly list?: 'children' | 'items' | 'rows'
 }
 
 export type NodeSchemas = { readonly [K in UINodeKind]: NodeSchema<UINodeByKind[K]> }
@@ -24,7 +24,17 @@ export type NodeSchemas = { readonly [K in UINodeKind]: NodeSchema<UINodeByKind[
 /** Most parts of one node: items of a list, rows of a table. */
 export const MOST_PARTS = 10_000
 
+/** The prop that holds keyed parts which are no nodes. */
+export function partsProp({ list }: NodeSchema<UINode>): 'items' | 'rows' | undefined {
+  return list === 'children' ? undefined : list
+}
+
 /** `mapChildren` of kinds whose children are in `children`. */
 export function mapChildList<N extends { readonly children: readonly UINode[] }>(node: N, visit: VisitChild): N {
-  return { ...node, children: node.children.map((child, index) => visit(child, '.children', index)) }
+  return { ...node, children: mapNodes(node.children, visit, '.children') }
+}
+
+/** Gives each node of a list to `visit`; `prop` is where the list stands. */
+export function mapNodes(nodes: readonly UINode[], visit: VisitChild, prop: string): readonly UINode[] {
+  return nodes.map((child, index) => visit(child, prop, index))
 }

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 
 import type { UINode } from '../ui/uiNode.ts'
 import { describeIssue } from './describeIssue.ts'
-import { MOST_PARTS, type NodeSchema } from './nodeSchema.ts'
+import { MOST_PARTS, partsProp, type NodeSchema } from './nodeSchema.ts'
+import { propsAt } from './propsAt.ts'
 import { compileQuickParse, UNSURE, type QuickParse } from './quickParse.ts'
 import type { KnownTreeParts } from './treeFacts.ts'
 
@@ -13,7 +14,7 @@ export type ParsedProps =
 
 /** Parses the props of one node. Items and rows that were parsed before stay what they are. */
 export function parseProps(schema: NodeSchema<UINode>, value: object, known: KnownTreeParts): ParsedProps {
-  const prop = schema.parts
+  const prop = partsProp(schema)
   const parts: unknown = prop === undefined ? undefined : (value as Record<string, unknown>)[prop]
   if (prop === undefined || !Array.isArray(parts)) return parseWhole(schema, value)
   const role = prop === 'items' ? 'item' : 'row'
@@ -46,7 +47,7 @@ function parseWhole(schema: NodeSchema<UINode>, value: object, places?: Places):
   // It is what the schema would give.
   if (quick !== UNSURE) return { success: true, node: quick as UINode }
   const result = z.safeParse(schema.props, value)
-  return result.success ? { success: true, node: result.data } : describe(result.error.issues, places)
+  return result.success ? { success: true, node: result.data } : describe(schema, result.error.issues, places)
 }
 
 const quickParsers = new WeakMap<object, QuickParse>()
@@ -59,36 +60,11 @@ function quickParseOf({ props }: NodeSchema<UINode>): QuickParse {
 
 type Issues = Parameters<typeof describeIssue>[0]
 
-function describe(issues: Issues, places?: Places): ParsedProps {
+function describe(schema: NodeSchema<UINode>, issues: Issues, places?: Places): ParsedProps {
   const moved = issues.map((issue) => {
     const [first, index, ...rest] = issue.path
     if (places === undefined || first !== places.prop || typeof index !== 'number') return issue
     return { ...issue, path: [first, places.places[index] ?? index, ...rest] }
   }) as Issues // The path alone was replaced.
-  return { success: false, ...describeIssue(moved, KNOWN_PROPS) }
+  return { success: false, ...describeIssue(moved, propsAt(schema.props, issues[0]?.path ?? [])) }
 }
-
-const KNOWN_PROPS = [
-  'label',
-  'text',
-  'title',
-  'value',
-  'max',
-  'tone',
-  'gap',
-  'align',
-  'children',
-  'items',
-  'columns',
-  'rows',
-  'caption',
-  'name',
-  'onPress',
-  'onChange',
-  'onCommit',
-  'onDismiss',
-  'variant',
-  'disabled',
-  'placeholder',
-  'notify',
-]

@@ -9,6 +9,10 @@ const VALUES = [
   'text',
   'https://example.com/a',
   'javascript:alert(1)',
+  'data:image/png;base64,AAAA',
+  'data:image/svg+xml;base64,AAAA',
+  'acme/Map',
+  'mixed',
   'x'.repeat(301),
   'neutral',
   'sm',
@@ -22,24 +26,39 @@ const VALUES = [
   null,
 ]
 
+const options = [
+  { value: 'a', label: 'A' },
+  { value: 'b', label: 'B' },
+]
+
 describe('the check of a slot', () => {
   it('says of every prop what the parser says of a node with it', () => {
     const samples: Readonly<Record<string, object>> = {
       alert: { tone: 'neutral', title: 'T' },
       badge: { text: 'T' },
       button: { label: 'L' },
+      checkbox: { name: 'n', label: 'L' },
       code: { text: 'T' },
+      custom: { component: 'acme/Map' },
+      dialog: { title: 'T', open: true, onClose: { handler: 'go' }, children: [] },
       empty: { title: 'T' },
+      form: { name: 'n', onSubmit: { handler: 'go' }, children: [] },
       heading: { text: 'T' },
       icon: { name: 'check' },
+      image: { src: 'data:image/png;base64,AAAA', alt: 'A' },
       input: { name: 'n', label: 'L' },
       link: { text: 'T', href: 'https://example.com/' },
       list: { label: 'L', items: [] },
       progress: { label: 'L', value: 1 },
+      radio: { name: 'n', label: 'L', options },
+      select: { name: 'n', label: 'L', options },
       spinner: { label: 'L' },
       stat: { label: 'L', value: 'V' },
+      switch: { name: 'n', label: 'L' },
       table: { caption: 'C', columns: [{ id: 'a', header: 'A' }], rows: [] },
+      tabs: { name: 'n', label: 'L', tabs: [{ id: 'a', label: 'A', children: [] }] },
       text: { text: 'T' },
+      textarea: { name: 'n', label: 'L' },
     }
     for (const kind of UI_NODE_KINDS) {
       const node = { kind, ...(samples[kind] ?? { children: [] }) }
@@ -55,6 +74,14 @@ describe('the check of a slot', () => {
         'href',
         'icon',
         'copy',
+        'src',
+        'component',
+        'checked',
+        'open',
+        'total',
+        'rows',
+        'selected',
+        'confirm',
         'columns',
         'max',
         'level',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 import type { BadgeNode } from '../../ui/kinds/badge.ts'
 import type { NodeSchema } from '../nodeSchema.ts'
-import { base, optional, text, tone } from '../vocabulary.ts'
+import { base, iconName, optional, text, tone } from '../vocabulary.ts'
 
 export const badgeSchema: NodeSchema<BadgeNode> = {
   props: z.strictObject({
@@ -10,5 +10,6 @@ export const badgeSchema: NodeSchema<BadgeNode> = {
     ...base,
     text: text(60),
     tone: optional(tone),
+    icon: optional(iconName),
   }),
 }

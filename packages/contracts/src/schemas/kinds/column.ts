@@ -13,5 +13,6 @@ export const columnSchema: NodeSchema<ColumnNode> = {
     grow: optional(z.boolean()),
     children: z.array(node),
   }),
+  list: 'children',
   mapChildren: mapChildList,
 }

@@ -13,5 +13,6 @@ export const gridSchema: NodeSchema<GridNode> = {
     minColumn: optional(size),
     children: z.array(node),
   }),
+  list: 'children',
   mapChildren: mapChildList,
 }

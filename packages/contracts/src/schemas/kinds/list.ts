@@ -10,11 +10,12 @@ export const listSchema: NodeSchema<ListNode> = {
     ...base,
     label,
     empty: optional(text(300)),
+    virtual: optional(z.boolean()),
     items: z
       .array(z.strictObject({ key, onPress: optional(eventRef), content: z.array(node).check(z.maxLength(50)) }))
       .check(z.maxLength(MOST_PARTS)),
   }),
-  parts: 'items',
+  list: 'items',
   mapChildren: (list, visit, visitPart) => ({
     ...list,
     items: list.items.map((item, index) =>

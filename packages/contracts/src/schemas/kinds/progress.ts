@@ -12,5 +12,6 @@ export const progressSchema: NodeSchema<ProgressNode> = {
     value: z.nullable(z.number()),
     max: optional(z.number().check(z.positive())),
     tone: optional(tone),
+    shape: optional(z.enum(['bar', 'ring'])),
   }),
 }

@@ -14,5 +14,6 @@ export const rowSchema: NodeSchema<RowNode> = {
     wrap: optional(z.boolean()),
     children: z.array(node),
   }),
+  list: 'children',
   mapChildren: mapChildList,
 }

@@ -12,6 +12,9 @@ export const cell: z.ZodMiniType<CellValue> = z.union([
   z.strictObject({ node }),
 ])
 
+/** A place among all rows, or their number: at most a billion. */
+const place = z.int().check(z.minimum(0), z.maximum(1_000_000_000))
+
 export const tableSchema: NodeSchema<TableNode> = {
   props: z.strictObject({
     kind: z.literal('table'),
@@ -25,15 +28,25 @@ export const tableSchema: NodeSchema<TableNode> = {
           align: optional(z.enum(['start', 'end'])),
           width: optional(size),
           rowHeader: optional(z.boolean()),
+          sortable: optional(z.boolean()),
         }),
       )
       .check(z.minLength(1), z.maxLength(30)),
     rows: z
       .array(z.strictObject({ key, cells: z.record(name, cell), onPress: optional(eventRef) }))
       .check(z.maxLength(MOST_PARTS)),
+    sort: optional(z.strictObject({ column: name, dir: z.enum(['asc', 'desc']) })),
+    onSort: optional(eventRef),
+    select: optional(z.enum(['none', 'one', 'many'])),
+    selected: optional(z.array(key).check(z.maxLength(MOST_PARTS))),
+    onSelect: optional(eventRef),
+    virtual: optional(z.boolean()),
+    total: optional(place),
+    offset: optional(place),
+    onRange: optional(eventRef),
     empty: optional(text(300)),
   }),
-  parts: 'rows',
+  list: 'rows',
   mapChildren: (table, visit, visitPart) => ({
     ...table,
     rows: table.rows.map((row, index) =>

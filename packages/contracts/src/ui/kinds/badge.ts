@@ -6,4 +6,6 @@ export interface BadgeNode extends NodeBase {
   /** At most 60 characters. */
   readonly text: string
   readonly tone?: Tone
+  /** A name of the host's icons. */
+  readonly icon?: string
 }

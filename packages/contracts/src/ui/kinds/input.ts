@@ -1,30 +1,18 @@
-import type { UIEventRef } from '../uiEvent.ts'
-import type { NodeBase } from '../vocabulary.ts'
+import type { TextFieldBase } from './field.ts'
 
-/** One line of text. What is being typed belongs to the host; the plugin hears of it in events. */
-export interface InputNode extends NodeBase {
+/** One line of text. What is being typed belongs to the host; the plugin hears of it in events. At most 20,000 characters. */
+export interface InputNode extends TextFieldBase {
   readonly kind: 'input'
-  /** Unique in its widget. */
-  readonly name: string
-  readonly label: string
-  readonly hideLabel?: boolean
+  /** What is asked for: the host checks it before a form is sent, and picks the keyboard. The value is text for all. */
   readonly type?: 'text' | 'search' | 'email' | 'url' | 'tel' | 'number' | 'password'
-  /**
-   * What the plugin wants the field to hold once it has seen everything that was typed. Absent: the host alone decides.
-   * At most 20,000 characters.
-   */
-  readonly value?: string
-  readonly placeholder?: string
-  readonly help?: string
-  readonly error?: string
-  readonly required?: boolean
-  readonly disabled?: boolean
-  readonly readOnly?: boolean
-  readonly maxLength?: number
-  /** Sends `change`, as often as `notify` says. Fewer calls than keys: the latest value wins, the last always arrives. */
-  readonly onChange?: UIEventRef
-  /** Sends `commit` when the person leaves the field or presses Enter. */
-  readonly onCommit?: UIEventRef
-  /** When `change` is sent: on leaving the field, after 250 ms without typing (default), or at each change. */
-  readonly notify?: 'commit' | 'pause' | 'input'
+  /** The least number that a form is sent with, where `type` is `number`. */
+  readonly min?: number
+  /** The greatest number that a form is sent with, where `type` is `number`. */
+  readonly max?: number
+  /** Numbers are `min` (or 0) and a multiple of this. The arrow keys go by it; 1 when absent. */
+  readonly step?: number
+  /** Stands before the value: a currency, a sign. At most 20 characters. */
+  readonly prefix?: string
+  /** Stands after the value: a unit. At most 20 characters. */
+  readonly suffix?: string
 }

@@ -8,6 +8,8 @@ export interface ListNode extends NodeBase {
   readonly label: string
   /** Shown when there are no items. */
   readonly empty?: string
+  /** Only the items near the view are drawn. By itself above 100 items. */
+  readonly virtual?: boolean
   /** At most 10,000. */
   readonly items: readonly ListItem[]
 }

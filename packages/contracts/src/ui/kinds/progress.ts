@@ -9,4 +9,6 @@ export interface ProgressNode extends NodeBase {
   /** 100 when absent. */
   readonly max?: number
   readonly tone?: Tone
+  /** `bar` when absent. */
+  readonly shape?: 'bar' | 'ring'
 }

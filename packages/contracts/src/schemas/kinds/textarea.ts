@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+import type { TextareaNode } from '../../ui/kinds/textarea.ts'
+import { textField } from '../field.ts'
+import type { NodeSchema } from '../nodeSchema.ts'
+import { optional } from '../vocabulary.ts'
+
+export const textareaSchema: NodeSchema<TextareaNode> = {
+  props: z.strictObject({
+    kind: z.literal('textarea'),
+    ...textField(100_000),
+    rows: optional(z.int().check(z.minimum(1), z.maximum(40))),
+  }),
+}
