@@ -1,5 +1,15 @@
 import type { MountedWidget, WidgetAddress, WidgetRole } from '@plugboard/contract-tests'
-import type { CellValue, NodeOf, UIEvent, UIEventRef, UINode, WidgetSource } from '@plugboard/contracts'
+import { childNodesOf } from '@plugboard/contracts'
+import type {
+  CellValue,
+  FieldBase,
+  FieldNode,
+  NodeOf,
+  UIEvent,
+  UIEventRef,
+  UINode,
+  WidgetSource,
+} from '@plugboard/contracts'
 
 /** A line of what is drawn: words, and what can be done with them. */
 interface Line {
@@ -33,6 +43,11 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
     return { role: 'button', name: label, words: label, ...pressed(onPress) }
   }
 
+  function fieldLine(node: FieldNode & FieldBase, ...more: readonly (string | undefined)[]): Line {
+    const words = [node.hideLabel === true ? '' : node.label, node.help, node.error, ...more]
+    return { role: 'textbox', name: node.a11y?.label ?? node.label, words: words.filter(Boolean).join(' ') }
+  }
+
   function draw(node: UINode): Line[] {
     const name = 'a11y' in node ? node.a11y?.label : undefined
     switch (node.kind) {
@@ -56,14 +71,31 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
         return [{ role: 'progressbar', name: name ?? node.label, words: node.label }]
       case 'button': {
         const isIdle = node.disabled !== true && node.busy !== true
+        const words = node.iconOnly === true ? '' : node.label
+        return [{ role: 'button', name: name ?? node.label, words, ...(isIdle ? pressed(node.onPress) : {}) }]
+      }
+      case 'input':
+        return [fieldLine(node, node.prefix, node.suffix)]
+      case 'textarea':
+      case 'checkbox':
+      case 'switch':
+      case 'select':
+        return [fieldLine(node)]
+      case 'radio':
+        return [fieldLine(node, ...node.options.map(({ label }) => label))]
+      case 'image':
+        return []
+      case 'tabs': {
+        const seen = node.tabs.find(({ id }) => id === node.selected) ?? node.tabs[0]
         return [
-          { role: 'button', name: name ?? node.label, words: node.label, ...(isIdle ? pressed(node.onPress) : {}) },
+          { words: node.tabs.map(({ label, badge }) => `${label} ${badge ?? ''}`).join(' ') },
+          ...(seen?.children ?? []).flatMap(draw),
         ]
       }
-      case 'input': {
-        const words = [node.hideLabel === true ? '' : node.label, node.help ?? '', node.error ?? ''].join(' ')
-        return [{ role: 'textbox', name: name ?? node.label, words }]
-      }
+      case 'dialog':
+        return node.open ? [{ words: node.title }, ...childNodesOf(node).flatMap(draw)] : []
+      case 'custom':
+        return (node.fallback ?? [{ kind: 'text', text: `[${node.component}]` } as const]).flatMap(draw)
       case 'alert':
         return [
           { role: 'alert', name: node.title, words: `${node.title} ${node.text ?? ''}` },
@@ -77,9 +109,10 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
       case 'row':
       case 'column':
       case 'grid':
+      case 'form':
         return node.children.flatMap(draw)
       case 'panel':
-        return [{ words: node.title ?? '' }, ...node.children.flatMap(draw)]
+        return [{ words: node.title ?? '' }, ...childNodesOf(node).flatMap(draw)]
       case 'list':
         return [
           { role: 'list', name: name ?? node.label, words: node.items.length === 0 ? (node.empty ?? '') : '' },
@@ -171,6 +204,5 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
 
 function fields(node: UINode | null): NodeOf<'input'>[] {
   if (node === null) return []
-  if (node.kind === 'input') return [node]
-  return 'children' in node ? node.children.flatMap(fields) : []
+  return node.kind === 'input' ? [node] : childNodesOf(node).flatMap(fields)
 }

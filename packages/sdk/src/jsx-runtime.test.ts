@@ -24,7 +24,7 @@ describe('jsx', () => {
   test('throws UNKNOWN_ELEMENT for an HTML element, and says which components there are', () => {
     const make = (): unknown => jsx('div' as never, {})
     expect(make).toThrow(expect.objectContaining({ code: 'UNKNOWN_ELEMENT' }))
-    expect(make).toThrow(/<div> is not a component.*Alert, Badge, Button, Code, Column/)
+    expect(make).toThrow(/<div> is not a component.*Alert, Badge, Button, Checkbox, Code/)
   })
 
   test('flattens a fragment into its parent', () => {

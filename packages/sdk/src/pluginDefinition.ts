@@ -37,20 +37,3 @@ export interface PluginTools {
 
 /** The form of the VM's own `definePlugin`: a function of the builders. */
 export type PluginFactory<S = JsonValue, A = AnyActions> = (tools: PluginTools) => PluginDefinition<S, A>
-
-/** A `press` whose `args` are what the node says. */
-export interface PressEvent<Args extends JsonValue = JsonValue> {
-  readonly type: 'press'
-  /** The key of the item or row that was pressed. */
-  readonly key?: string
-  readonly args: Args
-}
-
-/** What a field sends while it changes (`change`) or once it is left (`commit`). */
-export interface FieldEvent<Value extends JsonValue = string> {
-  readonly type: 'change' | 'commit'
-  readonly name: string
-  readonly value: Value
-  readonly rev: number
-  readonly args?: JsonValue
-}

@@ -1,4 +1,13 @@
-import type { BadgeNode, CodeNode, HeadingNode, IconNode, LinkNode, StatNode, TextNode } from '@plugboard/contracts'
+import type {
+  BadgeNode,
+  CodeNode,
+  HeadingNode,
+  IconNode,
+  ImageNode,
+  LinkNode,
+  StatNode,
+  TextNode,
+} from '@plugboard/contracts'
 
 import { createElement, createNode } from '../ui/createNode.ts'
 import type {
@@ -6,6 +15,7 @@ import type {
   CodeOptions,
   HeadingOptions,
   IconOptions,
+  ImageOptions,
   NodeOptions,
   StatOptions,
   TextOptions,
@@ -66,4 +76,16 @@ export interface LinkProps extends Omit<NodeOptions, 'key'>, WithText {
 /** A way out of the page. The host may ask before it opens the address. */
 export function Link(props: LinkProps): LinkNode {
   return createElement('link', props, 'text')
+}
+
+export interface ImageProps extends Omit<ImageOptions, 'key'> {
+  /** A base64 `data:` URI of a PNG, JPEG, WebP, GIF or AVIF. */
+  readonly src: string
+  /** What it shows; empty when it only decorates. */
+  readonly alt: TextValue
+}
+
+/** A picture that is part of the tree. */
+export function Image(props: ImageProps): ImageNode {
+  return createNode('image', props)
 }

@@ -1,7 +1,7 @@
-import type { InputNode } from '@plugboard/contracts'
+import type { InputNode, TextareaNode } from '@plugboard/contracts'
 
 import { createNode } from '../ui/createNode.ts'
-import type { InputOptions } from '../ui/nodeOptions.ts'
+import type { InputOptions, TextareaOptions } from '../ui/nodeOptions.ts'
 
 export interface InputProps extends Omit<InputOptions, 'key'> {
   /** Unique in its widget. */
@@ -18,4 +18,14 @@ export interface InputProps extends Omit<InputOptions, 'key'> {
  */
 export function Input(props: InputProps): InputNode {
   return createNode('input', props)
+}
+
+export interface TextareaProps extends Omit<TextareaOptions, 'key'> {
+  /** Unique in its widget. */
+  readonly name: string
+}
+
+/** Several lines of text. */
+export function Textarea(props: TextareaProps): TextareaNode {
+  return createNode('textarea', props)
 }

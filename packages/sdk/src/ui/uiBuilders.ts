@@ -25,6 +25,19 @@ import {
   type Tone,
   type UINode,
   type UINodeKind,
+  type CheckboxNode,
+  type CustomNode,
+  type DialogNode,
+  type FormNode,
+  type ImageNode,
+  type RadioNode,
+  type SelectNode,
+  type SwitchNode,
+  type TabsNode,
+  type TextareaNode,
+  type FieldOption,
+  type SelectOption,
+  type Tab,
 } from '@plugboard/contracts'
 
 import { block } from './block.ts'
@@ -53,6 +66,16 @@ import type {
   TableOptions,
   TextOptions,
   TextValue,
+  CheckboxOptions,
+  CustomOptions,
+  DialogOptions,
+  FormOptions,
+  ImageOptions,
+  RadioOptions,
+  SelectOptions,
+  SwitchOptions,
+  TabsOptions,
+  TextareaOptions,
 } from './nodeOptions.ts'
 import type { UIChild } from './uiChild.ts'
 
@@ -61,23 +84,33 @@ export interface UIBuilders {
   alert(tone: Tone, title: TextValue, options?: AlertOptions): AlertNode
   badge(text: TextValue, options?: BadgeOptions): BadgeNode
   button(label: TextValue, options?: ButtonOptions): ButtonNode
+  checkbox(name: string, options: CheckboxOptions): CheckboxNode
   code(text: TextValue, options?: CodeOptions): CodeNode
   column(children: UIChild, options?: ColumnOptions): ColumnNode
+  custom(component: string, options?: CustomOptions): CustomNode
+  dialog(title: TextValue, children: UIChild, options: DialogOptions): DialogNode
   divider(options?: NodeOptions): DividerNode
   empty(title: TextValue, options?: EmptyOptions): EmptyNode
+  form(name: string, children: UIChild, options: FormOptions): FormNode
   grid(children: UIChild, options?: GridOptions): GridNode
   heading(text: TextValue, options?: HeadingOptions): HeadingNode
   icon(name: string, options?: IconOptions): IconNode
+  image(src: string, alt: TextValue, options?: ImageOptions): ImageNode
   input(name: string, options: InputOptions): InputNode
   link(text: TextValue, href: string, options?: NodeOptions): LinkNode
   list(label: TextValue, items: readonly ListItem[], options?: ListOptions): ListNode
   panel(children: UIChild, options?: PanelOptions): PanelNode
   progress(label: TextValue, value: number | null, options?: ProgressOptions): ProgressNode
+  radio(name: string, options: readonly FieldOption[], more: RadioOptions): RadioNode
   row(children: UIChild, options?: RowOptions): RowNode
+  select(name: string, options: readonly SelectOption[], more: SelectOptions): SelectNode
   spinner(label: TextValue, options?: SpinnerOptions): SpinnerNode
   stat(label: TextValue, value: TextValue, options?: StatOptions): StatNode
+  switch(name: string, options: SwitchOptions): SwitchNode
   table(options: TableOptions): TableNode
+  tabs(name: string, tabs: readonly Tab[], options: TabsOptions): TabsNode
   text(text: TextValue, options?: TextOptions): TextNode
+  textarea(name: string, options: TextareaOptions): TextareaNode
 }
 
 /** The builders, and what makes many nodes at once. */

@@ -1,6 +1,7 @@
-import { createInstanceId } from '@plugboard/contracts'
+import { childNodesOf, createInstanceId, isFieldNode } from '@plugboard/contracts'
 import type {
   EventResult,
+  FieldNode,
   JsonValue,
   LoadedPlugin,
   PackageManifest,
@@ -79,13 +80,38 @@ export function possibleEvents(node: UINode): readonly PossibleEvent[] {
   switch (node.kind) {
     case 'button':
       return node.disabled === true || node.busy === true ? [] : press(node.onPress)
-    case 'input': {
-      const typed = { name: node.name, value: node.type === 'number' ? '7' : 'typed', rev: 1 }
+    case 'input':
+    case 'textarea':
+      return fieldEvents(node, 'type' in node && node.type === 'number' ? '7' : 'typed')
+    case 'checkbox':
+    case 'switch':
+      return fieldEvents(node, node.checked !== true)
+    case 'radio':
+      return node.options.flatMap(({ value }) => fieldEvents(node, value))
+    case 'select':
+      return node.options.flatMap(({ value }) => fieldEvents(node, node.multiple === true ? [value] : value))
+    case 'tabs':
+      return node.tabs.flatMap((tab) => [...fieldEvents(node, tab.id), ...tab.children.flatMap(possibleEvents)])
+    case 'form': {
+      const values = Object.fromEntries(fieldsIn(node).map(({ name }) => [name, 'typed']))
       return [
-        ...ofRef(node.onChange, (args) => ({ type: 'change', ...typed, ...args })),
-        ...ofRef(node.onCommit, (args) => ({ type: 'commit', ...typed, ...args })),
+        ...node.children.flatMap(possibleEvents),
+        ...ofRef(node.onSubmit, (args) => ({ type: 'submit', name: node.name, values, ...args })),
       ]
     }
+    case 'dialog':
+      if (!node.open) return []
+      return [
+        ...childNodesOf(node).flatMap(possibleEvents),
+        ...ofRef(node.onClose, (args) => ({ type: 'close', ...args })),
+      ]
+    case 'custom':
+      return [
+        ...Object.entries(node.events ?? {}).flatMap(([event, ref]) =>
+          ofRef(ref, (args) => ({ type: 'custom', event, ...args })),
+        ),
+        ...childNodesOf(node).flatMap(possibleEvents),
+      ]
     case 'alert':
       return [...press(node.action?.onPress), ...ofRef(node.onDismiss, (args) => ({ type: 'close', ...args }))]
     case 'empty':
@@ -94,24 +120,36 @@ export function possibleEvents(node: UINode): readonly PossibleEvent[] {
     case 'column':
     case 'grid':
     case 'panel':
-      return node.children.flatMap(possibleEvents)
+      return childNodesOf(node).flatMap(possibleEvents)
     case 'list':
       return node.items.flatMap(({ key, onPress, content }) => [
         ...press(onPress, key),
         ...content.flatMap(possibleEvents),
       ])
-    case 'table':
-      return node.rows.flatMap(({ key, onPress, cells }) => [
-        ...press(onPress, key),
-        ...Object.values(cells).flatMap((cell) =>
-          typeof cell === 'object' && cell !== null ? possibleEvents(cell.node) : [],
-        ),
-      ])
+    case 'table': {
+      const { id = '' } = node.columns[0] ?? {}
+      return [
+        ...ofRef(node.onSort, (args) => ({ type: 'sort', column: id, dir: 'asc', ...args })),
+        ...ofRef(node.onSelect, (args) => ({
+          type: 'select',
+          keys: node.rows.slice(0, 1).map(({ key }) => key),
+          ...args,
+        })),
+        ...ofRef(node.onRange, (args) => ({ type: 'range', start: 0, end: 10, ...args })),
+        ...node.rows.flatMap(({ key, onPress, cells }) => [
+          ...press(onPress, key),
+          ...Object.values(cells).flatMap((cell) =>
+            typeof cell === 'object' && cell !== null ? possibleEvents(cell.node) : [],
+          ),
+        ]),
+      ]
+    }
     case 'text':
     case 'heading':
     case 'badge':
     case 'code':
     case 'icon':
+    case 'image':
     case 'link':
     case 'spinner':
     case 'stat':
@@ -120,6 +158,21 @@ export function possibleEvents(node: UINode): readonly PossibleEvent[] {
     case 'invalid-node':
       return []
   }
+}
+
+function fieldEvents(
+  node: { readonly name: string; readonly onChange?: UIEventRef; readonly onCommit?: UIEventRef },
+  value: JsonValue,
+): readonly PossibleEvent[] {
+  const sent = { name: node.name, value, rev: 1 }
+  return [
+    ...ofRef(node.onChange, (args) => ({ type: 'change', ...sent, ...args })),
+    ...ofRef(node.onCommit, (args) => ({ type: 'commit', ...sent, ...args })),
+  ]
+}
+
+function fieldsIn(node: UINode): readonly FieldNode[] {
+  return childNodesOf(node).flatMap((child) => [...(isFieldNode(child) ? [child] : []), ...fieldsIn(child)])
 }
 
 type Args = { readonly args?: JsonValue }
