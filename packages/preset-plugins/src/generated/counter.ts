@@ -23,6 +23,12 @@ export const counterCode: string = `(function() {
 			events: ["onPress"],
 			text: ["label"]
 		},
+		checkbox: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		code: {
 			positional: ["text"],
 			children: [],
@@ -35,6 +41,18 @@ export const counterCode: string = `(function() {
 			events: [],
 			text: []
 		},
+		custom: {
+			positional: ["component"],
+			children: ["fallback"],
+			events: [],
+			text: []
+		},
+		dialog: {
+			positional: ["title", "children"],
+			children: ["children", "footer"],
+			events: ["onClose"],
+			text: ["title"]
+		},
 		divider: {
 			positional: [],
 			children: [],
@@ -46,6 +64,12 @@ export const counterCode: string = `(function() {
 			children: [],
 			events: [],
 			text: ["title", "text"]
+		},
+		form: {
+			positional: ["name", "children"],
+			children: ["children"],
+			events: ["onSubmit"],
+			text: []
 		},
 		grid: {
 			positional: ["children"],
@@ -64,6 +88,12 @@ export const counterCode: string = `(function() {
 			children: [],
 			events: [],
 			text: ["label"]
+		},
+		image: {
+			positional: ["src", "alt"],
+			children: [],
+			events: [],
+			text: ["alt"]
 		},
 		input: {
 			positional: ["name"],
@@ -85,7 +115,7 @@ export const counterCode: string = `(function() {
 		},
 		panel: {
 			positional: ["children"],
-			children: ["children"],
+			children: ["children", "actions"],
 			events: [],
 			text: ["title"]
 		},
@@ -95,11 +125,23 @@ export const counterCode: string = `(function() {
 			events: [],
 			text: ["label"]
 		},
+		radio: {
+			positional: ["name", "options"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		row: {
 			positional: ["children"],
 			children: ["children"],
 			events: [],
 			text: []
+		},
+		select: {
+			positional: ["name", "options"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
 		},
 		spinner: {
 			positional: ["label"],
@@ -117,17 +159,39 @@ export const counterCode: string = `(function() {
 				"delta"
 			]
 		},
+		switch: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		table: {
 			positional: [],
 			children: [],
-			events: [],
+			events: [
+				"onSort",
+				"onSelect",
+				"onRange"
+			],
 			text: ["caption"]
+		},
+		tabs: {
+			positional: ["name", "tabs"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
 		},
 		text: {
 			positional: ["text"],
 			children: [],
 			events: [],
 			text: ["text"]
+		},
+		textarea: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange", "onCommit"],
+			text: ["value", "label"]
 		}
 	};
 
@@ -408,4 +472,4 @@ export const counterCode: string = `(function() {
 
 /** Version-3 source map of {@link counterCode}. */
 export const counterSourceMap: string =
-  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/vmUi.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","counter/counterValue.ts","counter/reducer.ts","sdk/src/jsx-runtime.ts","counter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,"/** What a counter can be told to do. */\\nexport type CounterActionType = \'increment\' | \'decrement\' | \'reset\'\\n\\n/**\\n * The value after an action. The guest publishes by this rule what the host\'s reducer will hold, so it has one home.\\n * At the ends of the safe integers the value stays where it is.\\n */\\nexport function computeCounterValue(value: number, actionType: CounterActionType): number {\\n  switch (actionType) {\\n    case \'increment\':\\n      return Math.min(value + 1, Number.MAX_SAFE_INTEGER)\\n    case \'decrement\':\\n      return Math.max(value - 1, Number.MIN_SAFE_INTEGER)\\n    case \'reset\':\\n      return 0\\n  }\\n}\\n","import type { PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\n\\n/** The counter\'s own state. */\\nexport interface CounterState {\\n  readonly value: number\\n}\\n\\n/** The counter\'s actions. None has a payload. */\\nexport type CounterActions = Readonly<Record<CounterActionType, undefined>>\\n\\n/** State of a new counter. */\\nexport const INITIAL_COUNTER: CounterState = { value: 0 }\\n\\n/** Counts. */\\nexport const reduceCounter: PluginReducer<CounterState> = (current, { actionType }) => {\\n  if (!isCounterAction(actionType)) return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const value = computeCounterValue(current.value, actionType)\\n  if (value === current.value) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { value }, outcome: \'applied\' }\\n}\\n\\nfunction isCounterAction(actionType: string): actionType is CounterActionType {\\n  return actionType === \'increment\' || actionType === \'decrement\' || actionType === \'reset\'\\n}\\n",null,"import { Button, Column, definePlugin, Row, Stat, Text, type HandlerContext } from \'@plugboard/sdk\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\nimport { INITIAL_COUNTER, type CounterActions, type CounterState } from \'./reducer.ts\'\\n\\ndefinePlugin<CounterState, CounterActions>({\\n  id: \'counter\',\\n  title: \'Counter\',\\n  description: \'Counts for itself, and tells the shared total.\',\\n  initialState: INITIAL_COUNTER,\\n  widgets: {\\n    main: {\\n      render({ state, shared, can }) {\\n        const summary = shared[\'counter-summary\']\\n        return (\\n          <Column gap=\\"md\\">\\n            <Row justify=\\"between\\" align=\\"end\\">\\n              <Stat label=\\"This instance\\" value={state.value} />\\n              {summary !== undefined && <Stat label=\\"Shared total\\" value={summary.totalValue} />}\\n            </Row>\\n            <Row gap=\\"sm\\">\\n              <Button onPress=\\"decrement\\" a11y={{ label: \'Decrease\' }}>\\n                −1\\n              </Button>\\n              <Button onPress=\\"increment\\" variant=\\"primary\\" a11y={{ label: \'Increase\' }}>\\n                +1\\n              </Button>\\n              <Button onPress=\\"reset\\">Reset</Button>\\n            </Row>\\n            {summary === undefined && <Text size=\\"sm\\">The shared total is not shown to this counter.</Text>}\\n            {!can(\'writeShared\', \'counter-summary\') && (\\n              <Text size=\\"sm\\">This counter is not added to the shared total.</Text>\\n            )}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        increment: (ctx) => count(ctx, \'increment\'),\\n        decrement: (ctx) => count(ctx, \'decrement\'),\\n        reset: (ctx) => count(ctx, \'reset\'),\\n      },\\n    },\\n  },\\n})\\n\\nfunction count(ctx: HandlerContext<CounterState, CounterActions>, actionType: CounterActionType): void {\\n  ctx.dispatchPluginAction(actionType)\\n  // Sent without asking first: what is refused shows up in the host\'s trace, where a person can grant it.\\n  ctx.dispatchSharedAction(\'counter-summary\', \'set-instance\', {\\n    value: computeCounterValue(ctx.state.value, actionType),\\n  })\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,OAAO;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EAClF,MAAM;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC/E,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACxE,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC/E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,SAAS;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAC5E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CCtBA,SAAgB,SAAS,OAAyB;EAChD,OAAO,MAAM,QAAQ,KAAK,KAAK,OAAO,OAAO,OAAO,QAAQ;CAC9D;;;CCXA,SAAgB,QAAQ,OAAmC;EACzD,MAAM,QAAkB,CAAC;EACzB,aAAa,OAAO,KAAK;EACzB,OAAO;CACT;CAEA,SAAS,aAAa,OAAgB,OAAuB;EAC3D,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW;EACzE,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,MAAM,KAAK;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;OACvG,IAAI,CAAC,OAAO,KAAK,GAAG,MAAM,KAAK,KAAK;OAEpC,IAAI,SAAS,KAAK,GAAG,MAAM,KAAK,KAA0B;OAC1D,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG,aAAa,MAAM,QAAQ,KAAK;CAC7F;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,KAAK,CAAC,SAAS,MAAM,EAAE,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAClG;CAMA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,OAAO,UAAU,UAAU,OAAO;EACtC,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,IAAI,MAAM,QAAQ,KAAK,GAAG,OAAO,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE;EAErF,OAAO,OAAO,UAAU,WAAY,QAA8B,OAAO,KAAK;CAChF;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCpCA,MAAM,cAAc,OAAO,YACzB,OAAO,QAAQ,WAAW,CAAC,CAAC,KAAK,CAAC,MAAM,EAAE,UAAU,QAAQ,YAAY;EAEtE,MAAM,cAAc,OAAO,OAAO,IAAI;EACtC,KAAK,MAAM,QAAQ,UAAU,YAAY,QAAQ;EACjD,KAAK,MAAM,QAAQ,QAAQ,YAAY,QAAQ;EAC/C,KAAK,MAAM,QAAQ,MAAM,YAAY,QAAQ;EAC7C,OAAO,CAAC,MAAM,WAAW;CAC3B,CAAC,CACH;CAOA,SAAgB,WAAiC,MAAS,OAA0B;EAElF,OAAO,QAAQ,MAAM,OAAO,IAAI;CAClC;CAGA,SAAgB,cAAoC,MAAS,OAAe,SAA4B;EACtG,MAAM,OAAO,QAAQ,MAAM,OAAO,OAAO;EACzC,IAAI,KAAK,aAAa,QAAW,KAAK,WAAW,YAAY,KAAK,CAAC,aAAa,SAAS,KAAK,CAAC;EAE/F,OAAO;CACT;CAEA,SAAS,QAAQ,MAAkB,OAAe,SAAiD;EACjG,MAAM,cAAc,YAAY;EAChC,MAAM,QAAQ;EACd,MAAM,OAAgC,EAAE,KAAK;EAC7C,MAAM,QAAQ,OAAO,KAAK,KAAK;EAC/B,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG;GACpD,MAAM,OAAO,MAAM,UAAU;GAC7B,MAAM,QAAQ,MAAM;GACpB,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,cAAc,YAAY,MAAM,KAAK,WAAW,UAAU,YAAY,UAAU,KAAK;QAC7F;IACH,MAAM,aAAa,YAAY;IAC/B,KAAK,QAAQ,eAAe,SAAY,QAAQ,QAAQ,YAAY,KAAK;GAC3E;EACF;EACA,OAAO;CACT;CAEA,SAAS,UAAU,YAAoC,UAA4B;EACjF,OAAO,eAAe,SAAS,OAAO,QAAqB,IAAI,QAAQ,QAAmB;CAC5F;CAEA,SAAS,QAAQ,YAAwB,OAAyB;EAChE,IAAI,eAAe,YAAY,OAAO,QAAQ,KAAgB;EAC9D,IAAI,eAAe,SAAS,OAAO,WAAW,KAAmB;EACjE,OAAO,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,OAAO,KAAK,IAAI;CACnF;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCrDA,SAAgB,OAAO,OAAgC;EACrD,IAAI,MAAM,SAAS,QAAW,OAAO,cAAc,UAAU,OAAO,OAAO;EAC3E,MAAM,EAAE,MAAM,SAAS,GAAG,SAAS;EACnC,MAAM,QAAQ,YAAY,SAAY,SAAY;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACjF,OAAO,cAAc,UAAU;GAAE,GAAG;GAAM,SAAS;EAAM,GAAG,OAAO;CACrE;;;CCHA,SAAgB,KAAK,OAAsD;EACzE,OAAO,cAAc,QAAQ,OAAO,MAAM;CAC5C;CAkBA,SAAgB,KAAK,OAA4B;EAC/C,OAAO,WAAW,QAAQ,KAAK;CACjC;;;CC/BA,SAAgB,OAAO,OAA8D;EACnF,OAAO,cAAc,UAAU,OAAO,UAAU;CAClD;CAGA,SAAgB,IAAI,OAAwD;EAC1E,OAAO,cAAc,OAAO,OAAO,UAAU;CAC/C;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCjFA,SAAgB,oBAAoB,OAAe,YAAuC;EACxF,QAAQ,YAAR;GACE,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,SACH,OAAO;EACX;CACF;;;CCHA,MAAa,kBAAgC,EAAE,OAAO,EAAE;;;CCJxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCxBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,QAAQ,OAAO;IAC7B,MAAM,UAAU,OAAO;IACvB,YACG,QAAD;KAAQ,KAAI;eAAZ;WACG,KAAD;OAAK,SAAQ;OAAU,OAAM;iBAA7B,KACG,MAAD;QAAM,OAAM;QAAgB,OAAO,MAAM;OAAQ,IAChD,YAAY,cAAc,MAAD;QAAM,OAAM;QAAe,OAAO,QAAQ;OAAa,EAC9E;;WACJ,KAAD;OAAK,KAAI;iBAAT;YACG,QAAD;SAAQ,SAAQ;SAAY,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEjD;YACP,QAAD;SAAQ,SAAQ;SAAY,SAAQ;SAAU,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEnE;YACP,QAAD;SAAQ,SAAQ;mBAAQ;QAAa;OAClC;;MACJ,YAAY,cAAc,MAAD;OAAM,MAAK;iBAAK;MAAoD;MAC7F,CAAC,IAAI,eAAe,iBAAiB,SACnC,MAAD;OAAM,MAAK;iBAAK;MAAoD;KAEhE;;GAEZ;GACA,UAAU;IACR,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,QAAQ,QAAQ,MAAM,KAAK,OAAO;GACpC;EACF,EACF;CACF,CAAC;CAED,SAAS,MAAM,KAAmD,YAAqC;EACrG,IAAI,qBAAqB,UAAU;EAEnC,IAAI,qBAAqB,mBAAmB,gBAAgB,EAC1D,OAAO,oBAAoB,IAAI,MAAM,OAAO,UAAU,EACxD,CAAC;CACH"}'
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/vmUi.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","counter/counterValue.ts","counter/reducer.ts","sdk/src/jsx-runtime.ts","counter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,"/** What a counter can be told to do. */\\nexport type CounterActionType = \'increment\' | \'decrement\' | \'reset\'\\n\\n/**\\n * The value after an action. The guest publishes by this rule what the host\'s reducer will hold, so it has one home.\\n * At the ends of the safe integers the value stays where it is.\\n */\\nexport function computeCounterValue(value: number, actionType: CounterActionType): number {\\n  switch (actionType) {\\n    case \'increment\':\\n      return Math.min(value + 1, Number.MAX_SAFE_INTEGER)\\n    case \'decrement\':\\n      return Math.max(value - 1, Number.MIN_SAFE_INTEGER)\\n    case \'reset\':\\n      return 0\\n  }\\n}\\n","import type { PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\n\\n/** The counter\'s own state. */\\nexport interface CounterState {\\n  readonly value: number\\n}\\n\\n/** The counter\'s actions. None has a payload. */\\nexport type CounterActions = Readonly<Record<CounterActionType, undefined>>\\n\\n/** State of a new counter. */\\nexport const INITIAL_COUNTER: CounterState = { value: 0 }\\n\\n/** Counts. */\\nexport const reduceCounter: PluginReducer<CounterState> = (current, { actionType }) => {\\n  if (!isCounterAction(actionType)) return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const value = computeCounterValue(current.value, actionType)\\n  if (value === current.value) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { value }, outcome: \'applied\' }\\n}\\n\\nfunction isCounterAction(actionType: string): actionType is CounterActionType {\\n  return actionType === \'increment\' || actionType === \'decrement\' || actionType === \'reset\'\\n}\\n",null,"import { Button, Column, definePlugin, Row, Stat, Text, type HandlerContext } from \'@plugboard/sdk\'\\n\\nimport { computeCounterValue, type CounterActionType } from \'./counterValue.ts\'\\nimport { INITIAL_COUNTER, type CounterActions, type CounterState } from \'./reducer.ts\'\\n\\ndefinePlugin<CounterState, CounterActions>({\\n  id: \'counter\',\\n  title: \'Counter\',\\n  description: \'Counts for itself, and tells the shared total.\',\\n  initialState: INITIAL_COUNTER,\\n  widgets: {\\n    main: {\\n      render({ state, shared, can }) {\\n        const summary = shared[\'counter-summary\']\\n        return (\\n          <Column gap=\\"md\\">\\n            <Row justify=\\"between\\" align=\\"end\\">\\n              <Stat label=\\"This instance\\" value={state.value} />\\n              {summary !== undefined && <Stat label=\\"Shared total\\" value={summary.totalValue} />}\\n            </Row>\\n            <Row gap=\\"sm\\">\\n              <Button onPress=\\"decrement\\" a11y={{ label: \'Decrease\' }}>\\n                −1\\n              </Button>\\n              <Button onPress=\\"increment\\" variant=\\"primary\\" a11y={{ label: \'Increase\' }}>\\n                +1\\n              </Button>\\n              <Button onPress=\\"reset\\">Reset</Button>\\n            </Row>\\n            {summary === undefined && <Text size=\\"sm\\">The shared total is not shown to this counter.</Text>}\\n            {!can(\'writeShared\', \'counter-summary\') && (\\n              <Text size=\\"sm\\">This counter is not added to the shared total.</Text>\\n            )}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        increment: (ctx) => count(ctx, \'increment\'),\\n        decrement: (ctx) => count(ctx, \'decrement\'),\\n        reset: (ctx) => count(ctx, \'reset\'),\\n      },\\n    },\\n  },\\n})\\n\\nfunction count(ctx: HandlerContext<CounterState, CounterActions>, actionType: CounterActionType): void {\\n  ctx.dispatchPluginAction(actionType)\\n  // Sent without asking first: what is refused shows up in the host\'s trace, where a person can grant it.\\n  ctx.dispatchSharedAction(\'counter-summary\', \'set-instance\', {\\n    value: computeCounterValue(ctx.state.value, actionType),\\n  })\\n}\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,UAAU;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,QAAQ;GAAE,YAAY,CAAC,WAAW;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAClF,QAAQ;GAAE,YAAY,CAAC,SAAS,UAAU;GAAG,UAAU,CAAC,YAAY,QAAQ;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpH,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,OAAO;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EAClF,MAAM;GAAE,YAAY,CAAC,QAAQ,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC;EAAE;EACjG,MAAM;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC/E,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACxE,OAAO;GAAE,YAAY,CAAC,OAAO,KAAK;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,KAAK;EAAE;EAC7E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC/E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,YAAY,SAAS;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClG,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,OAAO;GAAE,YAAY,CAAC,QAAQ,SAAS;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC9F,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,QAAQ;GAAE,YAAY,CAAC,QAAQ,SAAS;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC/F,SAAS;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAC5E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,QAAQ;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ;IAAC;IAAU;IAAY;GAAS;GAAG,MAAM,CAAC,SAAS;EAAE;EACpG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC1F,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,UAAU;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;CAC7G;;;CChCA,SAAgB,SAAS,OAAyB;EAChD,OAAO,MAAM,QAAQ,KAAK,KAAK,OAAO,OAAO,OAAO,QAAQ;CAC9D;;;CCXA,SAAgB,QAAQ,OAAmC;EACzD,MAAM,QAAkB,CAAC;EACzB,aAAa,OAAO,KAAK;EACzB,OAAO;CACT;CAEA,SAAS,aAAa,OAAgB,OAAuB;EAC3D,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW;EACzE,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,MAAM,KAAK;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;OACvG,IAAI,CAAC,OAAO,KAAK,GAAG,MAAM,KAAK,KAAK;OAEpC,IAAI,SAAS,KAAK,GAAG,MAAM,KAAK,KAA0B;OAC1D,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG,aAAa,MAAM,QAAQ,KAAK;CAC7F;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,KAAK,CAAC,SAAS,MAAM,EAAE,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAClG;CAMA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,OAAO,UAAU,UAAU,OAAO;EACtC,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,IAAI,MAAM,QAAQ,KAAK,GAAG,OAAO,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE;EAErF,OAAO,OAAO,UAAU,WAAY,QAA8B,OAAO,KAAK;CAChF;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCpCA,MAAM,cAAc,OAAO,YACzB,OAAO,QAAQ,WAAW,CAAC,CAAC,KAAK,CAAC,MAAM,EAAE,UAAU,QAAQ,YAAY;EAEtE,MAAM,cAAc,OAAO,OAAO,IAAI;EACtC,KAAK,MAAM,QAAQ,UAAU,YAAY,QAAQ;EACjD,KAAK,MAAM,QAAQ,QAAQ,YAAY,QAAQ;EAC/C,KAAK,MAAM,QAAQ,MAAM,YAAY,QAAQ;EAC7C,OAAO,CAAC,MAAM,WAAW;CAC3B,CAAC,CACH;CAOA,SAAgB,WAAiC,MAAS,OAA0B;EAElF,OAAO,QAAQ,MAAM,OAAO,IAAI;CAClC;CAGA,SAAgB,cAAoC,MAAS,OAAe,SAA4B;EACtG,MAAM,OAAO,QAAQ,MAAM,OAAO,OAAO;EACzC,IAAI,KAAK,aAAa,QAAW,KAAK,WAAW,YAAY,KAAK,CAAC,aAAa,SAAS,KAAK,CAAC;EAE/F,OAAO;CACT;CAEA,SAAS,QAAQ,MAAkB,OAAe,SAAiD;EACjG,MAAM,cAAc,YAAY;EAChC,MAAM,QAAQ;EACd,MAAM,OAAgC,EAAE,KAAK;EAC7C,MAAM,QAAQ,OAAO,KAAK,KAAK;EAC/B,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG;GACpD,MAAM,OAAO,MAAM,UAAU;GAC7B,MAAM,QAAQ,MAAM;GACpB,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,cAAc,YAAY,MAAM,KAAK,WAAW,UAAU,YAAY,UAAU,KAAK;QAC7F;IACH,MAAM,aAAa,YAAY;IAC/B,KAAK,QAAQ,eAAe,SAAY,QAAQ,QAAQ,YAAY,KAAK;GAC3E;EACF;EACA,OAAO;CACT;CAEA,SAAS,UAAU,YAAoC,UAA4B;EACjF,OAAO,eAAe,SAAS,OAAO,QAAqB,IAAI,QAAQ,QAAmB;CAC5F;CAEA,SAAS,QAAQ,YAAwB,OAAyB;EAChE,IAAI,eAAe,YAAY,OAAO,QAAQ,KAAgB;EAC9D,IAAI,eAAe,SAAS,OAAO,WAAW,KAAmB;EACjE,OAAO,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,OAAO,KAAK,IAAI;CACnF;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCrDA,SAAgB,OAAO,OAAgC;EACrD,IAAI,MAAM,SAAS,QAAW,OAAO,cAAc,UAAU,OAAO,OAAO;EAC3E,MAAM,EAAE,MAAM,SAAS,GAAG,SAAS;EACnC,MAAM,QAAQ,YAAY,SAAY,SAAY;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACjF,OAAO,cAAc,UAAU;GAAE,GAAG;GAAM,SAAS;EAAM,GAAG,OAAO;CACrE;;;CCOA,SAAgB,KAAK,OAAsD;EACzE,OAAO,cAAc,QAAQ,OAAO,MAAM;CAC5C;CAkBA,SAAgB,KAAK,OAA4B;EAC/C,OAAO,WAAW,QAAQ,KAAK;CACjC;;;CCzCA,SAAgB,OAAO,OAA8D;EACnF,OAAO,cAAc,UAAU,OAAO,UAAU;CAClD;CAGA,SAAgB,IAAI,OAAwD;EAC1E,OAAO,cAAc,OAAO,OAAO,UAAU;CAC/C;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCjFA,SAAgB,oBAAoB,OAAe,YAAuC;EACxF,QAAQ,YAAR;GACE,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,aACH,OAAO,KAAK,IAAI,QAAQ,GAAG,OAAO,gBAAgB;GACpD,KAAK,SACH,OAAO;EACX;CACF;;;CCHA,MAAa,kBAAgC,EAAE,OAAO,EAAE;;;CCJxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCxBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,QAAQ,OAAO;IAC7B,MAAM,UAAU,OAAO;IACvB,YACG,QAAD;KAAQ,KAAI;eAAZ;WACG,KAAD;OAAK,SAAQ;OAAU,OAAM;iBAA7B,KACG,MAAD;QAAM,OAAM;QAAgB,OAAO,MAAM;OAAQ,IAChD,YAAY,cAAc,MAAD;QAAM,OAAM;QAAe,OAAO,QAAQ;OAAa,EAC9E;;WACJ,KAAD;OAAK,KAAI;iBAAT;YACG,QAAD;SAAQ,SAAQ;SAAY,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEjD;YACP,QAAD;SAAQ,SAAQ;SAAY,SAAQ;SAAU,MAAM,EAAE,OAAO,WAAW;mBAAG;QAEnE;YACP,QAAD;SAAQ,SAAQ;mBAAQ;QAAa;OAClC;;MACJ,YAAY,cAAc,MAAD;OAAM,MAAK;iBAAK;MAAoD;MAC7F,CAAC,IAAI,eAAe,iBAAiB,SACnC,MAAD;OAAM,MAAK;iBAAK;MAAoD;KAEhE;;GAEZ;GACA,UAAU;IACR,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,YAAY,QAAQ,MAAM,KAAK,WAAW;IAC1C,QAAQ,QAAQ,MAAM,KAAK,OAAO;GACpC;EACF,EACF;CACF,CAAC;CAED,SAAS,MAAM,KAAmD,YAAqC;EACrG,IAAI,qBAAqB,UAAU;EAEnC,IAAI,qBAAqB,mBAAmB,gBAAgB,EAC1D,OAAO,oBAAoB,IAAI,MAAM,OAAO,UAAU,EACxD,CAAC;CACH"}'

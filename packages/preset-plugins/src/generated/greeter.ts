@@ -23,6 +23,12 @@ export const greeterCode: string = `(function() {
 			events: ["onPress"],
 			text: ["label"]
 		},
+		checkbox: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		code: {
 			positional: ["text"],
 			children: [],
@@ -35,6 +41,18 @@ export const greeterCode: string = `(function() {
 			events: [],
 			text: []
 		},
+		custom: {
+			positional: ["component"],
+			children: ["fallback"],
+			events: [],
+			text: []
+		},
+		dialog: {
+			positional: ["title", "children"],
+			children: ["children", "footer"],
+			events: ["onClose"],
+			text: ["title"]
+		},
 		divider: {
 			positional: [],
 			children: [],
@@ -46,6 +64,12 @@ export const greeterCode: string = `(function() {
 			children: [],
 			events: [],
 			text: ["title", "text"]
+		},
+		form: {
+			positional: ["name", "children"],
+			children: ["children"],
+			events: ["onSubmit"],
+			text: []
 		},
 		grid: {
 			positional: ["children"],
@@ -64,6 +88,12 @@ export const greeterCode: string = `(function() {
 			children: [],
 			events: [],
 			text: ["label"]
+		},
+		image: {
+			positional: ["src", "alt"],
+			children: [],
+			events: [],
+			text: ["alt"]
 		},
 		input: {
 			positional: ["name"],
@@ -85,7 +115,7 @@ export const greeterCode: string = `(function() {
 		},
 		panel: {
 			positional: ["children"],
-			children: ["children"],
+			children: ["children", "actions"],
 			events: [],
 			text: ["title"]
 		},
@@ -95,11 +125,23 @@ export const greeterCode: string = `(function() {
 			events: [],
 			text: ["label"]
 		},
+		radio: {
+			positional: ["name", "options"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		row: {
 			positional: ["children"],
 			children: ["children"],
 			events: [],
 			text: []
+		},
+		select: {
+			positional: ["name", "options"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
 		},
 		spinner: {
 			positional: ["label"],
@@ -117,17 +159,39 @@ export const greeterCode: string = `(function() {
 				"delta"
 			]
 		},
+		switch: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
+		},
 		table: {
 			positional: [],
 			children: [],
-			events: [],
+			events: [
+				"onSort",
+				"onSelect",
+				"onRange"
+			],
 			text: ["caption"]
+		},
+		tabs: {
+			positional: ["name", "tabs"],
+			children: [],
+			events: ["onChange"],
+			text: ["label"]
 		},
 		text: {
 			positional: ["text"],
 			children: [],
 			events: [],
 			text: ["text"]
+		},
+		textarea: {
+			positional: ["name"],
+			children: [],
+			events: ["onChange", "onCommit"],
+			text: ["value", "label"]
 		}
 	};
 
@@ -386,4 +450,4 @@ export const greeterCode: string = `(function() {
 
 /** Version-3 source map of {@link greeterCode}. */
 export const greeterSourceMap: string =
-  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/vmUi.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/input.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","greeter/reducer.ts","sdk/src/jsx-runtime.ts","greeter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,null,"import { isPlainObject, type PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { isGreeterName } from \'./greeterName.ts\'\\n\\n/** The greeter\'s own state. */\\nexport interface GreeterState {\\n  /** As it was typed, spaces and all: a controlled field gets back what it sent. */\\n  readonly name: string\\n}\\n\\n/** The greeter\'s actions and their payloads. */\\nexport interface GreeterActions {\\n  readonly \'set-name\': { readonly name: string }\\n}\\n\\n/** State of a new greeter. */\\nexport const INITIAL_GREETER: GreeterState = { name: \'\' }\\n\\n/** Keeps the name. */\\nexport const reduceGreeter: PluginReducer<GreeterState> = (current, { actionType, payload }) => {\\n  if (actionType !== \'set-name\') return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const name = isPlainObject(payload) ? payload[\'name\'] : undefined\\n  if (!isGreeterName(name)) return { next: current, outcome: \'ignored\', reason: \'invalid-payload:payload.name\' }\\n  if (name === current.name) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { name }, outcome: \'applied\' }\\n}\\n",null,"import { Button, Column, definePlugin, Input, Row, Text, type FieldEvent } from \'@plugboard/sdk\'\\n\\nimport { GREETER_NAME_LENGTH } from \'./greeterName.ts\'\\nimport { INITIAL_GREETER, type GreeterActions, type GreeterState } from \'./reducer.ts\'\\n\\ndefinePlugin<GreeterState, GreeterActions>({\\n  id: \'greeter\',\\n  title: \'Greeter\',\\n  description: \'Greets by name, and shares the name on request.\',\\n  initialState: INITIAL_GREETER,\\n  widgets: {\\n    main: {\\n      render({ state, can }) {\\n        const name = state.name.trim()\\n        const isSharing = can(\'writeShared\', \'greeter-profile\')\\n        return (\\n          <Column gap=\\"md\\">\\n            <Input\\n              name=\\"name\\"\\n              label=\\"Your name\\"\\n              value={state.name}\\n              maxLength={GREETER_NAME_LENGTH}\\n              notify=\\"input\\"\\n              onChange=\\"rename\\"\\n              onCommit=\\"rename\\"\\n            />\\n            <Text size=\\"lg\\" weight=\\"medium\\">\\n              {name === \'\' ? \'Hello!\' : `Hello, ${name}`}\\n            </Text>\\n            <Row>\\n              <Button variant=\\"primary\\" disabled={name === \'\' || !isSharing} onPress=\\"share\\">\\n                Share greeting\\n              </Button>\\n            </Row>\\n            {!isSharing && <Text size=\\"sm\\">Sharing is switched off for this greeter.</Text>}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        rename(ctx, event: FieldEvent) {\\n          ctx.dispatchPluginAction(\'set-name\', { name: event.value })\\n        },\\n        share(ctx) {\\n          ctx.dispatchSharedAction(\'greeter-profile\', \'set-profile\', { name: ctx.state.name.trim() })\\n        },\\n      },\\n    },\\n  },\\n})\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,OAAO;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EAClF,MAAM;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC/E,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACxE,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC/E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACvF,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,SAAS;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAC5E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS;EAAE;EACrE,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;CACzE;;;CCtBA,SAAgB,SAAS,OAAyB;EAChD,OAAO,MAAM,QAAQ,KAAK,KAAK,OAAO,OAAO,OAAO,QAAQ;CAC9D;;;CCXA,SAAgB,QAAQ,OAAmC;EACzD,MAAM,QAAkB,CAAC;EACzB,aAAa,OAAO,KAAK;EACzB,OAAO;CACT;CAEA,SAAS,aAAa,OAAgB,OAAuB;EAC3D,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW;EACzE,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,MAAM,KAAK;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;OACvG,IAAI,CAAC,OAAO,KAAK,GAAG,MAAM,KAAK,KAAK;OAEpC,IAAI,SAAS,KAAK,GAAG,MAAM,KAAK,KAA0B;OAC1D,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG,aAAa,MAAM,QAAQ,KAAK;CAC7F;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,KAAK,CAAC,SAAS,MAAM,EAAE,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAClG;CAMA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,OAAO,UAAU,UAAU,OAAO;EACtC,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,IAAI,MAAM,QAAQ,KAAK,GAAG,OAAO,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE;EAErF,OAAO,OAAO,UAAU,WAAY,QAA8B,OAAO,KAAK;CAChF;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCpCA,MAAM,cAAc,OAAO,YACzB,OAAO,QAAQ,WAAW,CAAC,CAAC,KAAK,CAAC,MAAM,EAAE,UAAU,QAAQ,YAAY;EAEtE,MAAM,cAAc,OAAO,OAAO,IAAI;EACtC,KAAK,MAAM,QAAQ,UAAU,YAAY,QAAQ;EACjD,KAAK,MAAM,QAAQ,QAAQ,YAAY,QAAQ;EAC/C,KAAK,MAAM,QAAQ,MAAM,YAAY,QAAQ;EAC7C,OAAO,CAAC,MAAM,WAAW;CAC3B,CAAC,CACH;CAOA,SAAgB,WAAiC,MAAS,OAA0B;EAElF,OAAO,QAAQ,MAAM,OAAO,IAAI;CAClC;CAGA,SAAgB,cAAoC,MAAS,OAAe,SAA4B;EACtG,MAAM,OAAO,QAAQ,MAAM,OAAO,OAAO;EACzC,IAAI,KAAK,aAAa,QAAW,KAAK,WAAW,YAAY,KAAK,CAAC,aAAa,SAAS,KAAK,CAAC;EAE/F,OAAO;CACT;CAEA,SAAS,QAAQ,MAAkB,OAAe,SAAiD;EACjG,MAAM,cAAc,YAAY;EAChC,MAAM,QAAQ;EACd,MAAM,OAAgC,EAAE,KAAK;EAC7C,MAAM,QAAQ,OAAO,KAAK,KAAK;EAC/B,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG;GACpD,MAAM,OAAO,MAAM,UAAU;GAC7B,MAAM,QAAQ,MAAM;GACpB,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,cAAc,YAAY,MAAM,KAAK,WAAW,UAAU,YAAY,UAAU,KAAK;QAC7F;IACH,MAAM,aAAa,YAAY;IAC/B,KAAK,QAAQ,eAAe,SAAY,QAAQ,QAAQ,YAAY,KAAK;GAC3E;EACF;EACA,OAAO;CACT;CAEA,SAAS,UAAU,YAAoC,UAA4B;EACjF,OAAO,eAAe,SAAS,OAAO,QAAqB,IAAI,QAAQ,QAAmB;CAC5F;CAEA,SAAS,QAAQ,YAAwB,OAAyB;EAChE,IAAI,eAAe,YAAY,OAAO,QAAQ,KAAgB;EAC9D,IAAI,eAAe,SAAS,OAAO,WAAW,KAAmB;EACjE,OAAO,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,OAAO,KAAK,IAAI;CACnF;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCrDA,SAAgB,OAAO,OAAgC;EACrD,IAAI,MAAM,SAAS,QAAW,OAAO,cAAc,UAAU,OAAO,OAAO;EAC3E,MAAM,EAAE,MAAM,SAAS,GAAG,SAAS;EACnC,MAAM,QAAQ,YAAY,SAAY,SAAY;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACjF,OAAO,cAAc,UAAU;GAAE,GAAG;GAAM,SAAS;EAAM,GAAG,OAAO;CACrE;;;CCHA,SAAgB,KAAK,OAAsD;EACzE,OAAO,cAAc,QAAQ,OAAO,MAAM;CAC5C;;;CCLA,SAAgB,MAAM,OAA8B;EAClD,OAAO,WAAW,SAAS,KAAK;CAClC;;;CCRA,SAAgB,OAAO,OAA8D;EACnF,OAAO,cAAc,UAAU,OAAO,UAAU;CAClD;CAGA,SAAgB,IAAI,OAAwD;EAC1E,OAAO,cAAc,OAAO,OAAO,UAAU;CAC/C;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCxEA,MAAa,kBAAgC,EAAE,MAAM,GAAG;;;CCPxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCxBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,OAAO;IACrB,MAAM,OAAO,MAAM,KAAK,KAAK;IAC7B,MAAM,YAAY,IAAI,eAAe,iBAAiB;IACtD,YACG,QAAD;KAAQ,KAAI;eAAZ;UACG,OAAD;OACE,MAAK;OACL,OAAM;OACN,OAAO,MAAM;OACb;OACA,QAAO;OACP,UAAS;OACT,UAAS;MACV;UACA,MAAD;OAAM,MAAK;OAAK,QAAO;iBACpB,SAAS,KAAK,WAAW,UAAU;MAChC;UACL,KAAD,gBACG,QAAD;OAAQ,SAAQ;OAAU,UAAU,SAAS,MAAM,CAAC;OAAW,SAAQ;iBAAQ;MAEvE,GACL;MACJ,CAAC,iBAAc,MAAD;OAAM,MAAK;iBAAK;MAA+C;KACxE;;GAEZ;GACA,UAAU;IACR,OAAO,KAAK,OAAmB;KAC7B,IAAI,qBAAqB,YAAY,EAAE,MAAM,MAAM,MAAM,CAAC;IAC5D;IACA,MAAM,KAAK;KACT,IAAI,qBAAqB,mBAAmB,eAAe,EAAE,MAAM,IAAI,MAAM,KAAK,KAAK,EAAE,CAAC;IAC5F;GACF;EACF,EACF;CACF,CAAC"}'
+  '{"version":3,"sources":["contracts/src/ui/builders.ts","sdk/src/ui/vmUi.ts","sdk/src/ui/uiChild.ts","sdk/src/ui/createNode.ts","sdk/src/components/button.ts","sdk/src/components/content.ts","sdk/src/components/input.ts","sdk/src/components/layout.ts","sdk/src/sdkError.ts","sdk/src/vmDefinePlugin.ts","sdk/src/definePlugin.ts","greeter/reducer.ts","sdk/src/jsx-runtime.ts","greeter/guest.tsx"],"sourcesContent":[null,null,null,null,null,null,null,null,null,null,null,"import { isPlainObject, type PluginReducer } from \'@plugboard/contracts\'\\n\\nimport { isGreeterName } from \'./greeterName.ts\'\\n\\n/** The greeter\'s own state. */\\nexport interface GreeterState {\\n  /** As it was typed, spaces and all: a controlled field gets back what it sent. */\\n  readonly name: string\\n}\\n\\n/** The greeter\'s actions and their payloads. */\\nexport interface GreeterActions {\\n  readonly \'set-name\': { readonly name: string }\\n}\\n\\n/** State of a new greeter. */\\nexport const INITIAL_GREETER: GreeterState = { name: \'\' }\\n\\n/** Keeps the name. */\\nexport const reduceGreeter: PluginReducer<GreeterState> = (current, { actionType, payload }) => {\\n  if (actionType !== \'set-name\') return { next: current, outcome: \'ignored\', reason: \'no-local-reducer-match\' }\\n  const name = isPlainObject(payload) ? payload[\'name\'] : undefined\\n  if (!isGreeterName(name)) return { next: current, outcome: \'ignored\', reason: \'invalid-payload:payload.name\' }\\n  if (name === current.name) return { next: current, outcome: \'ignored\', reason: \'no-change\' }\\n  return { next: { name }, outcome: \'applied\' }\\n}\\n",null,"import { Button, Column, definePlugin, Input, Row, Text, type FieldEvent } from \'@plugboard/sdk\'\\n\\nimport { GREETER_NAME_LENGTH } from \'./greeterName.ts\'\\nimport { INITIAL_GREETER, type GreeterActions, type GreeterState } from \'./reducer.ts\'\\n\\ndefinePlugin<GreeterState, GreeterActions>({\\n  id: \'greeter\',\\n  title: \'Greeter\',\\n  description: \'Greets by name, and shares the name on request.\',\\n  initialState: INITIAL_GREETER,\\n  widgets: {\\n    main: {\\n      render({ state, can }) {\\n        const name = state.name.trim()\\n        const isSharing = can(\'writeShared\', \'greeter-profile\')\\n        return (\\n          <Column gap=\\"md\\">\\n            <Input\\n              name=\\"name\\"\\n              label=\\"Your name\\"\\n              value={state.name}\\n              maxLength={GREETER_NAME_LENGTH}\\n              notify=\\"input\\"\\n              onChange=\\"rename\\"\\n              onCommit=\\"rename\\"\\n            />\\n            <Text size=\\"lg\\" weight=\\"medium\\">\\n              {name === \'\' ? \'Hello!\' : `Hello, ${name}`}\\n            </Text>\\n            <Row>\\n              <Button variant=\\"primary\\" disabled={name === \'\' || !isSharing} onPress=\\"share\\">\\n                Share greeting\\n              </Button>\\n            </Row>\\n            {!isSharing && <Text size=\\"sm\\">Sharing is switched off for this greeter.</Text>}\\n          </Column>\\n        )\\n      },\\n      handlers: {\\n        rename(ctx, event: FieldEvent) {\\n          ctx.dispatchPluginAction(\'set-name\', { name: event.value })\\n        },\\n        share(ctx) {\\n          ctx.dispatchSharedAction(\'greeter-profile\', \'set-profile\', { name: ctx.state.name.trim() })\\n        },\\n      },\\n    },\\n  },\\n})\\n"],"names":["definePlugin","definePlugin"],"mappings":";;;CAkBA,MAAa,cAA8D;EACzE,OAAO;GAAE,YAAY,CAAC,QAAQ,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,WAAW;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EACrG,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACxE,QAAQ;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,UAAU;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,QAAQ;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EACjF,QAAQ;GAAE,YAAY,CAAC,WAAW;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAClF,QAAQ;GAAE,YAAY,CAAC,SAAS,UAAU;GAAG,UAAU,CAAC,YAAY,QAAQ;GAAG,QAAQ,CAAC,SAAS;GAAG,MAAM,CAAC,OAAO;EAAE;EACpH,SAAS;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9D,OAAO;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,SAAS,MAAM;EAAE;EAClF,MAAM;GAAE,YAAY,CAAC,QAAQ,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC;EAAE;EACjG,MAAM;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC/E,SAAS;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC1E,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACxE,OAAO;GAAE,YAAY,CAAC,OAAO,KAAK;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,KAAK;EAAE;EAC7E,OAAO;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;EACxG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EAC/E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClF,OAAO;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,YAAY,SAAS;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAClG,UAAU;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EACtF,OAAO;GAAE,YAAY,CAAC,QAAQ,SAAS;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC9F,KAAK;GAAE,YAAY,CAAC,UAAU;GAAG,UAAU,CAAC,UAAU;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC;EAAE;EAC9E,QAAQ;GAAE,YAAY,CAAC,QAAQ,SAAS;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC/F,SAAS;GAAE,YAAY,CAAC,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,OAAO;EAAE;EAC5E,MAAM;GAAE,YAAY,CAAC,SAAS,OAAO;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM;IAAC;IAAS;IAAS;GAAO;EAAE;EACpG,QAAQ;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EACpF,OAAO;GAAE,YAAY,CAAC;GAAG,UAAU,CAAC;GAAG,QAAQ;IAAC;IAAU;IAAY;GAAS;GAAG,MAAM,CAAC,SAAS;EAAE;EACpG,MAAM;GAAE,YAAY,CAAC,QAAQ,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,UAAU;GAAG,MAAM,CAAC,OAAO;EAAE;EAC1F,MAAM;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC;GAAG,MAAM,CAAC,MAAM;EAAE;EACvE,UAAU;GAAE,YAAY,CAAC,MAAM;GAAG,UAAU,CAAC;GAAG,QAAQ,CAAC,YAAY,UAAU;GAAG,MAAM,CAAC,SAAS,OAAO;EAAE;CAC7G;;;CChCA,SAAgB,SAAS,OAAyB;EAChD,OAAO,MAAM,QAAQ,KAAK,KAAK,OAAO,OAAO,OAAO,QAAQ;CAC9D;;;CCXA,SAAgB,QAAQ,OAAmC;EACzD,MAAM,QAAkB,CAAC;EACzB,aAAa,OAAO,KAAK;EACzB,OAAO;CACT;CAEA,SAAS,aAAa,OAAgB,OAAuB;EAC3D,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW;EACzE,IAAI,OAAO,UAAU,YAAY,OAAO,UAAU,UAAU,MAAM,KAAK;GAAE,MAAM;GAAQ,MAAM,OAAO,KAAK;EAAE,CAAC;OACvG,IAAI,CAAC,OAAO,KAAK,GAAG,MAAM,KAAK,KAAK;OAEpC,IAAI,SAAS,KAAK,GAAG,MAAM,KAAK,KAA0B;OAC1D,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG,aAAa,MAAM,QAAQ,KAAK;CAC7F;CAGA,SAAgB,OAAO,OAAyB;EAC9C,IAAI,CAAC,OAAO,KAAK,GAAG,OAAO;EAC3B,MAAM,QAAQ,QAAQ,KAAK;EAC3B,OAAO,MAAM,WAAW,KAAK,CAAC,SAAS,MAAM,EAAE,IAAI,MAAM,KAAK;GAAE,MAAM;GAAU,UAAU;EAAM;CAClG;CAMA,SAAgB,OAAO,OAA0B;EAC/C,IAAI,OAAO,UAAU,UAAU,OAAO;EACtC,IAAI,UAAU,QAAQ,UAAU,UAAa,OAAO,UAAU,WAAW,OAAO;EAChF,IAAI,MAAM,QAAQ,KAAK,GAAG,OAAO,MAAM,KAAK,SAAoB,OAAO,IAAI,CAAC,CAAC,CAAC,KAAK,EAAE;EAErF,OAAO,OAAO,UAAU,WAAY,QAA8B,OAAO,KAAK;CAChF;CAMA,SAAS,OAAO,OAA6C;EAC3D,OAAO,MAAM,QAAQ,KAAK;CAC5B;;;CCpCA,MAAM,cAAc,OAAO,YACzB,OAAO,QAAQ,WAAW,CAAC,CAAC,KAAK,CAAC,MAAM,EAAE,UAAU,QAAQ,YAAY;EAEtE,MAAM,cAAc,OAAO,OAAO,IAAI;EACtC,KAAK,MAAM,QAAQ,UAAU,YAAY,QAAQ;EACjD,KAAK,MAAM,QAAQ,QAAQ,YAAY,QAAQ;EAC/C,KAAK,MAAM,QAAQ,MAAM,YAAY,QAAQ;EAC7C,OAAO,CAAC,MAAM,WAAW;CAC3B,CAAC,CACH;CAOA,SAAgB,WAAiC,MAAS,OAA0B;EAElF,OAAO,QAAQ,MAAM,OAAO,IAAI;CAClC;CAGA,SAAgB,cAAoC,MAAS,OAAe,SAA4B;EACtG,MAAM,OAAO,QAAQ,MAAM,OAAO,OAAO;EACzC,IAAI,KAAK,aAAa,QAAW,KAAK,WAAW,YAAY,KAAK,CAAC,aAAa,SAAS,KAAK,CAAC;EAE/F,OAAO;CACT;CAEA,SAAS,QAAQ,MAAkB,OAAe,SAAiD;EACjG,MAAM,cAAc,YAAY;EAChC,MAAM,QAAQ;EACd,MAAM,OAAgC,EAAE,KAAK;EAC7C,MAAM,QAAQ,OAAO,KAAK,KAAK;EAC/B,KAAK,IAAI,QAAQ,GAAG,QAAQ,MAAM,QAAQ,SAAS,GAAG;GACpD,MAAM,OAAO,MAAM,UAAU;GAC7B,MAAM,QAAQ,MAAM;GACpB,IAAI,UAAU,QAAW;GACzB,IAAI,SAAS,cAAc,YAAY,MAAM,KAAK,WAAW,UAAU,YAAY,UAAU,KAAK;QAC7F;IACH,MAAM,aAAa,YAAY;IAC/B,KAAK,QAAQ,eAAe,SAAY,QAAQ,QAAQ,YAAY,KAAK;GAC3E;EACF;EACA,OAAO;CACT;CAEA,SAAS,UAAU,YAAoC,UAA4B;EACjF,OAAO,eAAe,SAAS,OAAO,QAAqB,IAAI,QAAQ,QAAmB;CAC5F;CAEA,SAAS,QAAQ,YAAwB,OAAyB;EAChE,IAAI,eAAe,YAAY,OAAO,QAAQ,KAAgB;EAC9D,IAAI,eAAe,SAAS,OAAO,WAAW,KAAmB;EACjE,OAAO,OAAO,UAAU,YAAY,OAAO,UAAU,YAAY,OAAO,KAAK,IAAI;CACnF;CAGA,SAAgB,WAAW,SAAiC;EAC1D,OAAO,OAAO,YAAY,WAAW,EAAE,QAAQ,IAAI;CACrD;;;CCrDA,SAAgB,OAAO,OAAgC;EACrD,IAAI,MAAM,SAAS,QAAW,OAAO,cAAc,UAAU,OAAO,OAAO;EAC3E,MAAM,EAAE,MAAM,SAAS,GAAG,SAAS;EACnC,MAAM,QAAQ,YAAY,SAAY,SAAY;GAAE,GAAG,WAAW,OAAO;GAAG;EAAK;EACjF,OAAO,cAAc,UAAU;GAAE,GAAG;GAAM,SAAS;EAAM,GAAG,OAAO;CACrE;;;CCOA,SAAgB,KAAK,OAAsD;EACzE,OAAO,cAAc,QAAQ,OAAO,MAAM;CAC5C;;;CCfA,SAAgB,MAAM,OAA8B;EAClD,OAAO,WAAW,SAAS,KAAK;CAClC;;;CCRA,SAAgB,OAAO,OAA8D;EACnF,OAAO,cAAc,UAAU,OAAO,UAAU;CAClD;CAGA,SAAgB,IAAI,OAAwD;EAC1E,OAAO,cAAc,OAAO,OAAO,UAAU;CAC/C;;;CCbA,IAAa,WAAb,cAA8B,MAAM;EAChB,OAAO;EAChB;EAET,YAAY,MAAoB,SAAiB;GAC/C,MAAM,OAAO;GACb,KAAK,OAAO;EACd;CACF;;;CCLA,SAAgB,qBAA8B;EAC5C,OAAO,OAAO,iBAAiB,cAAc,SAAY;CAC3D;;;CCsBA,SAAgBA,eAAmB,QAA4D;EAC7F,MAAM,SAAS,mBAAmB;EAClC,IAAI,OAAO,WAAW,cAAc,WAAWA,gBAAc,MAAM,IAAI,SAAS,cAAc,UAAU;EACxG,QAAQ,UAAuB,OAAO,OAAO,WAAW,aAAa,OAAO,KAAK,IAAI,MAAM,CAAC;CAC9F;CAEA,MAAM,aACJ;CAIF,SAAS,OAAa,YAA4D;EAEhF,IAAI,CAAC,SAAS,UAAU,KAAK,CAAC,SAAS,WAAW,OAAO,GAAG,OAAO;EACnE,OAAO;GAAE,GAAG;GAAY,SAAS,UAAU,WAAW,SAAS,UAAU;EAAE;CAC7E;CAEA,SAAS,WAAiB,QAAwD;EAChF,IAAI,CAAC,SAAS,MAAM,KAAK,OAAO,OAAO,WAAW,YAAY,OAAO;EACrE,MAAM,EAAE,aAAa;EACrB,OAAO;GACL,GAAG;GACH,SAAS,SAAiC,OAAO,OAAO,OAAO,eAAe,IAAI,CAAC,CAAC;GACpF,GAAI,SAAS,QAAQ,IAAI,EAAE,UAAU,UAAU,UAAU,WAAW,EAAE,IAAI,CAAC;EAC7E;CACF;CAEA,SAAS,YAAkB,SAAuC;EAChE,IAAI,OAAO,YAAY,YAAY,OAAO;EAC1C,QAAQ,SAA+B,UAAmB,QAAQ,aAAa,OAAO,GAAG,KAAK;CAChG;CAEA,SAAS,eAA2C,MAAY;EAC9D,OAAO;GAAE,GAAG;GAAM,OAAO,KAAK;GAAa,QAAQ,KAAK,YAAY;EAAO;CAC7E;CAEA,SAAS,aAAmB,SAAqD;EAE/E,MAAM,EAAE,yBAAyB;EACjC,OAAO;GACL,GAAG,eAAwC,OAAO;GAClD,SAAS,OAAO;IACd,MAAM,SAAS,OAAO,UAAU,aAAa,MAAM,QAAQ,WAAW,IAAI;IAE1E,qBAAqB,eAAe,MAAmB;GACzD;EACF;CACF;CAEA,SAAS,UAAa,QAAqC,KAAmD;EAC5G,OAAO,OAAO,YAAY,OAAO,QAAQ,MAAM,CAAC,CAAC,KAAK,CAAC,MAAM,WAAW,CAAC,MAAM,IAAI,KAAK,CAAC,CAAC,CAAC;CAC7F;CAEA,SAAS,SAAS,OAA4D;EAC5E,OAAO,OAAO,UAAU,YAAY,UAAU;CAChD;;;CCxEA,MAAa,kBAAgC,EAAE,MAAM,GAAG;;;CCPxD,SAAgB,IAAI,MAAyB,OAAe,KAA+B;EACzF,IAAI,OAAO,SAAS,YAAY,MAAM,IAAI,SAAS,mBAAmB,eAAe,IAAI,CAAC;EAC1F,MAAM,OAAO,KAAK,KAAK;EACvB,OAAO,QAAQ,UAAa,MAAM,QAAQ,IAAI,IAAI,OAAO;GAAE,GAAG;GAAM,KAAK,OAAO,GAAG;EAAE;CACvF;CAGA,MAAa,OAAmB;CAQhC,SAAS,eAAe,MAAuB;EAC7C,MAAM,aAAa,OAAO,KAAK,WAAW,CAAC,CACxC,KAAK,SAAS,GAAG,KAAK,OAAO,CAAC,CAAC,CAAC,YAAY,IAAI,KAAK,MAAM,CAAC,GAAG,CAAC,CAChE,KAAK,IAAI;EACZ,OAAO,IAAI,OAAO,IAAI,EAAE,qEAAqE,WAAW;CAC1G;;;CCxBAC,eAA2C;EACzC,IAAI;EACJ,OAAO;EACP,aAAa;EACb,cAAc;EACd,SAAS,EACP,MAAM;GACJ,OAAO,EAAE,OAAO,OAAO;IACrB,MAAM,OAAO,MAAM,KAAK,KAAK;IAC7B,MAAM,YAAY,IAAI,eAAe,iBAAiB;IACtD,YACG,QAAD;KAAQ,KAAI;eAAZ;UACG,OAAD;OACE,MAAK;OACL,OAAM;OACN,OAAO,MAAM;OACb;OACA,QAAO;OACP,UAAS;OACT,UAAS;MACV;UACA,MAAD;OAAM,MAAK;OAAK,QAAO;iBACpB,SAAS,KAAK,WAAW,UAAU;MAChC;UACL,KAAD,gBACG,QAAD;OAAQ,SAAQ;OAAU,UAAU,SAAS,MAAM,CAAC;OAAW,SAAQ;iBAAQ;MAEvE,GACL;MACJ,CAAC,iBAAc,MAAD;OAAM,MAAK;iBAAK;MAA+C;KACxE;;GAEZ;GACA,UAAU;IACR,OAAO,KAAK,OAAmB;KAC7B,IAAI,qBAAqB,YAAY,EAAE,MAAM,MAAM,MAAM,CAAC;IAC5D;IACA,MAAM,KAAK;KACT,IAAI,qBAAqB,mBAAmB,eAAe,EAAE,MAAM,IAAI,MAAM,KAAK,KAAK,EAAE,CAAC;IAC5F;GACF;EACF,EACF;CACF,CAAC"}'
