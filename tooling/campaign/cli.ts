@@ -20,7 +20,7 @@ import { sizes } from './parts/sizes.ts'
 import { soak } from './parts/soak.ts'
 import { stops } from './parts/stops.ts'
 
-const PARTS: readonly Part[] = [sizes, stops, kills, page, instances, soak, guards]
+const PARTS: readonly Part[] = [sizes, stops, kills, page, instances, soak, ...guards]
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/campaign/results.json`
 const PAGE = `${ROOT}/docs/measurements.md`
