@@ -43,6 +43,7 @@ export const STAGES: readonly Stage[] = [
   { name: 'lint', commands: [['oxlint', '--type-aware', '--quiet']] },
   { name: 'format', commands: [['oxfmt', '--check']] },
   { name: 'unused', commands: [['knip']] },
+  { name: 'sizes', commands: [['node', 'tooling/campaign/sizes.cli.ts']], needs: ['build'] },
   {
     name: 'tests',
     commands: [['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/tests.json`]],

@@ -17,7 +17,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { name: 'contracts', file: 'packages/contracts/dist/index.js', most: 8 },
-  { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 24 },
+  { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 26 },
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },
   { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 20 },
