@@ -47,6 +47,7 @@ export const PLUGIN_TOKENS = [
   'panel-padding',
   'box-padding',
   'scroll-height',
+  'virtual-height',
 ] as const
 
 export type PluginToken = (typeof PLUGIN_TOKENS)[number]

@@ -41,7 +41,8 @@ export function openWidgetSession(options: OpenWidgetSessionOptions): WidgetSess
   const announcements = new AnnouncementBudget(options.clock)
   const send: EmitNodeEvent = (ref, event) => {
     if (ref === undefined) return
-    announcements.expectAnswer()
+    // Rows are asked for by what is on the screen, which the plugin has a hand in: its announcements are no answer to it.
+    if (event.type !== 'range') announcements.expectAnswer()
     lease.emit(ref.handler, ref.args === undefined ? event : { ...event, args: ref.args })
   }
   const disconnect = drafts.connect(send)

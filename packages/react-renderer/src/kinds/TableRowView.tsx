@@ -2,31 +2,53 @@ import type { CellValue, TableColumn, TableRow } from '@plugboard/contracts'
 import { memo, type NamedExoticComponent, type ReactNode } from 'react'
 
 import type { NodeProps } from '../nodeProps.ts'
-import { wordsOf } from '../wordsOf.ts'
+import { cellOf, cellText, nameColumnOf, rowName } from '../rows/cellText.ts'
+import type { RowSelection } from '../rows/useRowSelection.ts'
+import { RowSelector } from './RowSelector.tsx'
 
 export type TableRowViewProps = Pick<NodeProps<'table'>, 'emit' | 'renderNode'> & {
   readonly row: TableRow
   readonly columns: readonly TableColumn[]
+  /** Where it stands, only where not all rows are drawn. */
+  readonly place: number | undefined
+  readonly selection: RowSelection | undefined
+  readonly isSelected: boolean | undefined
 }
 
-/** Draws again only when the row, or the columns, are other objects. */
+/** Draws again only when the row or the columns are other objects, it is selected, or a virtual one is in another place. */
 export const TableRowView: NamedExoticComponent<TableRowViewProps> = memo(function TableRowView({
   row,
   columns,
   emit,
   renderNode,
+  place,
+  selection,
+  isSelected,
 }: TableRowViewProps) {
   const { onPress } = row
   // A row cannot be reached with the keyboard, so its header (or its first cell) has the button, stretched over the row.
-  const pressColumn = columns.find((column) => column.rowHeader === true) ?? columns[0]
+  const nameColumn = nameColumnOf(columns)
   return (
-    <tr data-pressable={onPress !== undefined}>
+    <tr
+      data-pressable={onPress !== undefined}
+      data-selected={isSelected}
+      data-place={place}
+      aria-rowindex={place === undefined ? undefined : place + 2}
+    >
+      {selection === undefined ? null : (
+        <RowSelector
+          selection={selection}
+          isSelected={isSelected === true}
+          rowKey={row.key}
+          name={rowName(row, nameColumn)}
+        />
+      )}
       {columns.map((column) => {
-        const cell = Object.hasOwn(row.cells, column.id) ? (row.cells[column.id] ?? null) : null
+        const cell = cellOf(row, column.id)
         const Cell = column.rowHeader === true ? 'th' : 'td'
         return (
           <Cell key={column.id} scope={Cell === 'th' ? 'row' : undefined} data-align={column.align}>
-            {onPress === undefined || column !== pressColumn
+            {onPress === undefined || column !== nameColumn
               ? cellContent(cell, renderNode)
               : pressable({
                   cell,
@@ -58,6 +80,7 @@ function pressable({ cell, rowKey, onPress, shown }: PressableCell): ReactNode {
       type="button"
       className="pui-row-press"
       data-press=""
+      tabIndex={-1}
       aria-label={isText ? undefined : text || rowKey}
       onClick={onPress}
     >
@@ -79,11 +102,4 @@ function isNodeCell(cell: CellValue): cell is Extract<CellValue, object> {
 
 function cellContent(cell: CellValue, renderNode: NodeProps<'table'>['renderNode']): ReactNode {
   return isNodeCell(cell) ? renderNode(cell.node) : cellText(cell)
-}
-
-function cellText(cell: CellValue): string {
-  if (cell === null) return ''
-  if (typeof cell === 'object') return wordsOf([cell.node])
-  if (typeof cell === 'boolean') return cell ? 'Yes' : 'No'
-  return String(cell)
 }

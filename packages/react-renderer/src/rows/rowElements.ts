@@ -1,0 +1,29 @@
+/**
+ * The place of the row that an element is in; -1 where it is in none. A virtual row's element says its place; else a row
+ * stands where it stands.
+ */
+export function placeOf(body: Element, element: Element): number {
+  let row: Element | null = element
+  while (row !== null && row.parentElement !== body) row = row.parentElement
+  if (row === null) return -1
+  const place = row.getAttribute('data-place')
+  return place === null ? Array.prototype.indexOf.call(body.children, row) : Number(place)
+}
+
+/** The button that presses the row in a place; null where it is not drawn, or not pressable. */
+export function pressAt(body: Element, place: number, isVirtual: boolean): HTMLElement | null {
+  const row = isVirtual ? body.querySelector(`:scope > [data-place="${place}"]`) : body.children[place]
+  const buttons = row?.querySelectorAll('[data-press]') ?? []
+  return [...buttons].find((button): button is HTMLElement => isPressOf(body, button)) ?? null
+}
+
+/** Whether an element presses a row of this body, and not one of a list inside. */
+export function isPressOf(body: Element, element: EventTarget | null): element is HTMLElement {
+  return element instanceof HTMLElement && element.matches('[data-press]') && element.closest('[data-rows]') === body
+}
+
+/** The element that has the focus, in the document or in the shadow tree that an element is in. */
+export function focusedElement(element: Element): Element | null {
+  const root = element.getRootNode()
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
+}
