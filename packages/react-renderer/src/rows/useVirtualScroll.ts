@@ -40,11 +40,11 @@ export function useVirtualScroll(options: UseVirtualScrollOptions): VirtualRows 
   const keptIndex = isOn && keptKey !== null ? keys.indexOf(keptKey) : -1
   const slots = isOn ? scroll.layOut(keptIndex < 0 ? null : first + keptIndex) : NO_SLOTS
 
-  // After every commit: the rows that were drawn are measured, and before anything is painted the room of those that
+  // After every commit, which has slots of its own: the rows that were drawn are measured, and before anything is painted the room of those that
   // were not is put right.
   useLayoutEffect(() => {
     if (isOn && sync({ body: body.current, scroll, scroller: scroller.current, slots })) redraw()
-  })
+  }, [body, isOn, scroll, scroller, slots])
 
   useEffect(() => {
     const element = scroller.current
