@@ -63,6 +63,11 @@ export class VirtualScroll {
     return this.#getHeights().placeAt(this.#distance + this.#view) - this.firstSeen
   }
 
+  /** How high a row is, or counts for. */
+  heightOf(place: number): number {
+    return this.#getHeights().top(place + 1) - this.#getHeights().top(place)
+  }
+
   /** The rows to draw. */
   get window(): RowWindow {
     const options = { heights: this.#getHeights(), distance: this.#distance, view: this.#view, drawn: this.#window }
@@ -151,9 +156,8 @@ export class VirtualScroll {
 
   /** Scrolls as little as it takes to see a place. */
   reveal(place: number): void {
-    const heights = this.#getHeights()
-    const top = heights.top(place)
-    const bottom = heights.top(place + 1)
+    const top = this.#getHeights().top(place)
+    const bottom = top + this.heightOf(place)
     if (top < this.#distance) this.#moveTo(top, { isExact: true })
     else if (bottom > this.#distance + this.#view) this.#moveTo(bottom - this.#view, { isExact: true })
   }
