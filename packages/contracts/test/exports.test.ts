@@ -39,6 +39,7 @@ test('the main entry exports its table of contents', () => {
       "inspectJson",
       "isCapabilityName",
       "isFieldNode",
+      "isImageSource",
       "isLinkAddress",
       "isPackageId",
       "isPlainObject",

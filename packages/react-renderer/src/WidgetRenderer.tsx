@@ -1,6 +1,7 @@
-import type { InstanceId, WidgetSnapshot } from '@plugboard/contracts'
+import type { InstanceId, UINode, WidgetSnapshot } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
+import { DialogStack } from './dialogs/dialogStack.ts'
 import type { NavigationOrigin } from './navigation.ts'
 import { createRenderNode, NodeView } from './NodeView.tsx'
 import { usePluginContext } from './pluginContext.ts'
@@ -31,6 +32,7 @@ const getEmptySnapshot = (): WidgetSnapshot => EMPTY_SNAPSHOT
 function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProps): ReactElement {
   const { source, clock } = usePluginContext('WidgetRenderer')
   const [session, setSession] = useState<WidgetSession | null>(null)
+  const [dialogs] = useState(() => new DialogStack())
 
   useLayoutEffect(() => {
     const opened = openWidgetSession({ source, instanceId, widgetId, clock })
@@ -47,48 +49,61 @@ function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProp
   )
 
   // After the fields of this tree were offered: effects of children run first.
-  useLayoutEffect(() => session?.drafts.settle(snapshot.acknowledged), [session, snapshot])
+  useLayoutEffect(() => {
+    session?.drafts.settle(snapshot.acknowledged)
+    dialogs.settle()
+  }, [session, snapshot, dialogs])
 
+  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
   return (
     <WidgetBox snapshot={snapshot}>
       {renderStatus === undefined ? <WidgetStatus snapshot={snapshot} /> : renderStatus(snapshot)}
-      {session === null ? null : (
-        <WidgetTree session={session} snapshot={snapshot} instanceId={instanceId} widgetId={widgetId} />
-      )}
+      <div className="pui-tree" hidden={snapshot.tree === null} inert={isStopped} data-stopped={isStopped}>
+        <div ref={dialogs.page} className="pui-page">
+          {session === null || snapshot.tree === null ? null : (
+            <WidgetTree
+              session={session}
+              dialogs={dialogs}
+              tree={snapshot.tree}
+              instanceId={instanceId}
+              widgetId={widgetId}
+            />
+          )}
+        </div>
+        {/* Beside what the host says about the widget, and not over it. There before the tree, which may open with a dialog. */}
+        <div ref={dialogs.layer} className="pui-layer" />
+      </div>
     </WidgetBox>
   )
 }
 
 interface WidgetTreeProps extends NavigationOrigin {
   readonly session: WidgetSession
-  readonly snapshot: WidgetSnapshot
+  readonly dialogs: DialogStack
+  readonly tree: UINode
 }
 
-function WidgetTree({ session, snapshot, instanceId, widgetId }: WidgetTreeProps): ReactElement | null {
+function WidgetTree({ session, dialogs, tree, instanceId, widgetId }: WidgetTreeProps): ReactElement {
   const { components, headingLevel, icons, onNavigate } = usePluginContext('WidgetRenderer')
   const widget = useMemo(
     () => ({
       emit: session.emit,
       drafts: session.drafts,
       announcements: session.announcements,
+      dialogs,
       components,
       renderNode: createRenderNode(components, session.emit),
       icons,
       decideNavigation: (href: string) => onNavigate(href, { instanceId, widgetId }),
       headingLevel,
     }),
-    [session, components, icons, onNavigate, headingLevel, instanceId, widgetId],
+    [session, dialogs, components, icons, onNavigate, headingLevel, instanceId, widgetId],
   )
-  const { tree } = snapshot
-  if (tree === null) return null
-  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
   return (
-    <div className="pui-tree" inert={isStopped} data-stopped={isStopped}>
-      <WidgetErrorBoundary tree={tree}>
-        <WidgetContext value={widget}>
-          <NodeView node={tree} />
-        </WidgetContext>
-      </WidgetErrorBoundary>
-    </div>
+    <WidgetErrorBoundary tree={tree}>
+      <WidgetContext value={widget}>
+        <NodeView node={tree} />
+      </WidgetContext>
+    </WidgetErrorBoundary>
   )
 }

@@ -6,11 +6,13 @@ import { Badge } from './kinds/Badge.tsx'
 import { Button } from './kinds/Button.tsx'
 import { Code } from './kinds/Code.tsx'
 import { Column } from './kinds/Column.tsx'
+import { Dialog } from './kinds/Dialog.tsx'
 import { Divider } from './kinds/Divider.tsx'
 import { Empty } from './kinds/Empty.tsx'
 import { Grid } from './kinds/Grid.tsx'
 import { Heading } from './kinds/Heading.tsx'
 import { Icon } from './kinds/Icon.tsx'
+import { Image } from './kinds/Image.tsx'
 import { Input } from './kinds/Input.tsx'
 import { Invalid } from './kinds/InvalidNode.tsx'
 import { Link } from './kinds/Link.tsx'
@@ -33,11 +35,13 @@ export const BUILT_IN_COMPONENTS: {
   button: Button,
   code: Code,
   column: Column,
+  dialog: Dialog,
   divider: Divider,
   empty: Empty,
   grid: Grid,
   heading: Heading,
   icon: Icon,
+  image: Image,
   input: Input,
   'invalid-node': Invalid,
   link: Link,

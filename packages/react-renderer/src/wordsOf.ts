@@ -13,7 +13,8 @@ export function wordsOf(nodes: readonly UINode[]): string {
     const words = ownWords(node)
     if (words !== '') found.push(words)
     length += words.length + 1
-    if ('children' in node) waiting.push(...node.children.toReversed())
+    // A dialog is somewhere else, and speaks for itself.
+    if ('children' in node && node.kind !== 'dialog') waiting.push(...node.children.toReversed())
     if (node.kind === 'list') waiting.push(...node.items.flatMap((item) => item.content).toReversed())
   }
   return found.join(' ').slice(0, LONGEST)
@@ -29,6 +30,8 @@ function ownWords(node: UINode): string {
       return node.text
     case 'icon':
       return node.label ?? ''
+    case 'image':
+      return node.alt
     case 'button':
     case 'input':
     case 'progress':
@@ -47,6 +50,7 @@ function ownWords(node: UINode): string {
     case 'column':
     case 'grid':
     case 'list':
+    case 'dialog':
     case 'divider':
     case 'invalid-node':
       return ''

@@ -3,6 +3,7 @@ import { use, type ReactElement } from 'react'
 import { useA11y } from '../a11yProps.ts'
 import { QuietContext } from '../Announcer.tsx'
 import type { NodeProps } from '../nodeProps.ts'
+import { CloseMark } from './CloseMark.tsx'
 import { ToneMark } from './ToneMark.tsx'
 
 /** Announced politely, at once only when critical, and not at all once the widget has spent its budget. */
@@ -34,9 +35,7 @@ export function Alert({ node, emit }: NodeProps<'alert'>): ReactElement {
           aria-label={`Dismiss: ${title}`}
           onClick={() => emit(onDismiss, { type: 'close' })}
         >
-          <svg className="pui-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-            <path d="m2.5 2.5 7 7m0-7-7 7" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
-          </svg>
+          <CloseMark />
         </button>
       )}
     </div>
