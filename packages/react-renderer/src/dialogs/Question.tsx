@@ -28,7 +28,10 @@ export function Question({ confirm, variant, onAnswer }: QuestionProps): ReactEl
             type="button"
             className="pui-button"
             data-variant={variant === 'danger' ? 'danger' : 'primary'}
-            onClick={() => onAnswer(true)}
+            // The second half of a double click was meant for what was here before.
+            onClick={({ detail }) => {
+              if (detail <= 1) onAnswer(true)
+            }}
           >
             {confirm.confirmLabel}
           </button>
