@@ -1,7 +1,7 @@
-import type { InstanceId, UINode, WidgetSnapshot } from '@plugboard/contracts'
+import type { InstanceId, WidgetSnapshot } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
-import { DialogStack } from './dialogs/dialogStack.ts'
+import { DialogStage } from './dialogs/DialogStage.tsx'
 import type { NavigationOrigin } from './navigation.ts'
 import { createRenderNode, NodeView } from './NodeView.tsx'
 import { usePluginContext } from './pluginContext.ts'
@@ -32,7 +32,6 @@ const getEmptySnapshot = (): WidgetSnapshot => EMPTY_SNAPSHOT
 function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProps): ReactElement {
   const { source, clock } = usePluginContext('WidgetRenderer')
   const [session, setSession] = useState<WidgetSession | null>(null)
-  const [dialogs] = useState(() => new DialogStack())
 
   useLayoutEffect(() => {
     const opened = openWidgetSession({ source, instanceId, widgetId, clock })
@@ -49,56 +48,42 @@ function LeasedWidget({ instanceId, widgetId, renderStatus }: WidgetRendererProp
   )
 
   // After the fields of this tree were offered: effects of children run first.
-  useLayoutEffect(() => {
-    session?.drafts.settle(snapshot.acknowledged)
-    dialogs.settle()
-  }, [session, snapshot, dialogs])
+  useLayoutEffect(() => session?.drafts.settle(snapshot.acknowledged), [session, snapshot])
 
-  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
   return (
     <WidgetBox snapshot={snapshot}>
       {renderStatus === undefined ? <WidgetStatus snapshot={snapshot} /> : renderStatus(snapshot)}
-      <div className="pui-tree" hidden={snapshot.tree === null} inert={isStopped} data-stopped={isStopped}>
-        <div ref={dialogs.page} className="pui-page">
-          {session === null || snapshot.tree === null ? null : (
-            <WidgetTree
-              session={session}
-              dialogs={dialogs}
-              tree={snapshot.tree}
-              instanceId={instanceId}
-              widgetId={widgetId}
-            />
-          )}
-        </div>
-        {/* Beside what the host says about the widget, and not over it. There before the tree, which may open with a dialog. */}
-        <div ref={dialogs.layer} className="pui-layer" />
-      </div>
+      <DialogStage snapshot={snapshot}>
+        {session === null ? null : (
+          <WidgetTree session={session} snapshot={snapshot} instanceId={instanceId} widgetId={widgetId} />
+        )}
+      </DialogStage>
     </WidgetBox>
   )
 }
 
 interface WidgetTreeProps extends NavigationOrigin {
   readonly session: WidgetSession
-  readonly dialogs: DialogStack
-  readonly tree: UINode
+  readonly snapshot: WidgetSnapshot
 }
 
-function WidgetTree({ session, dialogs, tree, instanceId, widgetId }: WidgetTreeProps): ReactElement {
+function WidgetTree({ session, snapshot, instanceId, widgetId }: WidgetTreeProps): ReactElement | null {
   const { components, headingLevel, icons, onNavigate } = usePluginContext('WidgetRenderer')
   const widget = useMemo(
     () => ({
       emit: session.emit,
       drafts: session.drafts,
       announcements: session.announcements,
-      dialogs,
       components,
       renderNode: createRenderNode(components, session.emit),
       icons,
       decideNavigation: (href: string) => onNavigate(href, { instanceId, widgetId }),
       headingLevel,
     }),
-    [session, dialogs, components, icons, onNavigate, headingLevel, instanceId, widgetId],
+    [session, components, icons, onNavigate, headingLevel, instanceId, widgetId],
   )
+  const { tree } = snapshot
+  if (tree === null) return null
   return (
     <WidgetErrorBoundary tree={tree}>
       <WidgetContext value={widget}>

@@ -1,7 +1,6 @@
 import { type Context, createContext, useContext } from 'react'
 
 import type { AnnouncementBudget } from './announcementBudget.ts'
-import type { DialogStack } from './dialogs/dialogStack.ts'
 import type { DraftStore } from './drafts/draftStore.ts'
 import type { Icons } from './icons.ts'
 import type { NavigationDecision } from './navigation.ts'
@@ -13,7 +12,6 @@ export interface WidgetContextValue {
   readonly emit: EmitNodeEvent
   readonly drafts: DraftStore
   readonly announcements: AnnouncementBudget
-  readonly dialogs: DialogStack
   readonly components: NodeComponents
   readonly renderNode: RenderNode
   readonly icons: Icons

@@ -3,10 +3,10 @@ import '../src/styles.css'
 import { uiNodeFixtures } from '@plugboard/contract-tests'
 import { UI_NODE_KINDS } from '@plugboard/contracts'
 import type { RuntimeErrorShape, UINode } from '@plugboard/contracts'
-import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 
-import { type DrawnWidget, widgetOf } from './widgetOf.tsx'
+import { violationsOf } from './axeViolations.ts'
+import { widgetOf } from './widgetOf.tsx'
 
 const tones = ['neutral', 'accent', 'positive', 'warning', 'critical'] as const
 
@@ -61,19 +61,6 @@ const pressables: UINode = {
 }
 
 const error: RuntimeErrorShape = { code: 'PLUGIN_THREW', message: 'It threw.', source: { line: 3, column: 1 } }
-
-async function violationsOf({ screen }: DrawnWidget, theme: 'light' | 'dark'): Promise<readonly string[]> {
-  const { container } = screen
-  container.style.colorScheme = theme
-  container.style.background = theme === 'dark' ? '#13161b' : '#ffffff'
-  container.style.padding = '16px'
-  // Colours are on their way to the theme's.
-  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
-  const { violations } = await axe.run(container)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}
 
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wrong with', (theme) => {
   test.each(UI_NODE_KINDS)('%s', async (kind) => {

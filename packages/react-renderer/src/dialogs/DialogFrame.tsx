@@ -1,7 +1,5 @@
 import type { A11y, Size } from '@plugboard/contracts'
 import {
-  type Context,
-  createContext,
   createElement,
   type KeyboardEvent,
   type ReactElement,
@@ -19,9 +17,8 @@ import { useA11y } from '../a11yProps.ts'
 import { CloseMark } from '../kinds/CloseMark.tsx'
 import { useOverflow } from '../useOverflow.ts'
 import { useWidget } from '../widgetContext.ts'
+import { DialogsContext, ParentDialogContext } from './dialogContext.ts'
 import type { DialogEntry } from './dialogStack.ts'
-
-const ParentDialog: Context<DialogEntry | null> = createContext<DialogEntry | null>(null)
 
 export interface DialogFrameProps {
   readonly title: string
@@ -48,8 +45,9 @@ export function DialogFrame({
   children,
   footer,
 }: DialogFrameProps): ReactElement {
-  const { dialogs, headingLevel } = useWidget()
-  const parent = use(ParentDialog)
+  const { headingLevel } = useWidget()
+  const dialogs = use(DialogsContext)
+  const parent = use(ParentDialogContext)
   const place = useRef<HTMLSpanElement>(null)
   const element = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -64,60 +62,58 @@ export function DialogFrame({
     }),
     [parent, first],
   )
-  useLayoutEffect(() => dialogs.open(entry), [dialogs, entry])
+  useLayoutEffect(() => dialogs?.open(entry), [dialogs, entry])
   const onEscape = useEscape(onClose)
   const overflows = useOverflow(body)
   const id = useId()
   const extra = useA11y(a11y)
-  const layer = dialogs.layer.current
+  const drawn = (
+    <ParentDialogContext value={entry}>
+      <div
+        ref={element}
+        className="pui-dialog"
+        role={question === undefined ? 'dialog' : 'alertdialog'}
+        data-size={size}
+        // The focus starts here and not on a button: whoever was typing presses nothing by surprise.
+        tabIndex={-1}
+        aria-labelledby={a11y?.label === undefined ? `${id}-title` : undefined}
+        aria-describedby={question === undefined ? undefined : `${id}-body`}
+        onKeyDown={onEscape}
+        {...extra}
+      >
+        <div className="pui-dialog-head">
+          <div className="pui-dialog-words">
+            {question === undefined ? null : <p className="pui-dialog-asker">This plugin asks:</p>}
+            {createElement(
+              `h${Math.min(6, headingLevel + 1)}`,
+              { id: `${id}-title`, className: 'pui-heading', 'data-level': 1 },
+              title,
+            )}
+          </div>
+          {question === undefined ? (
+            <button type="button" className="pui-button pui-dismiss" aria-label="Close" onClick={onClose}>
+              <CloseMark />
+            </button>
+          ) : null}
+        </div>
+        {/* A tab stop only when it has to be scrolled. */}
+        <div
+          ref={body}
+          id={`${id}-body`}
+          className="pui-dialog-body"
+          {...(overflows ? { tabIndex: 0, role: 'group', 'aria-labelledby': `${id}-title` } : {})}
+        >
+          {children}
+        </div>
+        {footer === undefined ? null : <div className="pui-dialog-foot">{footer}</div>}
+      </div>
+    </ParentDialogContext>
+  )
+  const layer = dialogs?.layer.current ?? null
   return (
     <>
       <span ref={place} hidden />
-      {layer === null
-        ? null
-        : createPortal(
-            <ParentDialog value={entry}>
-              <div
-                ref={element}
-                className="pui-dialog"
-                role={question === undefined ? 'dialog' : 'alertdialog'}
-                data-size={size}
-                // The focus starts here and not on a button: whoever was typing presses nothing by surprise.
-                tabIndex={-1}
-                aria-labelledby={a11y?.label === undefined ? `${id}-title` : undefined}
-                aria-describedby={question === undefined ? undefined : `${id}-body`}
-                onKeyDown={onEscape}
-                {...extra}
-              >
-                <div className="pui-dialog-head">
-                  <div className="pui-dialog-words">
-                    {question === undefined ? null : <p className="pui-dialog-asker">This plugin asks:</p>}
-                    {createElement(
-                      `h${Math.min(6, headingLevel + 1)}`,
-                      { id: `${id}-title`, className: 'pui-heading', 'data-level': 1 },
-                      title,
-                    )}
-                  </div>
-                  {question === undefined ? (
-                    <button type="button" className="pui-button pui-dismiss" aria-label="Close" onClick={onClose}>
-                      <CloseMark />
-                    </button>
-                  ) : null}
-                </div>
-                {/* A tab stop only when it has to be scrolled. */}
-                <div
-                  ref={body}
-                  id={`${id}-body`}
-                  className="pui-dialog-body"
-                  {...(overflows ? { tabIndex: 0, role: 'group', 'aria-labelledby': `${id}-title` } : {})}
-                >
-                  {children}
-                </div>
-                {footer === undefined ? null : <div className="pui-dialog-foot">{footer}</div>}
-              </div>
-            </ParentDialog>,
-            layer,
-          )}
+      {layer === null ? drawn : createPortal(drawn, layer)}
     </>
   )
 }

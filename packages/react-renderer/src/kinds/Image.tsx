@@ -18,7 +18,9 @@ export function Image({ node }: NodeProps<'image'>): ReactElement {
       <span
         className="pui-image pui-no-image"
         style={room}
-        {...(alt === '' && node.a11y?.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt, ...a11y })}
+        {...(alt === '' && node.a11y?.label === undefined
+          ? { 'aria-hidden': true }
+          : { role: 'img', 'aria-label': alt, ...a11y })}
       >
         <bdi>{alt}</bdi> <span className="pui-no-image-reason">{problem}</span>
       </span>

@@ -1,0 +1,30 @@
+import type { WidgetSnapshot } from '@plugboard/contracts'
+import { type ReactElement, type ReactNode, useLayoutEffect, useState } from 'react'
+
+import { DialogsContext } from './dialogContext.ts'
+import { DialogStack } from './dialogStack.ts'
+
+export interface DialogStageProps {
+  readonly snapshot: WidgetSnapshot
+  /** The widget's tree, drawn. */
+  readonly children: ReactNode
+}
+
+/**
+ * Where a widget's tree is drawn, and its dialogs over it. Beside what the host says about the widget, and not over it.
+ * There before the tree is: a tree may come with a dialog that is open.
+ */
+export function DialogStage({ snapshot, children }: DialogStageProps): ReactElement {
+  const [dialogs] = useState(() => new DialogStack())
+  // After the dialogs of this tree were opened: effects of children run first.
+  useLayoutEffect(() => dialogs.settle(), [dialogs, snapshot])
+  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
+  return (
+    <div className="pui-tree" hidden={snapshot.tree === null} inert={isStopped} data-stopped={isStopped}>
+      <div ref={dialogs.page} className="pui-page">
+        <DialogsContext value={dialogs}>{children}</DialogsContext>
+      </div>
+      <div ref={dialogs.layer} className="pui-layer" />
+    </div>
+  )
+}
