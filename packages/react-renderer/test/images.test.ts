@@ -126,10 +126,13 @@ describe('what has to be gone over again and again', () => {
   /** A GIF of one pixel a frame, on a screen of this side. */
   function animation(side: number, frames: number): string {
     const word = (value: number): readonly number[] => [value & 0xff, value >> 8]
+    const colours = [0x80, 0, 0, 0, 0, 0, 255, 255, 255]
     const frame = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x4c, 0x01, 0]
     return sourceOf('gif', [
       ...asciiOf('GIF89a'),
-      ...[...word(side), ...word(side), 0x80, 0, 0, 0, 0, 0, 255, 255, 255],
+      ...word(side),
+      ...word(side),
+      ...colours,
       ...Array.from({ length: frames }, () => frame).flat(),
       0x3b,
     ])

@@ -69,6 +69,7 @@ export function DialogFrame({
   const extra = useA11y(a11y)
   const drawn = (
     <ParentDialogContext value={entry}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a dialog, of one kind or the other */}
       <div
         ref={element}
         className="pui-dialog"
@@ -109,7 +110,7 @@ export function DialogFrame({
       </div>
     </ParentDialogContext>
   )
-  const layer = dialogs?.layer.current ?? null
+  const layer = dialogs?.layer ?? null
   return (
     <>
       <span ref={place} hidden />

@@ -16,15 +16,16 @@ export interface DialogStageProps {
  */
 export function DialogStage({ snapshot, children }: DialogStageProps): ReactElement {
   const [dialogs] = useState(() => new DialogStack())
-  // After the dialogs of this tree were opened: effects of children run first.
-  useLayoutEffect(() => dialogs.settle(), [dialogs, snapshot])
+  const { setLayer, setPage } = dialogs
+  // With each snapshot, after the dialogs of its tree were opened: effects of children run first.
+  useLayoutEffect(() => dialogs.settle())
   const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
   return (
     <div className="pui-tree" hidden={snapshot.tree === null} inert={isStopped} data-stopped={isStopped}>
-      <div ref={dialogs.page} className="pui-page">
+      <div ref={setPage} className="pui-page">
         <DialogsContext value={dialogs}>{children}</DialogsContext>
       </div>
-      <div ref={dialogs.layer} className="pui-layer" />
+      <div ref={setLayer} className="pui-layer" />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { createRef, type RefObject } from 'react'
+import type { RefObject } from 'react'
 
 /** One open dialog of a widget. */
 export interface DialogEntry {
@@ -19,12 +19,24 @@ export interface DialogEntry {
  * held back, so that whoever wants to leave can.
  */
 export class DialogStack {
-  /** What dialogs cover. */
-  readonly page: RefObject<HTMLDivElement | null> = createRef()
-  /** Where dialogs are drawn. */
-  readonly layer: RefObject<HTMLDivElement | null> = createRef()
+  #page: HTMLElement | null = null
+  #layer: HTMLElement | null = null
   /** Each open dialog, and what had the focus before. */
   readonly #returns = new Map<DialogEntry, HTMLElement | null>()
+
+  /** What dialogs cover. */
+  readonly setPage = (element: HTMLElement | null): void => {
+    this.#page = element
+  }
+
+  /** Where dialogs are drawn. */
+  readonly setLayer = (element: HTMLElement | null): void => {
+    this.#layer = element
+  }
+
+  get layer(): HTMLElement | null {
+    return this.#layer
+  }
 
   /** Puts a dialog that is on the page in its place. The answer takes it out, and has to run before it leaves the page. */
   open(entry: DialogEntry): () => void {
@@ -63,7 +75,7 @@ export class DialogStack {
   /** As properties of the elements and not as props: the focus moves in the same breath, before React draws again. */
   #arrange(): void {
     const order = this.#inOrder()
-    if (this.page.current !== null) this.page.current.inert = order.length > 0
+    if (this.#page !== null) this.#page.inert = order.length > 0
     for (const [index, { element }] of order.entries()) {
       if (element.current === null) continue
       element.current.inert = index < order.length - 1
@@ -86,13 +98,13 @@ export class DialogStack {
   }
 
   #focused(): HTMLElement | null {
-    const root = this.page.current?.getRootNode()
+    const root = this.#page?.getRootNode()
     const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
     return focused instanceof HTMLElement ? focused : null
   }
 
   #holds(element: HTMLElement | null): boolean {
-    return this.page.current?.contains(element) === true || this.layer.current?.contains(element) === true
+    return this.#page?.contains(element) === true || this.#layer?.contains(element) === true
   }
 }
 
