@@ -19,6 +19,7 @@ export function allowlist(table: Readonly<Record<PackageId, CapabilityRequest>>)
         readShared: [...(allowed.readShared ?? [])],
         writeShared: [...(allowed.writeShared ?? [])],
         systemCommands: [...(allowed.systemCommands ?? [])],
+        ...(allowed.components === undefined ? {} : { components: [...allowed.components] }),
       },
     ]),
   )

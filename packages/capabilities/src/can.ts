@@ -1,7 +1,7 @@
 import { EVERY_DOMAIN, isCapabilityName, type CapabilityGrants, type DomainName } from '@plugboard/contracts'
 
 /** What a grant lets an instance do with the thing it names; the verbs of the guest's `ctx.can(verb, name)`. */
-export type CapabilityVerb = 'readShared' | 'writeShared' | 'systemCommand'
+export type CapabilityVerb = 'readShared' | 'writeShared' | 'systemCommand' | 'component'
 
 /** Whether the grants open the domain for reading. `'*'` opens every domain. */
 export function canReadShared(grants: CapabilityGrants, domain: DomainName): boolean {
@@ -18,7 +18,12 @@ export function canRunCommand(grants: CapabilityGrants, command: string): boolea
   return isCapabilityName(command) && grants.systemCommands.includes(command)
 }
 
-/** One question for all three verbs. */
+/** Whether the grants have the capability of the host's components. `'*'` means nothing here. */
+export function canUseComponent(grants: CapabilityGrants, capability: string): boolean {
+  return isCapabilityName(capability) && (grants.components ?? []).includes(capability)
+}
+
+/** One question for all verbs. */
 export function can(grants: CapabilityGrants, verb: CapabilityVerb, name: string): boolean {
   switch (verb) {
     case 'readShared':
@@ -27,5 +32,7 @@ export function can(grants: CapabilityGrants, verb: CapabilityVerb, name: string
       return canWriteShared(grants, name)
     case 'systemCommand':
       return canRunCommand(grants, name)
+    case 'component':
+      return canUseComponent(grants, name)
   }
 }

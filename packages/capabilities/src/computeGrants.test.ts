@@ -36,6 +36,15 @@ describe('computeGrants', () => {
     expect(computeGrants(policy, request('greeter', { readShared: ['a'] }))).toBe(NO_GRANTS)
   })
 
+  it('gives capabilities of components that were asked for and offered, and lists those that were not given', () => {
+    const policy = allowlist({ counter: { components: ['maps', 'charts'] } })
+    const asked = request('counter', { components: ['maps', 'films', '*'] })
+    expect(computeGrants(policy, asked).components).toEqual(['maps'])
+    expect(computeGrants(grantRequested, asked).components).toEqual(['films', 'maps'])
+    expect(computeGrants(denyAll, asked)).toBe(NO_GRANTS)
+    expect(missingGrants({ components: ['maps', 'films'] }, computeGrants(policy, asked)).components).toEqual(['films'])
+  })
+
   it('finds no package of the allowlist among the names of a prototype', () => {
     const policy = allowlist({})
     for (const packageId of ['constructor', '__proto__', 'hasOwnProperty', 'toString']) {

@@ -29,6 +29,7 @@ export function computeGrants(policy: GrantPolicy, request: GrantRequest): Capab
       readShared: readable(offered.readShared, requested.readShared),
       writeShared: common(offered.writeShared, requested.writeShared),
       systemCommands: common(offered.systemCommands, requested.systemCommands),
+      components: common(offered.components ?? [], requested.components ?? []),
     },
     { everyDomain: true },
   )
@@ -44,6 +45,7 @@ export function missingGrants(requested: CapabilityRequest, grants: CapabilityGr
       readShared: asked.readShared.filter((domain) => !isReadable(domain)),
       writeShared: asked.writeShared.filter((domain) => !grants.writeShared.includes(domain)),
       systemCommands: asked.systemCommands.filter((command) => !grants.systemCommands.includes(command)),
+      components: (asked.components ?? []).filter((capability) => !(grants.components ?? []).includes(capability)),
     },
     { everyDomain: true },
   )

@@ -9,6 +9,13 @@ describe('addGrant', () => {
     expect(addGrant(NO_GRANTS, 'systemCommand', 'a').systemCommands).toEqual(['a'])
   })
 
+  it('adds to and takes from a list that is there only when it holds something', () => {
+    const grants = addGrant(NO_GRANTS, 'component', 'maps')
+    expect(grants.components).toEqual(['maps'])
+    expect(removeGrant(grants, 'component', 'maps')).toBe(NO_GRANTS)
+    expect(removeGrant(NO_GRANTS, 'component', 'maps')).toBe(NO_GRANTS)
+  })
+
   it('adds no "*" and no illegal name', () => {
     expect(addGrant(NO_GRANTS, 'readShared', '*')).toBe(NO_GRANTS)
     expect(addGrant(NO_GRANTS, 'readShared', '__proto__')).toBe(NO_GRANTS)

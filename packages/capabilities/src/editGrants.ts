@@ -7,18 +7,19 @@ const LIST_OF = {
   readShared: 'readShared',
   writeShared: 'writeShared',
   systemCommand: 'systemCommands',
+  component: 'components',
 } as const satisfies Record<CapabilityVerb, keyof CapabilityGrants>
 
 /** The grants with one more: what a switch in a grants panel turns on. An illegal name changes nothing. */
 export function addGrant(grants: CapabilityGrants, verb: CapabilityVerb, name: string): CapabilityGrants {
   const list = LIST_OF[verb]
-  return edited(grants, { ...grants, [list]: [...grants[list], name] })
+  return edited(grants, { ...grants, [list]: [...(grants[list] ?? []), name] })
 }
 
 /** The grants with one less: what a switch in a grants panel turns off. Taking `'*'` away takes all reading away. */
 export function removeGrant(grants: CapabilityGrants, verb: CapabilityVerb, name: string): CapabilityGrants {
   const list = LIST_OF[verb]
-  return edited(grants, { ...grants, [list]: grants[list].filter((granted) => granted !== name) })
+  return edited(grants, { ...grants, [list]: (grants[list] ?? []).filter((granted) => granted !== name) })
 }
 
 // `'*'` survives an edit of something else, and cannot be brought in by one.

@@ -21,4 +21,5 @@ export const grantRequested: GrantPolicy = ({ manifest }) => ({
   readShared: manifest?.capabilities.readShared ?? [],
   writeShared: manifest?.capabilities.writeShared ?? [],
   systemCommands: manifest?.capabilities.systemCommands ?? [],
+  ...(manifest?.capabilities.components === undefined ? {} : { components: manifest.capabilities.components }),
 })

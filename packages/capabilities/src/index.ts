@@ -1,6 +1,6 @@
 export { allowlist } from './allowlist.ts'
 export { authorizeIntent, isActionType } from './authorizeIntent.ts'
-export { can, canReadShared, canRunCommand, canWriteShared } from './can.ts'
+export { can, canReadShared, canRunCommand, canUseComponent, canWriteShared } from './can.ts'
 export { CAPABILITY_PROFILES } from './capabilityProfiles.ts'
 export { computeGrants, missingGrants } from './computeGrants.ts'
 export { createPluginView } from './createPluginView.ts'

@@ -16,7 +16,9 @@ describe('normaliseGrants', () => {
 
   it('drops what is no name', () => {
     const lists = ['__proto__', 'constructor', 'prototype', 'A', 'a b', '', '*', 7, null] as unknown as string[]
-    expect(normaliseGrants({ readShared: lists, writeShared: lists, systemCommands: lists })).toBe(NO_GRANTS)
+    expect(normaliseGrants({ readShared: lists, writeShared: lists, systemCommands: lists, components: lists })).toBe(
+      NO_GRANTS,
+    )
   })
 
   it('keeps "*" in readShared only when told to, alone, and never elsewhere', () => {
@@ -49,6 +51,8 @@ describe('isSameGrants', () => {
     expect(isSameGrants(grants, { ...grants, readShared: ['a'] })).toBe(false)
     expect(isSameGrants(grants, { ...grants, writeShared: ['a'] })).toBe(false)
     expect(isSameGrants(grants, { ...grants, systemCommands: [] })).toBe(false)
+    expect(isSameGrants(grants, { ...grants, components: ['maps'] })).toBe(false)
+    expect(isSameGrants(grants, { ...grants, components: [] })).toBe(true)
   })
 })
 

@@ -25,8 +25,9 @@ export function normaliseGrants(
       : namesOf(grants?.readShared)
   const writeShared = namesOf(grants?.writeShared)
   const systemCommands = namesOf(grants?.systemCommands)
-  if (readShared.length + writeShared.length + systemCommands.length === 0) return NO_GRANTS
-  return Object.freeze({ readShared, writeShared, systemCommands })
+  const components = namesOf(grants?.components)
+  if (readShared.length + writeShared.length + systemCommands.length + components.length === 0) return NO_GRANTS
+  return Object.freeze({ readShared, writeShared, systemCommands, ...(components.length === 0 ? {} : { components }) })
 }
 
 /** Whether two sets of grants allow the same, whatever the order of their lists. */
@@ -35,7 +36,8 @@ export function isSameGrants(left: CapabilityGrants, right: CapabilityGrants): b
   return (
     isSameSet(left.readShared, right.readShared) &&
     isSameSet(left.writeShared, right.writeShared) &&
-    isSameSet(left.systemCommands, right.systemCommands)
+    isSameSet(left.systemCommands, right.systemCommands) &&
+    isSameSet(left.components ?? [], right.components ?? [])
   )
 }
 

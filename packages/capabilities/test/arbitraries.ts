@@ -14,14 +14,13 @@ export const packageId: fc.Arbitrary<string> = fc.constantFrom('counter', 'greet
 
 const names = fc.array(anyName, { maxLength: 5 })
 
-export const anyGrants: fc.Arbitrary<CapabilityGrants> = fc.record({
-  readShared: names,
-  writeShared: names,
-  systemCommands: names,
-})
+export const anyGrants: fc.Arbitrary<CapabilityGrants> = fc.record(
+  { readShared: names, writeShared: names, systemCommands: names, components: names },
+  { requiredKeys: ['readShared', 'writeShared', 'systemCommands'] },
+)
 
 export const anyRequest: fc.Arbitrary<CapabilityRequest> = fc.record(
-  { readShared: names, writeShared: names, systemCommands: names },
+  { readShared: names, writeShared: names, systemCommands: names, components: names },
   { requiredKeys: [] },
 )
 

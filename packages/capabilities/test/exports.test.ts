@@ -11,6 +11,7 @@ it('exports exactly the documented values', () => {
       "can",
       "canReadShared",
       "canRunCommand",
+      "canUseComponent",
       "canWriteShared",
       "computeGrants",
       "createPluginView",

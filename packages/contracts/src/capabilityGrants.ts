@@ -7,6 +7,8 @@ export interface CapabilityRequest {
   readonly readShared?: readonly DomainName[]
   readonly writeShared?: readonly DomainName[]
   readonly systemCommands?: readonly string[]
+  /** Capabilities of the host's own components: what a `custom` node may need to be drawn. */
+  readonly components?: readonly string[]
 }
 
 /** What one instance may do, as computed by the host's grant policy and stored per instance. */
@@ -14,6 +16,8 @@ export interface CapabilityGrants {
   readonly readShared: readonly DomainName[]
   readonly writeShared: readonly DomainName[]
   readonly systemCommands: readonly string[]
+  /** Capabilities of the host's own components. Absent when there are none. */
+  readonly components?: readonly string[]
 }
 
 /** No access at all: what code without a trusted manifest gets. */
@@ -28,7 +32,7 @@ export const EVERY_DOMAIN = '*'
 
 const NAME = /^[a-z][a-z0-9-]{0,63}$/
 
-/** Whether `value` may name a shared domain or a system command. */
+/** Whether `value` may name a shared domain, a system command or a capability of the host's components. */
 export function isCapabilityName(value: unknown): value is string {
   return typeof value === 'string' && NAME.test(value) && value !== 'constructor' && value !== 'prototype'
 }

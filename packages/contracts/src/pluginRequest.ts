@@ -78,7 +78,9 @@ function isView(value: unknown): value is PluginView {
   const { globalState, grants, pluginState } = value
   if (pluginState === undefined || !isRecord(globalState) || !isRecord(grants)) return false
   if (!isRecord(globalState['self']) || !isRecord(globalState['shared'])) return false
-  return [grants['readShared'], grants['writeShared'], grants['systemCommands']].every(Array.isArray)
+  return [grants['readShared'], grants['writeShared'], grants['systemCommands'], grants['components'] ?? []].every(
+    Array.isArray,
+  )
 }
 
 function invalid(what: string): PluginRuntimeError {

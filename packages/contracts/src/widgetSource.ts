@@ -34,6 +34,8 @@ export interface WidgetSnapshot {
   readonly error: RuntimeErrorShape | null
   /** Per field name: the last input revision whose effects this tree contains (controlled inputs). */
   readonly acknowledged: Readonly<Record<string, number>>
+  /** Capabilities of the host's own components that the instance has now. Absent: none. */
+  readonly components?: readonly string[]
 }
 
 /** A widget source that can also start plugins: what a `<Plugin code>` element asks for. */

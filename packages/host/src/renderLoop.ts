@@ -69,7 +69,8 @@ export class RenderLoop {
     this.followsEverything = context.derivedDomains.some((name) => name in (view?.globalState.shared ?? {}))
     // While a render runs it is not known whether the revisions since will change anything.
     if (!this.#isRunning) for (const channel of leased) if (channel.renderedView === view) channel.acknowledge()
-    const changed = leased.filter((channel) => channel.update(instance))
+    const grants = context.slice.selectors.selectGrants(state, instanceId)
+    const changed = leased.filter((channel) => channel.update(instance, grants))
     if (this.#next() !== null) this.#start()
     return changed
   }

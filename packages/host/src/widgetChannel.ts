@@ -1,4 +1,5 @@
 import type {
+  CapabilityGrants,
   PluginView,
   RuntimeErrorShape,
   RuntimePluginInstance,
@@ -111,8 +112,8 @@ export class WidgetChannel {
     if (!this.isFailed) this.#acknowledged = this.#applied
   }
 
-  /** Takes the instance's record in. Returns whether the snapshot changed: its listeners are then to be told. */
-  update(instance: RuntimePluginInstance): boolean {
+  /** Takes the instance's record and grants in. Returns whether the snapshot changed: its listeners are then to be told. */
+  update(instance: RuntimePluginInstance, { components }: CapabilityGrants): boolean {
     const last = this.#snapshot
     const next: WidgetSnapshot = {
       status: instance.status,
@@ -121,6 +122,7 @@ export class WidgetChannel {
       issues: this.#issues,
       error: instance.error ?? null,
       acknowledged: this.#acknowledged,
+      ...(components === undefined ? {} : { components }),
     }
     if (isSameSnapshot(last, next)) return false
     this.#snapshot = Object.freeze(next)
@@ -144,7 +146,8 @@ function isSameSnapshot(left: WidgetSnapshot, right: WidgetSnapshot): boolean {
     left.tree === right.tree &&
     left.issues === right.issues &&
     left.error === right.error &&
-    left.acknowledged === right.acknowledged
+    left.acknowledged === right.acknowledged &&
+    left.components === right.components
   )
 }
 

@@ -24,7 +24,9 @@ function createLiveLease(session: InstanceSession, widgetId: string): WidgetLeas
   const channel = session.renders.channel(widgetId)
   let isHeld = true
   // A view asks for its first picture at once, before any microtask; while somebody looks, only a flush changes it.
-  if (!channel.isLeased && record !== undefined) channel.update(record)
+  if (!channel.isLeased && record !== undefined) {
+    channel.update(record, context.slice.selectors.selectGrants(context.link.state, session.instanceId))
+  }
   channel.acquire()
   context.scheduler.request(session.instanceId)
   return {

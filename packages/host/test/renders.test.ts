@@ -1,5 +1,6 @@
-import { twoWidgetsSource } from '@plugboard/contract-tests'
+import { counterSource, twoWidgetsSource } from '@plugboard/contract-tests'
 import type { StampedIntent } from '@plugboard/contracts'
+import type { PluginPackage } from '@plugboard/host'
 import { envelopeOf } from '@plugboard/store-core'
 import { describe, expect, it } from 'vitest'
 
@@ -231,6 +232,39 @@ describe('what is stale', () => {
     runtime.draw('without')
     await settled()
     expect(textOf(lease.getSnapshot().tree)).toBe('without')
+  })
+})
+
+describe('capabilities of the host’s own components', () => {
+  const mapPackage: PluginPackage = { ...counterPackage, manifest: manifestOf('counter', { components: ['maps'] }) }
+  const none = { readShared: [], writeShared: [], systemCommands: [] }
+
+  it('are in the very first snapshot of a view, and absent without a grant', async () => {
+    const kit = createHostKit({ packages: [mapPackage] })
+    const trusted = await kit.host.load({ packageId: 'counter' })
+    const stranger = await kit.host.load({ packageId: 'counter', code: counterSource })
+    expect(kit.lease(trusted).getSnapshot().components).toEqual(['maps'])
+    expect(kit.lease(stranger).getSnapshot()).not.toHaveProperty('components')
+  })
+
+  it('go at once when a person takes them away, before the plugin has drawn again', async () => {
+    const runtime = new ScriptedRuntime()
+    const kit = createHostKit({ runtime, packages: [mapPackage] })
+    const instanceId = await kit.host.load({ packageId: 'counter' })
+    const lease = kit.lease(instanceId)
+    await settled()
+    runtime.draw('drawn while it was granted')
+    await settled()
+    let told = 0
+    lease.subscribe(() => (told += 1))
+    kit.host.setGrants(instanceId, none)
+    await settled()
+    expect(told).toBe(1)
+    expect(lease.getSnapshot()).not.toHaveProperty('components')
+    expect(textOf(lease.getSnapshot().tree)).toBe('drawn while it was granted')
+    kit.host.setGrants(instanceId, { ...none, components: ['maps', 'charts'] })
+    await settled()
+    expect(lease.getSnapshot().components).toEqual(['charts', 'maps'])
   })
 })
 

@@ -103,6 +103,7 @@ export function GrantsPanel({ instance }: { readonly instance: RuntimePluginInst
                 readShared: request.readShared ?? [],
                 writeShared: request.writeShared ?? [],
                 systemCommands: request.systemCommands ?? [],
+                components: request.components ?? [],
               })
             }
           >

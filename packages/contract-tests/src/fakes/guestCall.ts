@@ -171,7 +171,8 @@ function canOf(grants: CapabilityGrants): (verb: unknown, name: unknown) => bool
     if (typeof name !== 'string') return false
     if (verb === 'readShared') return grants.readShared.includes(name) || grants.readShared.includes('*')
     if (verb === 'writeShared') return grants.writeShared.includes(name)
-    return verb === 'systemCommand' && grants.systemCommands.includes(name)
+    if (verb === 'systemCommand') return grants.systemCommands.includes(name)
+    return verb === 'component' && grants.components?.includes(name) === true
   }
 }
 

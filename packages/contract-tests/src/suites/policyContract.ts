@@ -26,6 +26,7 @@ const REQUESTS: Readonly<Record<string, CapabilityRequest>> = {
   nothing: {},
   'empty lists': { readShared: [], writeShared: [], systemCommands: [] },
   'one of each': { readShared: ['weather'], writeShared: ['notes'], systemCommands: ['restart-plugin'] },
+  'the host’s components': { components: ['maps', 'charts'] },
   'the same names twice': { readShared: ['weather', 'weather'], writeShared: ['notes', 'notes'] },
   'every domain': { readShared: [EVERY_DOMAIN] },
   'many domains': { readShared: Array.from({ length: 50 }, (_, index) => `domain-${index}`) },
@@ -33,11 +34,16 @@ const REQUESTS: Readonly<Record<string, CapabilityRequest>> = {
 
 /** Requests that no parser lets through: a policy meets them when a host forgot to parse. */
 const ILLEGAL: Readonly<Record<string, CapabilityRequest>> = {
-  'every domain for writing': { writeShared: [EVERY_DOMAIN], systemCommands: [EVERY_DOMAIN] },
+  'every domain for writing': {
+    writeShared: [EVERY_DOMAIN],
+    systemCommands: [EVERY_DOMAIN],
+    components: [EVERY_DOMAIN],
+  },
   'names of JavaScript’s own': {
     readShared: ['__proto__', 'constructor'],
     writeShared: ['prototype', '__proto__'],
     systemCommands: ['constructor'],
+    components: ['__proto__'],
   },
 }
 
@@ -105,11 +111,12 @@ function ask(packageId: string, capabilities: CapabilityRequest): PolicyQuestion
 }
 
 function expectWithin(grants: CapabilityGrants, asked: CapabilityRequest): void {
-  const { readShared = [], writeShared = [], systemCommands = [] } = asked
+  const { readShared = [], writeShared = [], systemCommands = [], components = [] } = asked
   // Who asks for every domain may be given some by name.
   if (!readShared.includes(EVERY_DOMAIN)) for (const name of grants.readShared) expect(readShared).toContain(name)
   for (const name of grants.writeShared) expect(writeShared).toContain(name)
   for (const name of grants.systemCommands) expect(systemCommands).toContain(name)
+  for (const name of grants.components ?? []) expect(components).toContain(name)
 }
 
 function expectDistinct(grants: CapabilityGrants): void {

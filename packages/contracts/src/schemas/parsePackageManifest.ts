@@ -35,6 +35,7 @@ const manifestSchema: z.ZodMiniType<PackageManifest> = z.strictObject({
     readShared: optional(readable),
     writeShared: optional(names),
     systemCommands: optional(names),
+    components: optional(names),
   }),
 })
 
@@ -42,6 +43,7 @@ const grantsSchema: z.ZodMiniType<CapabilityGrants> = z.strictObject({
   readShared: readable,
   writeShared: names,
   systemCommands: names,
+  components: optional(names),
 })
 
 /**

@@ -72,12 +72,23 @@ export const eventBehaviours: readonly RuntimeBehaviour[] = [
         ['systemCommand', 'toggle-plugin'],
         ['everything', 'weather'],
         ['readShared', 'constructor'],
+        ['component', 'maps'],
+        ['component', 'charts'],
       ]
-      const grants = { readShared: ['weather'], writeShared: ['notes'], systemCommands: ['restart-plugin'] }
+      const grants = {
+        readShared: ['weather'],
+        writeShared: ['notes'],
+        systemCommands: ['restart-plugin'],
+        components: ['maps'],
+      }
       const result = await guest.press('can', questions, { grants })
       expect(saidBy(result)).toEqual([
-        { scope: 'plugin', actionType: 'can', payload: [true, false, true, true, false, false, false] },
+        { scope: 'plugin', actionType: 'can', payload: [true, false, true, true, false, false, false, true, false] },
       ])
+      // Taken away, the list is not there at all.
+      const { components: _taken, ...fewer } = grants
+      const later = await guest.press('can', questions, { grants: fewer })
+      expect(saidBy(later)).toMatchObject([{ payload: [true, false, true, true, false, false, false, false, false] }])
     },
   },
   {

@@ -42,7 +42,8 @@ export const callsSource: string = String.raw`
     if (typeof name !== 'string') return false
     if (verb === 'readShared') return includes(grants.readShared, name) || includes(grants.readShared, '*')
     if (verb === 'writeShared') return includes(grants.writeShared, name)
-    return verb === 'systemCommand' && includes(grants.systemCommands, name)
+    if (verb === 'systemCommand') return includes(grants.systemCommands, name)
+    return verb === 'component' && grants.components !== undefined && includes(grants.components, name)
   }
 
   const includes = (names, name) => {
