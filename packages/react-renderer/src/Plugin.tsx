@@ -37,7 +37,7 @@ export function Plugin({
   widgetId = 'main',
   renderStatus,
 }: PluginProps): ReactElement {
-  const { source } = usePluginContext('Plugin')
+  const { source } = usePluginContext('<Plugin>')
   const request: OpenPluginRequest = {
     packageId,
     code,

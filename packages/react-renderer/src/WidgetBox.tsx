@@ -23,7 +23,7 @@ export interface WidgetBoxProps {
 
 /** The one element that a widget may draw in. */
 export function WidgetBox({ snapshot, children }: WidgetBoxProps): ReactElement {
-  const { tokens } = usePluginContext('WidgetBox')
+  const { tokens } = usePluginContext('A widget')
   return (
     <div
       className="pui-widget"

@@ -6,6 +6,7 @@ import { Badge } from './kinds/Badge.tsx'
 import { Button } from './kinds/Button.tsx'
 import { Code } from './kinds/Code.tsx'
 import { Column } from './kinds/Column.tsx'
+import { Custom } from './kinds/Custom.tsx'
 import { Dialog } from './kinds/Dialog.tsx'
 import { Divider } from './kinds/Divider.tsx'
 import { Empty } from './kinds/Empty.tsx'
@@ -35,6 +36,7 @@ export const BUILT_IN_COMPONENTS: {
   button: Button,
   code: Code,
   column: Column,
+  custom: Custom,
   dialog: Dialog,
   divider: Divider,
   empty: Empty,

@@ -20,6 +20,18 @@ export interface NodeProps<K extends UINode['kind']> {
   readonly renderNode: RenderNode
 }
 
+/** What a component around nodes of one kind is given. */
+export interface WrapProps<K extends UINode['kind']> {
+  readonly node: NodeOf<K>
+  /** The node, drawn. */
+  readonly children: ReactNode
+}
+
+/** Components around those that draw: by kind, and around all of them (`'*'`, outermost). */
+export type NodeWrappers = {
+  readonly [K in UINodeKind | 'invalid-node']?: ComponentType<WrapProps<K>>
+} & { readonly '*'?: ComponentType<WrapProps<UINode['kind']>> }
+
 /** Components in place of the built-in ones, one by one. */
 export type NodeComponents = {
   readonly [K in UINodeKind | 'invalid-node']?: ComponentType<NodeProps<K>>

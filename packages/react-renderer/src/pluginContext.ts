@@ -2,16 +2,20 @@ import type { PluginSource, WidgetSource } from '@plugboard/contracts'
 import { type Context, createContext, useContext } from 'react'
 
 import type { Clock } from './clock.ts'
+import type { ReportDiagnostic } from './custom/componentDiagnostic.ts'
+import type { CustomComponents } from './custom/customComponents.ts'
 import type { Icons } from './icons.ts'
 import type { DecideNavigation } from './navigation.ts'
-import type { NodeComponents } from './nodeProps.ts'
+import type { FindKind } from './kindComponents.tsx'
 import { PluginRendererError } from './pluginRendererError.ts'
 import type { PluginTokens } from './pluginTokens.ts'
 
 /** What a provider gives to the widgets below it. */
 export interface PluginContextValue {
   readonly source: WidgetSource | PluginSource
-  readonly components: NodeComponents
+  readonly findKind: FindKind
+  readonly custom: CustomComponents
+  readonly onDiagnostic: ReportDiagnostic
   readonly tokens: PluginTokens
   readonly icons: Icons
   readonly onNavigate: DecideNavigation
@@ -27,7 +31,7 @@ export function usePluginContext(user: string): PluginContextValue {
   if (value === null) {
     throw new PluginRendererError(
       'NO_PROVIDER',
-      `<${user}> has no source to draw from. Put <PluginProvider source={host}> above it.`,
+      `${user} has no source to draw from. Put <PluginProvider source={host}> above it.`,
     )
   }
   return value
