@@ -3,6 +3,7 @@ import '../src/styles.css'
 import { uiNodeFixtures } from '@plugboard/contract-tests'
 import { UI_NODE_KINDS } from '@plugboard/contracts'
 import type { RuntimeErrorShape, UINode } from '@plugboard/contracts'
+import { INHERIT_TOKENS } from '@plugboard/react-renderer'
 import { describe, expect, test } from 'vitest'
 
 import { violationsOf } from './axeViolations.ts'
@@ -78,6 +79,16 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
     ['pressable rows and placeholders', pressables],
   ])('%s', async (_name, tree) => {
     expect(await violationsOf(await widgetOf(tree), theme)).toEqual([])
+  })
+
+  test.each([
+    ['every tone', everyTone],
+    ['every variant of a button', everyVariant],
+    ['pressable rows and placeholders', pressables],
+  ])('%s in the colours of the page', async (_name, tree) => {
+    const drawn = await widgetOf(tree, { provider: { tokens: INHERIT_TOKENS } })
+    drawn.screen.container.style.color = theme === 'dark' ? '#d7e3f4' : '#1d2b4f'
+    expect(await violationsOf(drawn, theme)).toEqual([])
   })
 
   test('an error beside a tree', async () => {

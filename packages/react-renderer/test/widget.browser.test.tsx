@@ -3,7 +3,7 @@ import '../src/styles.css'
 import { createFakeWidgetSource } from '@plugboard/contract-tests'
 import { shareStructure } from '@plugboard/contracts'
 import type { UINode } from '@plugboard/contracts'
-import { type NodeProps, PluginProvider, WidgetRenderer } from '@plugboard/react-renderer'
+import { INHERIT_TOKENS, type NodeProps, PluginProvider, WidgetRenderer } from '@plugboard/react-renderer'
 import type { ReactElement } from 'react'
 import { describe, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
@@ -211,6 +211,18 @@ describe('a host', () => {
     const style = getComputedStyle(find(box, 'button'))
     expect([style.backgroundColor, style.color]).toEqual(['rgb(1, 2, 3)', 'rgb(4, 5, 6)'])
     await screen.unmount()
+  })
+
+  test('has widgets look like the page around them by the ready map for it', async () => {
+    const { box, screen } = await widgetOf(
+      { kind: 'column', children: [{ kind: 'text', text: 'words' }, button] },
+      { provider: { tokens: INHERIT_TOKENS } },
+    )
+    screen.container.style.color = 'rgb(1, 2, 3)'
+    screen.container.style.fontSize = '20px'
+    const style = getComputedStyle(find(box, 'p'))
+    expect([style.color, style.fontSize]).toEqual(['rgb(1, 2, 3)', '20px'])
+    expect(getComputedStyle(box).backgroundColor).toBe('rgba(0, 0, 0, 0)')
   })
 
   test('has its color-scheme followed', async () => {
