@@ -8,9 +8,9 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 import { chromiumLaunchOptions } from './tooling/testing/chromium.mjs'
 
-// A folder of packages/, apps/ or tooling/ becomes the project of its name as soon as it has tests, and
+// A folder of packages/, apps/, examples/ or tooling/ becomes the project of its name as soon as it has tests, and
 // `<folder>-browser` as soon as it has browser tests: nobody registers a package here.
-const folders = globSync(['packages/*/package.json', 'apps/*/package.json', 'tooling/*/'])
+const folders = globSync(['packages/*/package.json', 'apps/*/package.json', 'examples/*/package.json', 'tooling/*/'])
   .map((path) => path.replace(/\/(package\.json)?$/, ''))
   .toSorted()
 

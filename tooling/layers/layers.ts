@@ -132,6 +132,26 @@ export const LAYERS: readonly Layer[] = [
     environment: 'any',
     because: 'the suites and the test browser are for tests',
   },
+  {
+    name: 'example-tokens',
+    folder: 'examples/tokens',
+    row: 5,
+    owns: 'an application whose plugin looks like the rest of it, by tokens alone',
+    imports: ['host', 'react-renderer', 'runtime-quickjs', 'sdk'],
+    dev: ['contract-tests'],
+    environment: 'any',
+    because: 'an example uses what any application has, and no more',
+  },
+  {
+    name: 'example-replaced-components',
+    folder: 'examples/replaced-components',
+    row: 5,
+    owns: 'an application that draws buttons and tables of plugins by components of its own',
+    imports: ['contracts', 'host', 'react-renderer', 'runtime-quickjs', 'sdk'],
+    dev: ['contract-tests'],
+    environment: 'any',
+    because: 'an example uses what any application has, and no more',
+  },
 ]
 
 /** Folders of tooling that are packages of the workspace. They have no layer: only a `dev` list can name them. */

@@ -51,7 +51,7 @@ export function readLayerFiles(root: string, layer: Layer): LayerFiles {
 
 /** The folders of the workspace that hold a package, whether the table knows them or not. */
 export function findPackageFolders(root: string): readonly string[] {
-  return globSync(['packages/*/package.json', 'apps/*/package.json'], { cwd: root })
+  return globSync(['packages/*/package.json', 'apps/*/package.json', 'examples/*/package.json'], { cwd: root })
     .map((path) => path.replace('/package.json', ''))
     .toSorted()
 }

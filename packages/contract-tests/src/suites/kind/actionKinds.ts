@@ -1,7 +1,7 @@
-import type { ButtonNode } from '@plugboard/contracts'
+import type { ButtonNode, DialogNode } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
-import type { KindBehaviour } from './mountedKind.ts'
+import type { KindBehaviour, KindBehaviours } from './mountedKind.ts'
 
 const go: ButtonNode = { kind: 'button', label: 'Go', onPress: { handler: 'go' } }
 
@@ -159,7 +159,7 @@ const dialog: readonly KindBehaviour[] = [
   },
 ]
 
-function dialogNode(open: boolean) {
+function dialogNode(open: boolean): DialogNode {
   return {
     kind: 'dialog',
     title: 'Delete?',
@@ -167,7 +167,7 @@ function dialogNode(open: boolean) {
     onClose: { handler: 'close' },
     children: [{ kind: 'text', text: 'It is gone then.' }],
     footer: [{ kind: 'button', label: 'Keep', onPress: { handler: 'keep' } }],
-  } as const
+  }
 }
 
-export const actionKinds = { alert, button, dialog, empty }
+export const actionKinds: KindBehaviours<'alert' | 'button' | 'dialog' | 'empty'> = { alert, button, dialog, empty }

@@ -1,7 +1,7 @@
 import type { TableNode, UINode } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
-import type { KindBehaviour } from './mountedKind.ts'
+import type { KindBehaviour, KindBehaviours } from './mountedKind.ts'
 
 /** Rows, columns and grids: nothing to assistive technology, unless they are given words. */
 function layout(kind: 'row' | 'column' | 'grid'): readonly KindBehaviour[] {
@@ -174,7 +174,7 @@ const custom: readonly KindBehaviour[] = [
   },
 ]
 
-export const containerKinds = {
+export const containerKinds: KindBehaviours<'column' | 'custom' | 'grid' | 'list' | 'panel' | 'row' | 'table'> = {
   column: layout('column'),
   custom,
   grid: layout('grid'),

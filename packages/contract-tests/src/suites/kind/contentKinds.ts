@@ -1,7 +1,7 @@
 import type { UINode } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
-import type { KindBehaviour } from './mountedKind.ts'
+import type { KindBehaviour, KindBehaviours } from './mountedKind.ts'
 
 /** The smallest picture there is: one pixel. */
 export const PIXEL =
@@ -189,4 +189,6 @@ const spinner: readonly KindBehaviour[] = [
   },
 ]
 
-export const contentKinds = { badge, code, divider, heading, icon, image, link, progress, spinner, stat, text }
+export const contentKinds: KindBehaviours<
+  'badge' | 'code' | 'divider' | 'heading' | 'icon' | 'image' | 'link' | 'progress' | 'spinner' | 'stat' | 'text'
+> = { badge, code, divider, heading, icon, image, link, progress, spinner, stat, text }

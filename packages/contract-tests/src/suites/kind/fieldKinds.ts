@@ -1,7 +1,7 @@
 import type { UINode } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
-import type { KindBehaviour, KindElement, KindKit } from './mountedKind.ts'
+import type { KindBehaviour, KindBehaviours, KindElement, KindKit } from './mountedKind.ts'
 
 const onChange = { handler: 'change' }
 
@@ -232,4 +232,6 @@ const tabs: readonly KindBehaviour[] = [
   },
 ]
 
-export const fieldKinds = { checkbox, form, input, radio, select, switch: [toggle('switch')], tabs, textarea }
+export const fieldKinds: KindBehaviours<
+  'checkbox' | 'form' | 'input' | 'radio' | 'select' | 'switch' | 'tabs' | 'textarea'
+> = { checkbox, form, input, radio, select, switch: [toggle('switch')], tabs, textarea }

@@ -1,4 +1,4 @@
-import type { UIEvent, UINode, WidgetSnapshot } from '@plugboard/contracts'
+import type { UIEvent, UINode, UINodeKind, WidgetSnapshot } from '@plugboard/contracts'
 import { createInstanceId } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
@@ -49,6 +49,9 @@ export interface KindBehaviour {
   readonly title: string
   readonly verify: (kit: KindKit) => Promise<void>
 }
+
+/** Behaviours of several kinds. */
+export type KindBehaviours<K extends UINodeKind> = { readonly [P in K]: readonly KindBehaviour[] }
 
 /** A widget under test, and what is asked of it. Everything that looks waits for what it looks for. */
 export interface KindKit {

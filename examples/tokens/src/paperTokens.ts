@@ -1,0 +1,31 @@
+import type { PluginTokens } from '@plugboard/react-renderer'
+
+/** A theme of this application: warm, round and large. Each colour has a light and a dark one. */
+export const paperTokens: PluginTokens = {
+  font: 'Georgia, "Times New Roman", serif',
+  'font-size-sm': '0.9375rem',
+  'font-size-md': '1.0625rem',
+  'font-size-lg': '1.25rem',
+  text: 'light-dark(#2b2118, #f2e9dc)',
+  'text-muted': 'light-dark(#5a4a3a, #cbbda9)',
+  'text-subtle': 'light-dark(#675644, #b3a48e)',
+  surface: 'light-dark(#fdf8ef, #221c15)',
+  'surface-raised': 'light-dark(#fffdf8, #2c251c)',
+  'surface-sunken': 'light-dark(#f3e9d8, #1a1510)',
+  hover: 'light-dark(#f6eddd, #362d22)',
+  border: 'light-dark(#e2d3ba, #463a2b)',
+  'border-control': 'light-dark(#8a7457, #94805f)',
+  accent: 'light-dark(#9a3412, #fdba74)',
+  'accent-solid': 'light-dark(#9a3412, #b45309)',
+  'accent-solid-hover': 'light-dark(#7c2d12, #92400e)',
+  'on-accent': '#ffffff',
+  'accent-surface': 'light-dark(#fdeadb, #3a2413)',
+  'accent-border': 'light-dark(#e0a67e, #8a4b1c)',
+  'radius-sm': '6px',
+  'radius-md': '999px',
+  'radius-lg': '16px',
+  'control-height': '44px',
+  'control-padding': '20px',
+  'panel-padding': '20px',
+  'box-padding': '16px',
+}
