@@ -1,13 +1,13 @@
 import type { UINode } from '@plugboard/contracts'
-import { type ComponentType, createElement, type ReactElement } from 'react'
+import { type ComponentType, createElement, type ReactElement, type ReactNode } from 'react'
 
 import { BUILT_IN_COMPONENTS } from './builtInComponents.ts'
-import type { NodeComponents, NodeProps, NodeWrappers, WrapProps } from './nodeProps.ts'
+import type { NodeComponents, NodeProps, NodeWrappers } from './nodeProps.ts'
 
 /** Any kind's component: the lookup by kind has paired it with its node. */
 export type AnyKind = ComponentType<Omit<NodeProps<UINode['kind']>, 'node'> & { readonly node: UINode }>
 
-type AnyWrapper = ComponentType<Omit<WrapProps<UINode['kind']>, 'node'> & { readonly node: UINode }>
+type AnyWrapper = ComponentType<{ readonly node: UINode; readonly children: ReactNode }>
 
 /** The component that draws nodes of a kind; null for a kind that nobody draws. Always the same one for the same kind. */
 export type FindKind = (kind: UINode['kind']) => AnyKind | null

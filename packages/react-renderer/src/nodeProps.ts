@@ -20,12 +20,14 @@ export interface NodeProps<K extends UINode['kind']> {
   readonly renderNode: RenderNode
 }
 
-/** What a component around nodes of one kind is given. */
-export interface WrapProps<K extends UINode['kind']> {
-  readonly node: NodeOf<K>
-  /** The node, drawn. */
-  readonly children: ReactNode
-}
+/** What a component around nodes is given. One that takes several kinds may stand around any of them. */
+export type WrapProps<K extends UINode['kind']> = {
+  readonly [P in K]: {
+    readonly node: NodeOf<P>
+    /** The node, drawn. */
+    readonly children: ReactNode
+  }
+}[K]
 
 /** Components around those that draw: by kind, and around all of them (`'*'`, outermost). */
 export type NodeWrappers = {

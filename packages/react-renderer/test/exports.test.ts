@@ -6,13 +6,17 @@ it('exports exactly the documented values', () => {
     [
       "BUILT_IN_COMPONENTS",
       "BUILT_IN_ICONS",
+      "INHERIT_TOKENS",
       "PLUGIN_TOKENS",
       "Plugin",
       "PluginProvider",
       "PluginRendererError",
+      "PluginTreeScope",
       "WidgetRenderer",
       "WidgetStatus",
+      "defineComponent",
       "useDraft",
+      "usePluginTree",
     ]
   `)
 })

@@ -13,21 +13,26 @@ export function Custom({ node, emit, renderNode }: NodeProps<'custom'>): ReactEl
   const a11y = useGroupA11y(node.a11y)
   const definition = custom.get(node.component)
   const isGranted = definition?.capability === undefined || granted.includes(definition.capability)
-  if (definition === undefined || !isGranted) {
-    if (node.fallback !== undefined) return <>{renderNode(node.fallback)}</>
-    return (
-      <DiagnosedPlaceholder
-        component={node.component}
-        {...(definition === undefined
-          ? { code: 'unknown-component', message: unknownMessage([...custom.keys()]) }
-          : { code: 'not-granted', message: 'This plugin may not use this component.' })}
-      />
-    )
-  }
   return (
     <div className="pui-custom" {...a11y}>
-      {/* Another name is another component, even where one React component draws both. */}
-      <CustomView key={definition.name} definition={definition} node={node} emit={emit} renderNode={renderNode} />
+      {definition !== undefined && isGranted ? (
+        // Another name is another component, even where one React component draws both.
+        <CustomView key={definition.name} definition={definition} node={node} emit={emit} renderNode={renderNode} />
+      ) : node.fallback !== undefined ? (
+        renderNode(node.fallback)
+      ) : definition === undefined ? (
+        <DiagnosedPlaceholder
+          code="unknown-component"
+          component={node.component}
+          message={unknownMessage([...custom.keys()])}
+        />
+      ) : (
+        <DiagnosedPlaceholder
+          code="not-granted"
+          component={node.component}
+          message="This plugin may not use this component."
+        />
+      )}
     </div>
   )
 }
