@@ -94,6 +94,16 @@ export const LAYERS: readonly Layer[] = [
     because: 'it draws any `WidgetSource`; knowing a store or a runtime would tie it to one',
   },
   {
+    name: 'text-renderer',
+    folder: 'packages/text-renderer',
+    row: 2,
+    owns: 'tree → lines of text, numbers and typed lines back, over a `WidgetSource`',
+    imports: ['contracts'],
+    dev: ['contract-tests'],
+    environment: 'es',
+    because: 'it draws any `WidgetSource`; what reads keys and writes to a terminal belongs to the application',
+  },
+  {
     name: 'preset-plugins',
     folder: 'packages/preset-plugins',
     row: 3,
