@@ -66,8 +66,8 @@ const DEEPEST = 200
 export function drawNode(node: UINode, pen: Pen): readonly Line[] {
   if (pen.depth > DEEPEST) return words(pen, '[not shown: too deep]', 'critical')
   // Own properties only: a kind is a word that a plugin chose, and `constructor` is one.
-  if (!Object.hasOwn(KINDS, node.kind)) return words(pen, `[not shown: "${String(node.kind)}"]`, 'critical')
+  if (!Object.hasOwn(KINDS, node.kind)) return words(pen, `[not shown: "${node.kind}"]`, 'critical')
   // The table's type pairs each kind with what draws it, which an index by a union cannot express.
   const draw = KINDS[node.kind] as DrawKind<UINode['kind']>
-  return draw(node as never, pen)
+  return draw(node, pen)
 }

@@ -1,6 +1,6 @@
 import type { UINode } from '@plugboard/contracts'
 import { parseUITree } from '@plugboard/contracts/schemas'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 const HOSTILE = [
   '\u001B[2J\u001B[1;1H\u001B]0;owned\u0007',
@@ -31,10 +31,11 @@ function node(
   props: Record<string, fc.Arbitrary<unknown>>,
   optional: readonly string[] = [],
 ): fc.Arbitrary<unknown> {
-  const all = Object.keys(props).filter(
+  const required = Object.keys(props).filter(
     (prop) => !optional.includes(prop) && !['help', 'error', 'required', 'onChange'].includes(prop),
   )
-  return fc.record({ kind: fc.constant(kind), ...props }, { requiredKeys: ['kind', ...all] })
+  const all: Record<string, fc.Arbitrary<unknown>> = { kind: fc.constant(kind), ...props }
+  return fc.record(all, { requiredKeys: ['kind', ...required] })
 }
 
 const { tree } = fc.letrec((tie) => {

@@ -30,7 +30,10 @@ const mountText: MountWidget = (source, { instanceId, widgetId }): MountedWidget
     change: (label, value) => void view.type(nameOf(label), value),
     // A line that was typed was left: nothing waits.
     leave: () => undefined,
-    value: (label) => String(view.fields().find((field) => field.label === label)?.value),
+    value(label) {
+      const value = view.fields().find((field) => field.label === label)?.value
+      return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+    },
     unmount: () => view.close(),
   }
 }

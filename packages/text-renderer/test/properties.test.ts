@@ -5,7 +5,8 @@ import { expect } from 'vitest'
 
 import { anyTree } from './anyTree.ts'
 
-const OUR_COLOURS = /\u001B\[(?:\d+)m/g
+// oxlint-disable-next-line no-control-regex -- what is looked for
+const OUR_COLOURS = /\u001B\[\d+m/g
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 const width = fc.integer({ min: 20, max: 120 })
 

@@ -9,6 +9,7 @@ it('lets no text of a plugin drive the terminal', () => {
   const hostile = '\u001B]8;;https://attacker.example\u0007a\u001B]8;;\u0007\u009B2Jb\u0008\u007Fc\u202Ed\u200Be\rf'
   const tree: UINode = { kind: 'column', children: [text(hostile), { kind: 'heading', text: hostile }] }
   for (const color of [false, true]) {
+    // oxlint-disable-next-line no-control-regex -- our own colours
     const drawn = renderText(tree, { color }).replaceAll(/\u001B\[\d+m/g, '')
     expect(drawn.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E\u200B]/u)
     expect(drawn).toContain(']8;;https://attacker.example a ]8;;')

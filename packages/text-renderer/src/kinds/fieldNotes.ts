@@ -24,5 +24,5 @@ export function fieldNotes(node: LabelledField, pen: Pen): readonly Line[] {
 /** Why a field takes nothing just now, as a word behind it. */
 export function fieldState(node: LabelledField): string {
   if (node.disabled === true) return ' (off)'
-  return 'readOnly' in node && node.readOnly === true ? ' (read only)' : ''
+  return 'readOnly' in node && node.readOnly ? ' (read only)' : ''
 }

@@ -5,7 +5,7 @@ import { besideOneAnother, blank, join, type Line, padLine } from '../line.ts'
 import type { Style } from '../look.ts'
 import { narrow, numbered, type Pen, penFor, piece, pressable, words } from '../pen.ts'
 import { flow } from '../stack.ts'
-import { cutText, textWidth } from '../textWidth.ts'
+import { cutText } from '../textWidth.ts'
 import { sortRows } from './sortRows.ts'
 import { CELL_GAP, cellWords, computeColumnWidths, isNode } from './tableLayout.ts'
 
@@ -143,7 +143,7 @@ function rowMark({ node, path, selected }: TableView, row: TableRow, pen: Pen): 
     const isOne = node.select === 'one'
     const number = numbered(pen, {
       id: 'select',
-      label: `${isSelected ? 'Unselect' : 'Select'} ${String(label)}`,
+      label: `${isSelected ? 'Unselect' : 'Select'} ${label}`,
       effect: {
         does: 'select',
         path,
@@ -160,7 +160,7 @@ function rowMark({ node, path, selected }: TableView, row: TableRow, pen: Pen): 
     marks.push(
       numbered(pen, {
         id: 'press',
-        label: String(label),
+        label,
         effect: { does: 'send', ref: row.onPress, event: { type: 'press', key: row.key } },
       }),
     )
