@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
+import { nodeFixtures } from './nodeFixtures.ts'
+
 /**
  * What the page may do: its own files, WebAssembly, and those inline scripts. The development server needs inline scripts
  * and styles for hot reloading, so the policy is part of the build only.
@@ -49,7 +51,12 @@ async function startPluginsEarly(scripts: string[]): Promise<Plugin> {
 export default defineConfig(({ command }) => {
   const scripts: string[] = []
   return {
-    plugins: [react(), command === 'build' && startPluginsEarly(scripts), contentSecurityPolicy(scripts)],
+    plugins: [
+      react(),
+      nodeFixtures(),
+      command === 'build' && startPluginsEarly(scripts),
+      contentSecurityPolicy(scripts),
+    ],
     // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
     resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
     optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },

@@ -1,28 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+
+import { findViolations, watchProblems } from './pageHealth.ts'
 
 /** The page, in the words of the person who uses it. */
 export class PlaygroundPage {
-  readonly #problems: string[] = []
+  /** Errors that reached the page or its console: broken promises of the host's, since refusals never throw. */
+  readonly problems: readonly string[]
   readonly page: Page
 
   constructor(page: Page) {
     this.page = page
-    page.on('pageerror', (error) => this.#problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.#problems.push(message.text())
-    })
+    this.problems = watchProblems(page)
   }
 
   async open(): Promise<void> {
     await this.page.goto('/')
     await expect(this.page.getByText('Runtime ready')).toBeAttached()
     await expect(this.cards('Counter')).toHaveCount(2)
-  }
-
-  /** Errors that reached the page or its console: broken promises of the host's, since refusals never throw. */
-  get problems(): readonly string[] {
-    return this.#problems
   }
 
   cards(title: string): Locator {
@@ -58,9 +52,6 @@ export class PlaygroundPage {
   }
 
   async violations(): Promise<readonly unknown[]> {
-    const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.target.join(' ')) }))
+    return await findViolations(this.page)
   }
 }

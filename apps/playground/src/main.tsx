@@ -17,7 +17,7 @@ import { createRoot } from 'react-dom/client'
 import { Provider } from 'react-redux'
 
 import { createPlayground } from './host/createPlayground.ts'
-import { App } from './shell/App.tsx'
+import { Pages } from './shell/Pages.tsx'
 import { applyTheme, initialTheme } from './ui/theme.ts'
 import { HostProvider } from './workspace/hooks.ts'
 
@@ -31,7 +31,7 @@ createRoot(container).render(
     <Provider store={store}>
       <HostProvider value={host}>
         <PluginProvider source={host}>
-          <App />
+          <Pages />
         </PluginProvider>
       </HostProvider>
     </Provider>

@@ -25,7 +25,7 @@ export function App(): ReactElement {
   }
   return (
     <div className="app" data-view={mobileView} data-inspector={isInspectorOpen ? 'open' : 'closed'}>
-      <TopBar onNewPlugin={openNewPlugin} />
+      <TopBar page="run" onNewPlugin={openNewPlugin} />
       <Sidebar onNewPlugin={openNewPlugin} />
       <main className="main" id="main" tabIndex={-1}>
         <Refusal />

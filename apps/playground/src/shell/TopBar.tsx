@@ -1,19 +1,32 @@
 import { Moon, Plus, Sun } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
+import { GALLERY } from '../gallery/anchor.ts'
 import { initialTheme, rememberTheme, type Theme } from '../ui/theme.ts'
+import type { Page } from './page.ts'
 
 export interface TopBarProps {
-  readonly onNewPlugin: () => void
+  /** Where this is. */
+  readonly page: Page
+  /** Absent: plugins are not added here. */
+  readonly onNewPlugin?: () => void
 }
 
-export function TopBar({ onNewPlugin }: TopBarProps): ReactElement {
+export function TopBar({ page, onNewPlugin }: TopBarProps): ReactElement {
   const [theme, setTheme] = useState<Theme>(initialTheme)
   const other: Theme = theme === 'dark' ? 'light' : 'dark'
   return (
     <header className="top">
-      <a className="skip" href="#main">
-        Skip to workspace
+      {/* The address stays as it is: it says which page this is. */}
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {page === 'run' ? 'Skip to workspace' : 'Skip to kinds'}
       </a>
       <div className="brand">
         <svg className="mk" viewBox="0 0 22 22" aria-hidden="true">
@@ -30,10 +43,20 @@ export function TopBar({ onNewPlugin }: TopBarProps): ReactElement {
       </div>
       <span className="sep" aria-hidden="true" />
       <span className="sec top-title">Playground</span>
+      <nav className="seg" aria-label="Pages">
+        <a href="#run" aria-current={page === 'run' ? 'page' : undefined}>
+          Run
+        </a>
+        <a href={`#${GALLERY}`} aria-current={page === 'gallery' ? 'page' : undefined}>
+          Gallery
+        </a>
+      </nav>
       <span className="grow" />
-      <button type="button" className="btn ghost sq top-add" aria-label="New plugin" onClick={onNewPlugin}>
-        <Plus size={16} aria-hidden="true" />
-      </button>
+      {onNewPlugin === undefined ? null : (
+        <button type="button" className="btn ghost sq top-add" aria-label="New plugin" onClick={onNewPlugin}>
+          <Plus size={16} aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         className="btn ghost sq"

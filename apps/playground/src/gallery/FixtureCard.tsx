@@ -1,0 +1,75 @@
+import type { UINode } from '@plugboard/contracts'
+import { WidgetRenderer } from '@plugboard/react-renderer'
+import { Copy, RotateCcw } from 'lucide-react'
+import { useState, useSyncExternalStore, type ReactElement } from 'react'
+
+import { JsonView } from '../ui/JsonView.tsx'
+import type { GallerySource } from './gallerySource.ts'
+
+export interface FixtureCardProps {
+  readonly name: string
+  readonly widgetId: string
+  /** As it was at first. */
+  readonly node: UINode
+  readonly source: GallerySource
+}
+
+/** One node as it is drawn, and its JSON. */
+export function FixtureCard({ name, widgetId, node, source }: FixtureCardProps): ReactElement {
+  const shown = useSyncExternalStore(source.subscribe, () => source.nodeOf(widgetId)) ?? node
+  // Another key: what was typed and folded is forgotten too.
+  const [round, setRound] = useState(0)
+  const isClosed = shown.kind === 'dialog' && !shown.open
+  return (
+    <article className="card" aria-label={name}>
+      <header>
+        <h3 className="grow">{name}</h3>
+        {isClosed ? (
+          <button type="button" className="btn" onClick={() => source.show(widgetId, { ...shown, open: true })}>
+            Open
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="btn ghost sq"
+          aria-label={`Start ${name} again`}
+          onClick={() => {
+            source.show(widgetId, node)
+            setRound(round + 1)
+          }}
+        >
+          <RotateCcw size={14} aria-hidden="true" />
+        </button>
+      </header>
+      <div className="body">
+        <WidgetRenderer key={round} instanceId={source.instanceId} widgetId={widgetId} />
+      </div>
+      <details>
+        <summary>JSON</summary>
+        <JsonView label={`JSON of ${name}`} value={shown} />
+        <CopyButton name={name} text={JSON.stringify(shown, null, 2)} />
+      </details>
+    </article>
+  )
+}
+
+function CopyButton({ name, text }: { readonly name: string; readonly text: string }): ReactElement {
+  const [words, setWords] = useState('')
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setWords('Copied'),
+      () => setWords('Not copied'),
+    )
+  }
+  return (
+    <div className="row">
+      <button type="button" className="btn" aria-label={`Copy the JSON of ${name}`} onClick={copy}>
+        <Copy size={14} aria-hidden="true" />
+        Copy
+      </button>
+      <span className="mut small" role="status">
+        {words}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Pages of the playground. */
+export type Page = 'run' | 'gallery'
