@@ -15,10 +15,10 @@ export interface FixtureCardProps {
 }
 
 /** One node as it is drawn, and its JSON. */
-export function FixtureCard({ name, widgetId, node, source }: FixtureCardProps): ReactElement {
+export function FixtureCard({ name, widgetId: firstId, node, source }: FixtureCardProps): ReactElement {
+  // Starting again is another widget: what was typed belongs to the widget, and outlives its view.
+  const [widgetId, setWidgetId] = useState(firstId)
   const shown = useSyncExternalStore(source.subscribe, () => source.nodeOf(widgetId)) ?? node
-  // Another key: what was typed and folded is forgotten too.
-  const [round, setRound] = useState(0)
   const isClosed = shown.kind === 'dialog' && !shown.open
   return (
     <article className="card" aria-label={name}>
@@ -34,15 +34,16 @@ export function FixtureCard({ name, widgetId, node, source }: FixtureCardProps):
           className="btn ghost sq"
           aria-label={`Start ${name} again`}
           onClick={() => {
-            source.show(widgetId, node)
-            setRound(round + 1)
+            const nextId = `${widgetId}'`
+            source.show(nextId, node)
+            setWidgetId(nextId)
           }}
         >
           <RotateCcw size={14} aria-hidden="true" />
         </button>
       </header>
       <div className="body">
-        <WidgetRenderer key={round} instanceId={source.instanceId} widgetId={widgetId} />
+        <WidgetRenderer instanceId={source.instanceId} widgetId={widgetId} />
       </div>
       <details>
         <summary>JSON</summary>

@@ -20,7 +20,7 @@ export function GalleryPage(): ReactElement {
   const kinds = UI_NODE_KINDS.filter((kind) => kind.includes(wanted))
   useAnchorAfterLoading()
   return (
-    <div className="app gallery">
+    <div className="app gallery" data-view="run">
       <TopBar page="gallery" />
       <main className="main" id="main" tabIndex={-1}>
         <div className="bar">
