@@ -1,11 +1,14 @@
 import '../src/styles.css'
 
 import type { DialogNode, UINode } from '@plugboard/contracts'
+import { createFakeWidgetSource } from '@plugboard/contract-tests'
+import { BUILT_IN_COMPONENTS, PluginProvider, PluginTreeScope, usePluginTree } from '@plugboard/react-renderer'
 import { StrictMode, type ReactElement } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
 import { userEvent } from 'vitest/browser'
 
-import { type DrawnWidget, find, widgetOf } from './widgetOf.tsx'
+import { type DrawnWidget, find, WIDGET, widgetOf } from './widgetOf.tsx'
 
 const button = (label: string): UINode => ({ kind: 'button', key: label, label, onPress: { handler: label } })
 
@@ -399,4 +402,31 @@ describe('room', () => {
     }
     window.scrollTo(0, 0)
   })
+})
+
+test('where a host draws nodes in a place of its own, which has no layer, a dialog is drawn where it stands', async () => {
+  const source = createFakeWidgetSource()
+  const node = dialog('Rename', { children: [] })
+  source.showTree(WIDGET.instanceId, WIDGET.widgetId, node)
+  const OwnPlace = (): ReactElement | null => {
+    const tree = usePluginTree(WIDGET.instanceId, WIDGET.widgetId)
+    if (tree.scope === null) return null
+    return (
+      <main>
+        <PluginTreeScope tree={tree}>
+          <BUILT_IN_COMPONENTS.dialog node={node} emit={tree.emit} renderNode={() => null} />
+        </PluginTreeScope>
+      </main>
+    )
+  }
+  const screen = await render(
+    <PluginProvider source={source}>
+      <OwnPlace />
+    </PluginProvider>,
+  )
+  await expect.element(screen.getByRole('dialog', { name: 'Rename' })).toBeVisible()
+  expect(screen.getByRole('dialog').element().closest('main')).not.toBeNull()
+  await screen.getByRole('button', { name: 'Close' }).click()
+  expect(source.emitted.map(({ handler }) => handler)).toEqual(['close'])
+  expect(document.activeElement?.closest('[role=dialog]')).not.toBeNull()
 })
