@@ -31,9 +31,9 @@ export const TableRowView: NamedExoticComponent<TableRowViewProps> = memo(functi
   return (
     <tr
       data-pressable={onPress !== undefined}
-      data-selected={isSelected}
-      data-place={place}
-      aria-rowindex={place === undefined ? undefined : place + 2}
+      // Most tables have neither, and each attribute of a row counts.
+      {...(isSelected === undefined ? undefined : { 'data-selected': isSelected })}
+      {...(place === undefined ? undefined : { 'data-place': place, 'aria-rowindex': place + 2 })}
     >
       {selection === undefined ? null : (
         <RowSelector

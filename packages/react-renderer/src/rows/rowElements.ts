@@ -13,8 +13,16 @@ export function placeOf(body: Element, element: Element): number {
 /** The button that presses the row in a place; null where it is not drawn, or not pressable. */
 export function pressAt(body: Element, place: number, isVirtual: boolean): HTMLElement | null {
   const row = isVirtual ? body.querySelector(`:scope > [data-place="${place}"]`) : body.children[place]
-  const buttons = row?.querySelectorAll('[data-press]') ?? []
-  return [...buttons].find((button): button is HTMLElement => isPressOf(body, button)) ?? null
+  return row == null ? null : firstPress(body, row)
+}
+
+/** The first button in an element that presses a row of this body. */
+export function firstPress(body: Element, within: Element): HTMLElement | null {
+  const first = within.querySelector('[data-press]')
+  if (first === null || isPressOf(body, first)) return first
+  // That one is of a list inside.
+  const buttons = [...within.querySelectorAll('[data-press]')]
+  return buttons.find((button): button is HTMLElement => isPressOf(body, button)) ?? null
 }
 
 /** Whether an element presses a row of this body, and not one of a list inside. */

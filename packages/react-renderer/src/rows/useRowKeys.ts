@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 
 import { usePluginContext } from '../pluginContext.ts'
-import { focusedElement, isPressOf, placeOf, pressAt } from './rowElements.ts'
+import { firstPress, focusedElement, isPressOf, placeOf, pressAt } from './rowElements.ts'
 import { lookFor, PAGE, targetOf, typeLetter, type TypedLetters } from './rowKeys.ts'
 import type { VirtualRows } from './useVirtualScroll.ts'
 
@@ -70,8 +70,7 @@ export function useRowKeys(options: UseRowKeysOptions): RowKeys {
     }
     if (stop.current !== null && element.contains(stop.current)) return
     const seen = virtual === null ? null : pressAt(element, findPlace(virtual.getFirstSeen(), 1), true)
-    const buttons = element.querySelectorAll<HTMLElement>('[data-press]')
-    stopAt(seen ?? firstOf(buttons, element))
+    stopAt(seen ?? firstPress(element, element))
   })
 
   const findWords = (start: string, from: number): number => {
@@ -113,9 +112,4 @@ export function useRowKeys(options: UseRowKeysOptions): RowKeys {
       goTo(currentTarget, found)
     },
   }
-}
-
-function firstOf(buttons: Iterable<HTMLElement>, body: HTMLElement): HTMLElement | null {
-  for (const button of buttons) if (isPressOf(body, button)) return button
-  return null
 }
