@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 const SUFFIX = '?plugin'
 
 /**
- * `import code from './stock.plugin.tsx?plugin'`: a plugin that is written with the SDK, as the one script that a host
+ * `import { code } from './stock.plugin.tsx?plugin'`: a plugin that is written with the SDK, as the one script that a host
  * takes. Plugins that come from elsewhere are such scripts already.
  */
 export function pluginCode(): Plugin {
@@ -23,7 +23,7 @@ export function pluginCode(): Plugin {
       })
       const { output } = await bundle.generate({ format: 'iife' })
       for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export default ${JSON.stringify(output[0].code)}`
+      return `export const code = ${JSON.stringify(output[0].code)}`
     },
   }
 }

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react'
 import { createHost } from './createHost.ts'
 import { ShopButton } from './ShopButton.tsx'
 import { ShopTable } from './ShopTable.tsx'
-import code from './stock.plugin.tsx?plugin'
+import { code } from './stock.plugin.tsx?plugin'
 
 const host = createHost()
 

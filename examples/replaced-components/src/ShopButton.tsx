@@ -8,6 +8,7 @@ export function ShopButton(props: NodeProps<'button'>): ReactElement {
   const [isAsked, setAsked] = useState(false)
   // Sending a form is the renderer's business: it knows the fields. What a component leaves to it, it gives on.
   if (node.submit === true) return <BUILT_IN_COMPONENTS.button {...props} />
+  const a11y = { 'aria-label': node.a11y?.label, 'aria-description': node.a11y?.description }
   const isBusy = node.busy === true
   const send = (): void => emit(node.onPress, { type: 'press', ...(node.key === undefined ? {} : { key: node.key }) })
   const press = (): void => {
@@ -31,8 +32,7 @@ export function ShopButton(props: NodeProps<'button'>): ReactElement {
         // Not disabled while busy: the focus would be lost.
         aria-busy={isBusy || undefined}
         aria-disabled={isBusy || undefined}
-        aria-label={node.a11y?.label}
-        aria-description={node.a11y?.description}
+        {...a11y}
         aria-expanded={node.confirm === undefined ? undefined : isAsked}
         onClick={press}
       >

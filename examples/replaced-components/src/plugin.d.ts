@@ -1,5 +1,4 @@
 declare module '*?plugin' {
-  const code: string
-  // oxlint-disable-next-line import/no-default-export -- as Vite's own queries, ?raw and ?url
-  export default code
+  /** A plugin, as the one script that a host takes. */
+  export const code: string
 }

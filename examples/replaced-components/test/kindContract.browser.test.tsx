@@ -17,7 +17,7 @@ const mount: MountKind = async (source, widget) => {
     </PluginProvider>,
   )
   return {
-    all: (role, query) => screen.getByRole(role, { exact: true, ...query }).elements() as HTMLElement[],
+    all: (role, query) => screen.getByRole(role, { exact: true, ...query }).elements(),
     focused: () => document.activeElement as HTMLElement | null,
     keyboard: (keys) => userEvent.keyboard(keys),
     text: () => screen.container.innerText,

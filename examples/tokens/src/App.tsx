@@ -5,7 +5,7 @@ import { type ReactElement, useState } from 'react'
 
 import { createHost } from './createHost.ts'
 import { paperTokens } from './paperTokens.ts'
-import code from './reading.plugin.tsx?plugin'
+import { code } from './reading.plugin.tsx?plugin'
 
 const host = createHost()
 

@@ -65,7 +65,7 @@ definePlugin<ReadingState>({
       ),
       handlers: {
         type(ctx, event: FieldEvent) {
-          ctx.setState({ title: String(event.value) })
+          ctx.setState({ title: event.value })
         },
         add(ctx) {
           const { books, title } = ctx.state

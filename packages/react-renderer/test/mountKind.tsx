@@ -12,7 +12,7 @@ export function mountKindWith(provider: Partial<PluginProviderProps> = {}): Moun
       </PluginProvider>,
     )
     return {
-      all: (role, query) => screen.getByRole(role, { exact: true, ...query }).elements() as HTMLElement[],
+      all: (role, query) => screen.getByRole(role, { exact: true, ...query }).elements(),
       focused: () => document.activeElement as HTMLElement | null,
       keyboard: (keys) => userEvent.keyboard(keys),
       text: () => screen.container.innerText,

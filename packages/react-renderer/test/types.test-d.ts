@@ -57,7 +57,7 @@ test('a component of the host’s own is typed by its definition', () => {
     // @ts-expect-error there is no such event
     emit('pause')
     // @ts-expect-error there is no such slot
-    renderSlot('trailer')
+    void renderSlot('trailer')
     return null
   }
   expectTypeOf(Film.implement(view)).toEqualTypeOf<CustomComponent>()

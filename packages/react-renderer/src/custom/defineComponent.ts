@@ -87,6 +87,7 @@ export type CustomPropsOf<D> =
  */
 export function defineComponent<
   P extends StandardSchemaV1,
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type -- a component that sends nothing
   const E extends EventSchemas = Readonly<Record<never, never>>,
   const S extends string = never,
 >(options: ComponentOptions<P, E, S>): ComponentDefinition<P, E, S> {
@@ -94,7 +95,9 @@ export function defineComponent<
   if (!CUSTOM_COMPONENT.test(name)) {
     throw new PluginRendererError('INVALID_COMPONENT', `"${name}" does not look like "vendor/Component".`)
   }
-  if (capability !== undefined && !isCapabilityName(capability)) {
+  // The annotation keeps the name in the message: what is no legal name would be no text at all.
+  const isGrantable: boolean = capability === undefined || isCapabilityName(capability)
+  if (!isGrantable) {
     throw new PluginRendererError(
       'INVALID_COMPONENT',
       `"${name}" needs the capability "${capability}", which can never be granted: use lower-case letters, digits and "-".`,

@@ -82,7 +82,7 @@ export async function createKindKit(mount: MountKind): Promise<KindKit> {
   const widget = { instanceId: createInstanceId('guest'), widgetId: 'main' }
   const view = await mount(source, widget)
   const allOf = async (roles: readonly string[], query: KindQuery): Promise<readonly KindElement[]> =>
-    (await Promise.all(roles.map((role) => view.all(role, query)))).flat()
+    (await Promise.all(roles.map(async (role) => view.all(role, query)))).flat()
   const counted = async (roles: readonly string[], query: KindQuery, count: number): Promise<void> => {
     const message = `${roles.join(' or ')} ${describeQuery(query)}`
     await expect.poll(async () => (await allOf(roles, query)).length, { message }).toBe(count)
