@@ -12,6 +12,7 @@ export const paperTokens: PluginTokens = {
   surface: 'light-dark(#fdf8ef, #221c15)',
   'surface-raised': 'light-dark(#fffdf8, #2c251c)',
   'surface-sunken': 'light-dark(#f3e9d8, #1a1510)',
+  'neutral-surface': 'light-dark(#efe3cf, #3a3024)',
   hover: 'light-dark(#f6eddd, #362d22)',
   border: 'light-dark(#e2d3ba, #463a2b)',
   'border-control': 'light-dark(#8a7457, #94805f)',

@@ -133,6 +133,24 @@ describe('a component of the host’s own', () => {
     expect(source.emitted.map(({ event }) => event)).toEqual([{ type: 'custom', event: 'ready', detail: 'mounted' }])
   })
 
+  test('that declares names which every object inherits finds them only where the plugin gave them', async () => {
+    const Odd = defineComponent({
+      name: 'acme/Odd',
+      props: z.strictObject({}),
+      events: { constructor: z.any() },
+      slots: ['constructor'],
+    })
+    const OddView = ({ emit, renderSlot }: CustomPropsOf<typeof Odd>): ReactElement => (
+      <button type="button" onClick={() => emit('constructor', 1)}>
+        Odd {renderSlot('constructor')}
+      </button>
+    )
+    const node: UINode = { kind: 'custom', component: 'acme/Odd', events: {}, slots: {} }
+    const { screen, source } = await draw(node, [Odd.implement(OddView)])
+    await screen.getByRole('button', { name: 'Odd' }).click()
+    expect(source.emitted).toEqual([])
+  })
+
   test('carries the words of the node for those who do not see it', async () => {
     const { screen } = await draw(map({ a11y: { label: 'Where we are' } }))
     await expect.element(screen.getByRole('group', { name: 'Where we are' })).toBeVisible()
