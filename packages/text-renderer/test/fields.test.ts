@@ -34,10 +34,10 @@ it('keeps what was typed where the plugin is told nothing, until it says somethi
 })
 
 it('takes a name that comes back with another kind of value for another field', () => {
-  const { view, show } = viewOf({ kind: 'input', name: 'x', label: 'X' })
-  view.type('x', 'typed')
-  show({ kind: 'checkbox', name: 'x', label: 'X' })
-  expect(view.text()).toBe('[1] [ ] X')
+  const { view, show } = viewOf({ kind: 'select', name: 'x', label: 'X', options })
+  view.type('x', 'no')
+  show({ kind: 'input', name: 'x', label: 'X' })
+  expect(view.text()).toBe('X: [____]')
 })
 
 it('takes values and labels of options, and what a person says for on and off', () => {
@@ -173,4 +173,16 @@ it('leaves the fields of a form in a form to that one', () => {
   view.press(1)
   view.press(2)
   expect(sent().map(({ event }) => ('values' in event ? event.values : null))).toEqual([{ b: '' }, { a: '' }])
+})
+
+it('gives no number to an option, or a field, that is switched off', () => {
+  const { view } = viewOf(
+    column(
+      { kind: 'radio', name: 'r', label: 'R', options },
+      { kind: 'select', name: 's', label: 'S', options, disabled: true },
+      { kind: 'switch', name: 't', label: 'T', disabled: true },
+    ),
+  )
+  expect(view.actions().map(({ label }) => label)).toEqual(['Norway', 'Sweden'])
+  expect(view.text()).toContain('[-] ( ) Denmark')
 })
