@@ -2,6 +2,8 @@ export { BUILT_IN_COMPONENTS } from './builtInComponents.ts'
 export { BUILT_IN_ICONS } from './icons.ts'
 export { defineComponent } from './custom/defineComponent.ts'
 export { useDraft } from './drafts/useDraft.ts'
+export { useFieldDraft } from './drafts/useFieldDraft.ts'
+export { useForm } from './forms/formContext.ts'
 export { INHERIT_TOKENS } from './inheritTokens.ts'
 export { Plugin } from './Plugin.tsx'
 export { PluginProvider } from './PluginProvider.tsx'
@@ -28,7 +30,10 @@ export type {
   EmitCustomEvent,
   EventSchemas,
 } from './custom/defineComponent.ts'
-export type { DraftProps } from './drafts/useDraft.ts'
+export type { FieldValueOf } from './drafts/fieldValue.ts'
+export type { DraftProps, TextElement } from './drafts/useDraft.ts'
+export type { FieldDraft } from './drafts/useFieldDraft.ts'
+export type { FormHandle } from './forms/formContext.ts'
 export type { IconComponent, Icons } from './icons.ts'
 export type { DecideNavigation, NavigationDecision, NavigationOrigin } from './navigation.ts'
 export type {

@@ -33,9 +33,15 @@ function ownWords(node: UINode): string {
     case 'image':
       return node.alt
     case 'button':
+    case 'checkbox':
     case 'input':
     case 'progress':
+    case 'radio':
+    case 'select':
     case 'spinner':
+    case 'switch':
+    case 'tabs':
+    case 'textarea':
       return node.label
     case 'stat':
       return [node.label, node.value, node.delta].filter((part) => part !== undefined).join(' ')

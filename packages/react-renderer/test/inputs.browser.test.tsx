@@ -49,7 +49,8 @@ async function expectField({ element, host }: Field, text: string, caret = text.
   })
 }
 
-describe.each([{ delay: [0, 0] }, { delay: [4, 8] }, { delay: [20, 40] }, { delay: [80, 140] }] as const)(
+// Two of the four delays of the study; `pnpm campaign inputs` has all of them, and a busy page besides.
+describe.each([{ delay: [0, 0] }, { delay: [20, 40] }] as const)(
   'a field of a plugin that answers after $delay ms',
   ({ delay }) => {
     test('takes text at its end', async () => {

@@ -1,8 +1,15 @@
-import type { InputNode } from '@plugboard/contracts'
+import type { FieldNode } from '@plugboard/contracts'
 
 import type { Clock } from '../clock.ts'
 import type { EmitNodeEvent } from '../nodeProps.ts'
 import { DraftField } from './draftField.ts'
+import { shapeOf } from './fieldValue.ts'
+
+/**
+ * Fields that are remembered at least; those that nobody sees go, longest unseen first, once there are twice as many. More
+ * than one tree may hold, so that a tree that is being drawn never loses one.
+ */
+const KEPT_FIELDS = 5_000
 
 export interface DraftStoreOptions {
   readonly clock: Clock
@@ -10,7 +17,7 @@ export interface DraftStoreOptions {
   readonly createRevision: (acknowledged: number) => number
 }
 
-/** The drafts of one widget, by field name. They outlive the views that show them. */
+/** The drafts of one widget, by the names of its fields. They outlive the views that show them. */
 export class DraftStore {
   readonly #options: DraftStoreOptions
   readonly #fields = new Map<string, DraftField>()
@@ -43,9 +50,13 @@ export class DraftStore {
   }
 
   /** The field of a node; made at its first sight. */
-  field(node: InputNode): DraftField {
-    const known = this.#fields.get(node.name)
-    if (known !== undefined) return known
+  field(node: FieldNode): DraftField {
+    const id = `${shapeOf(node)}/${node.name}`
+    const known = this.#fields.get(id)
+    if (known !== undefined) {
+      if (!known.isSeen) this.#keepLongest(id, known)
+      return known
+    }
     const field: DraftField = new DraftField(node, {
       clock: this.#options.clock,
       createRevision: this.#options.createRevision,
@@ -55,7 +66,15 @@ export class DraftStore {
         else this.#pending.delete(field)
       },
     })
-    this.#fields.set(node.name, field)
+    this.#fields.set(id, field)
+    if (this.#fields.size > 2 * KEPT_FIELDS) this.#forgetUnseen()
+    return field
+  }
+
+  /** The field of a node that is in the newest tree, whether or not anything shows it. */
+  present(node: FieldNode): DraftField {
+    const field = this.field(node)
+    field.present(node)
     return field
   }
 
@@ -67,7 +86,22 @@ export class DraftStore {
 
   /** A tree was shown. Call after its fields were offered. */
   settle(acknowledged: Readonly<Record<string, number>>): void {
-    for (const [name, field] of this.#fields) field.settle(readRevision(acknowledged, name))
+    for (const field of this.#fields.values()) field.settle(readRevision(acknowledged, field.name))
+  }
+
+  #keepLongest(id: string, field: DraftField): void {
+    this.#fields.delete(id)
+    this.#fields.set(id, field)
+  }
+
+  // A plugin may name new fields in every tree, for ever.
+  #forgetUnseen(): void {
+    for (const [id, field] of this.#fields) {
+      if (this.#fields.size <= KEPT_FIELDS) return
+      if (field.isSeen) continue
+      field.flush()
+      this.#fields.delete(id)
+    }
   }
 }
 

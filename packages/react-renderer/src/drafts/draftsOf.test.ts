@@ -21,8 +21,8 @@ test('revisions rise over all fields of a source, past what it has acknowledged'
   const one = draftsOf({ source, instanceId: 'a@00000000', widgetId: 'main', clock }).field(node)
   const two = draftsOf({ source, instanceId: 'b@00000000', widgetId: 'main', clock }).field(node)
   one.settle(40)
-  one.type('x')
-  two.type('x')
+  one.change('x')
+  two.change('x')
   expect([one.draft.rev, two.draft.rev]).toEqual([41, 42])
 })
 

@@ -1,4 +1,4 @@
-import type { InputNode } from '@plugboard/contracts'
+import type { InputNode, TextareaNode } from '@plugboard/contracts'
 import {
   type ChangeEventHandler,
   type CompositionEventHandler,
@@ -10,17 +10,23 @@ import {
   useSyncExternalStore,
 } from 'react'
 
-import { useWidget } from '../widgetContext.ts'
+import { useForm } from '../forms/formContext.ts'
 import { mapCaret } from './caret.ts'
+import type { DraftListener } from './draftField.ts'
+import type { FieldValue } from './fieldValue.ts'
+import { useDraftField } from './useFieldDraft.ts'
 
-/** Props that make an `<input>` show and feed the draft of a field. */
-export interface DraftProps {
-  readonly ref: RefObject<HTMLInputElement | null>
+/** An element that text is typed into. */
+export type TextElement = HTMLInputElement | HTMLTextAreaElement
+
+/** Props that make an `<input>` or a `<textarea>` show and feed the draft of a field. */
+export interface DraftProps<E extends TextElement = HTMLInputElement> {
+  readonly ref: RefObject<E | null>
   readonly value: string
-  readonly onChange: ChangeEventHandler<HTMLInputElement>
-  readonly onCompositionStart: CompositionEventHandler<HTMLInputElement>
-  readonly onCompositionEnd: CompositionEventHandler<HTMLInputElement>
-  readonly onKeyDown: KeyboardEventHandler<HTMLInputElement>
+  readonly onChange: ChangeEventHandler<E>
+  readonly onCompositionStart: CompositionEventHandler<E>
+  readonly onCompositionEnd: CompositionEventHandler<E>
+  readonly onKeyDown: KeyboardEventHandler<E>
   readonly onBlur: () => void
 }
 
@@ -31,7 +37,8 @@ interface CaretPlace {
 
 /**
  * Holds what is typed into a field, sends it as the node's `notify` says, and lets the plugin replace it only after the
- * plugin has seen all of it. For components that draw `input` nodes in their own way.
+ * plugin has seen all of it. For components that draw `input` and `textarea` nodes in their own way. Enter in an input
+ * sends the form around it.
  *
  * @example
  * ```tsx
@@ -40,30 +47,34 @@ interface CaretPlace {
  * }
  * ```
  */
-export function useDraft(node: InputNode): DraftProps {
-  const { drafts } = useWidget()
-  const field = drafts.field(node)
-  const ref = useRef<HTMLInputElement>(null)
+export function useDraft(node: InputNode): DraftProps
+export function useDraft(node: TextareaNode): DraftProps<HTMLTextAreaElement>
+export function useDraft(node: InputNode | TextareaNode): DraftProps<TextElement> {
+  const field = useDraftField(node)
+  const form = useForm()
+  const ref = useRef<TextElement>(null)
   const place = useRef<CaretPlace | null>(null)
 
-  useLayoutEffect(() => field.offer(node), [field, node])
+  useLayoutEffect(() => (ref.current === null ? undefined : field.attach(ref.current)), [field])
 
   const subscribe = useCallback(
-    (onChange: () => void) =>
-      field.subscribe((replacement) => {
+    (onChange: () => void) => {
+      const listener: DraftListener = (replacement) => {
         const element = ref.current
         if (replacement !== null && element !== null && hasFocus(element)) {
-          const { previous, next } = replacement
+          const [previous, next] = [textOf(replacement.previous), textOf(replacement.next)]
           place.current = {
             start: mapCaret(previous, next, element.selectionStart ?? previous.length),
             end: mapCaret(previous, next, element.selectionEnd ?? previous.length),
           }
         }
         onChange()
-      }),
+      }
+      return field.subscribe(listener)
+    },
     [field],
   )
-  const getText = (): string => field.draft.text
+  const getText = (): string => textOf(field.draft.value)
   const value = useSyncExternalStore(subscribe, getText, getText)
 
   // In the commit that wrote the new text, not before: React moves the caret to the end when it writes a value.
@@ -77,17 +88,25 @@ export function useDraft(node: InputNode): DraftProps {
   return {
     ref,
     value,
-    onChange: (event) => field.type(event.currentTarget.value),
+    onChange: (event) => field.change(event.currentTarget.value),
     onCompositionStart: () => field.beginComposition(),
     onCompositionEnd: (event) => field.endComposition(event.currentTarget.value),
     onKeyDown: (event) => {
-      if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+      // Enter in several lines is a line.
+      if (node.kind === 'textarea' || event.key !== 'Enter' || event.nativeEvent.isComposing) return
       // A form of the host's around the widget must not be sent by a key pressed in a plugin's field.
       event.preventDefault()
       field.commit({ always: true })
+      // A key that is held down is one wish.
+      if (!event.repeat) form?.submitByEnter()
     },
     onBlur: () => field.commit({ always: false }),
   }
+}
+
+// A field that is typed into holds text: the store keeps other shapes apart.
+function textOf(value: FieldValue): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function hasFocus(element: HTMLElement): boolean {

@@ -4,12 +4,14 @@ import { type ReactElement, useState } from 'react'
 import { useA11y } from '../a11yProps.ts'
 import { controlName } from '../controlName.ts'
 import { Question } from '../dialogs/Question.tsx'
+import { useForm } from '../forms/formContext.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { IconMark } from './IconMark.tsx'
 
 export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
   const { confirm, icon, label } = node
   const a11y = useA11y(node.a11y)
+  const form = useForm()
   // As it was pressed: another tree may come while the person thinks, and what is sent is what was asked.
   const [asked, setAsked] = useState<ButtonNode | null>(null)
   const isBusy = node.busy === true
@@ -17,6 +19,7 @@ export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
   const isIconOnly = node.iconOnly === true && icon !== undefined
   const act = (pressed: ButtonNode): void => {
     emit(pressed.onPress, { type: 'press', ...(pressed.key === undefined ? {} : { key: pressed.key }) })
+    if (pressed.submit === true) form?.submit()
   }
   const press = (): void => {
     if (isBusy) return
@@ -30,9 +33,12 @@ export function Button({ node, emit }: NodeProps<'button'>): ReactElement {
   return (
     <>
       <button
-        // Never `submit`: the host may have a form around the widget.
+        // Never `submit`, and of no form: the host may have one around the widget.
         type="button"
+        form=""
         className="pui-button"
+        // What Enter in a field of its form presses.
+        data-submit={node.submit === true ? '' : undefined}
         data-variant={node.variant}
         data-icon-only={isIconOnly || undefined}
         title={isIconOnly ? label : undefined}

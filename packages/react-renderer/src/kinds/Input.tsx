@@ -1,51 +1,54 @@
 import type { InputNode } from '@plugboard/contracts'
-import { type InputHTMLAttributes, type ReactElement, useId } from 'react'
+import type { InputHTMLAttributes, KeyboardEvent, ReactElement } from 'react'
 
-import { useA11y } from '../a11yProps.ts'
-import { controlName } from '../controlName.ts'
+import type { DraftField } from '../drafts/draftField.ts'
 import { useDraft } from '../drafts/useDraft.ts'
+import { useFault } from '../drafts/useFieldDraft.ts'
+import { parseNumberText, stepNumberText } from '../forms/numberText.ts'
 import type { NodeProps } from '../nodeProps.ts'
+import { useWidget } from '../widgetContext.ts'
+import { LabelledField } from './LabelledField.tsx'
+import { useFieldParts } from './useFieldParts.tsx'
 
 /** A field whose text is the host's draft, so that no answer of a slow plugin can eat what was typed. */
 export function Input({ node }: NodeProps<'input'>): ReactElement {
+  const { prefix, suffix } = node
   const draft = useDraft(node)
-  // Made here: a plugin cannot name an element of the page.
-  const id = useId()
-  const { 'aria-description': description, ...a11y } = useA11y(node.a11y)
-  const notes = [
-    ['error', node.error],
-    ['help', node.help],
-    ['description', description],
-  ].filter(([, text]) => text !== undefined)
+  const field = useWidget().drafts.field(node)
+  const fault = useFault(field)
+  const parts = useFieldParts(node, {
+    fault,
+    besides: [...(prefix === undefined ? [] : ['prefix']), ...(suffix === undefined ? [] : ['suffix'])],
+  })
+  const { id } = parts.control
+  const input = (
+    <input
+      {...draft}
+      {...parts.control}
+      {...typeProps(node.type)}
+      {...(node.type === 'number' ? spinProps(node, draft.value) : {})}
+      className="pui-input"
+      placeholder={node.placeholder}
+      readOnly={node.readOnly}
+      maxLength={node.maxLength}
+      onKeyDown={(event) => {
+        draft.onKeyDown(event)
+        if (node.type === 'number') stepByKey(event, node, field)
+      }}
+    />
+  )
   return (
-    <div className="pui-field">
-      <label htmlFor={id} className={node.hideLabel === true ? 'pui-hidden' : 'pui-label'}>
-        {node.label}
-        {node.required === true ? <span aria-hidden="true"> *</span> : null}
-      </label>
-      <input
-        {...draft}
-        {...a11y}
-        aria-label={controlName(node.hideLabel === true ? '' : node.label, node.a11y?.label)}
-        {...typeProps(node.type)}
-        id={id}
-        className="pui-input"
-        // The empty form owner: no form of the host's around the widget validates, resets or sends this field.
-        form=""
-        placeholder={node.placeholder}
-        aria-required={node.required}
-        disabled={node.disabled}
-        readOnly={node.readOnly}
-        maxLength={node.maxLength}
-        aria-invalid={node.error === undefined ? undefined : true}
-        aria-describedby={notes.length === 0 ? undefined : notes.map(([name]) => `${id}-${name}`).join(' ')}
-      />
-      {notes.map(([name, text]) => (
-        <p key={name} id={`${id}-${name}`} className={name === 'description' ? 'pui-hidden' : `pui-${name}`}>
-          {text}
-        </p>
-      ))}
-    </div>
+    <LabelledField parts={parts}>
+      {prefix === undefined && suffix === undefined ? (
+        input
+      ) : (
+        <div className="pui-affixed">
+          {prefix === undefined ? null : <span id={`${id}-prefix`}>{prefix}</span>}
+          {input}
+          {suffix === undefined ? null : <span id={`${id}-suffix`}>{suffix}</span>}
+        </div>
+      )}
+    </LabelledField>
   )
 }
 
@@ -69,4 +72,24 @@ function typeProps(type: InputNode['type'] = 'text'): InputHTMLAttributes<HTMLIn
       // The host's own saved passwords are not the plugin's: the browser must not fill them in.
       return { type, autoComplete: 'new-password' }
   }
+}
+
+/** What a field of the browser's own type would say of itself. */
+function spinProps({ max, min }: InputNode, text: string): InputHTMLAttributes<HTMLInputElement> {
+  return {
+    role: 'spinbutton',
+    'aria-valuenow': parseNumberText(text) ?? undefined,
+    'aria-valuemin': min,
+    'aria-valuemax': max,
+  }
+}
+
+function stepByKey(event: KeyboardEvent<HTMLInputElement>, node: InputNode, field: DraftField): void {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
+  if (event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+  if (node.readOnly === true) return
+  event.preventDefault()
+  const { value } = event.currentTarget
+  const next = stepNumberText(value, event.key === 'ArrowUp' ? 1 : -1, node)
+  if (next !== value) field.change(next)
 }
