@@ -368,7 +368,7 @@ describe.each(titled)('any field: %s', (_title, node) => {
 
   test.each(['light', 'dark'] as const)('is drawn without a fault that axe finds, %s', async (theme) => {
     for (const parts of [{}, { required: true, help: 'Help.', error: 'Wrong.' }, { disabled: true }]) {
-      const { screen } = await widgetOf({ ...node, ...parts } as UINode)
+      const { screen } = await widgetOf({ ...node, ...parts })
       expect(await violations(screen.container, theme)).toEqual([])
       await screen.unmount()
     }
@@ -434,7 +434,7 @@ describe('in little room', () => {
 
   test('fields of 320 pixels overflow in neither direction', async () => {
     const wide = 'A label that is a good deal longer than there is room for '.repeat(3)
-    const long = [...fields, tabs].map((node, index) => ({ ...node, name: `f${index}`, label: wide }) as UINode)
+    const long = [...fields, tabs].map((node, index) => ({ ...node, name: `f${index}`, label: wide }))
     for (const dir of ['ltr', 'rtl']) {
       const { box, screen } = await widgetOf(
         { kind: 'column', children: long },

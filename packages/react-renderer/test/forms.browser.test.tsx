@@ -119,9 +119,9 @@ describe('a form', () => {
     const onChange = { handler: 'typed' }
     const drawn = await widgetOf(
       form([
-        { ...name, onChange, notify: 'commit' } as UINode,
-        { ...mail, onChange, notify: 'commit' } as UINode,
-        { ...send, onPress: { handler: 'pressed' } } as UINode,
+        { ...name, onChange, notify: 'commit' },
+        { ...mail, onChange, notify: 'commit' },
+        { ...send, onPress: { handler: 'pressed' } },
       ]),
     )
     // By script: a person's click leaves the field first, which sends it too.
@@ -138,9 +138,15 @@ describe('a form', () => {
   })
 
   test('lets Enter press its own first button, with all that this button asks and says', async () => {
-    const inner = form([{ ...mail, name: 'inner' } as UINode, { ...send, label: 'Inner' } as UINode], {
-      name: 'inner-form',
-    })
+    const inner = form(
+      [
+        { ...mail, name: 'inner' },
+        { ...send, label: 'Inner' },
+      ],
+      {
+        name: 'inner-form',
+      },
+    )
     const button: UINode = { ...send, onPress: { handler: 'pressed' }, disabled: true }
     const drawn = await widgetOf(form([inner, mail, button]))
     const enter = async (): Promise<void> => {
@@ -165,9 +171,15 @@ describe('a form', () => {
   })
 
   test('inside another one has its own fields, and each is sent alone', async () => {
-    const inner = form([{ ...mail, label: 'Inner' } as UINode, { ...send, label: 'Send inner' } as UINode], {
-      name: 'inner',
-    })
+    const inner = form(
+      [
+        { ...mail, label: 'Inner' },
+        { ...send, label: 'Send inner' },
+      ],
+      {
+        name: 'inner',
+      },
+    )
     const drawn = await widgetOf(form([name, inner, send]))
     await drawn.screen.getByRole('button', { name: 'Send inner' }).click()
     await nameField(drawn).fill('Ada')
@@ -188,7 +200,7 @@ describe('a form', () => {
   })
 
   test('leaves a button that sends a form, and stands in none, a button', async () => {
-    const drawn = await widgetOf({ ...send, onPress: { handler: 'pressed' } } as UINode)
+    const drawn = await widgetOf({ ...send, onPress: { handler: 'pressed' } })
     await sendButton(drawn).click()
     expect(types(drawn)).toEqual(['press'])
   })
@@ -242,7 +254,7 @@ describe('a form with faults', () => {
   })
 
   test('shows its own words beside the plugin’s', async () => {
-    const drawn = await widgetOf(form([{ ...name, error: 'Taken.' } as UINode, send]))
+    const drawn = await widgetOf(form([{ ...name, error: 'Taken.' }, send]))
     await sendButton(drawn).click()
     await expect.element(nameField(drawn)).toHaveAccessibleDescription('Fill this in. Taken.')
   })
@@ -286,7 +298,7 @@ describe('a form with faults', () => {
     const drawn = await widgetOf(form([name, send]))
     await sendButton(drawn).click()
     await expect.element(nameField(drawn)).toBeInvalid()
-    drawn.showTree(form([{ ...name, required: false } as UINode, send]))
+    drawn.showTree(form([{ ...name, required: false }, send]))
     await expect.element(nameField(drawn)).not.toBeInvalid()
   })
 
@@ -316,7 +328,7 @@ describe('a form of a hostile plugin', () => {
     // What was at fault changes under the person, again and again: nobody is pulled back.
     for (let round = 0; round < 5; round += 1) {
       drawn.showTree(
-        form([{ ...name, label: `Name ${round}`, error: `Error ${round}` } as UINode, send], { busy: round % 2 === 0 }),
+        form([{ ...name, label: `Name ${round}`, error: `Error ${round}` }, send], { busy: round % 2 === 0 }),
       )
       await expect.element(drawn.screen.getByText(`Error ${round}`)).toBeVisible()
       await expect.element(page.getByLabelText('Host')).toHaveFocus()
@@ -375,9 +387,7 @@ describe('a form of a hostile plugin', () => {
 
   test('gives no value under a name of JavaScript’s own, and hides none', async () => {
     // No parser lets this name through: the renderer does not lean on it.
-    const drawn = await widgetOf(
-      form([{ ...mail, name: '__proto__' } as UINode, { ...mail, name: 'toString' } as UINode, send]),
-    )
+    const drawn = await widgetOf(form([{ ...mail, name: '__proto__' }, { ...mail, name: 'toString' }, send]))
     await sendButton(drawn).click()
     const [event] = events(drawn)
     if (event?.type !== 'submit') throw new Error('Nothing was sent.')

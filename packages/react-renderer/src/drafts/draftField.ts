@@ -94,9 +94,8 @@ export class DraftField {
     return () => this.#listeners.delete(listener)
   }
 
-  /** A view shows the field, until the answer is called. */
-  enter(node: FieldNode): () => void {
-    this.present(node)
+  /** A view shows the field, until the answer is called. {@link present} its node before. */
+  enter(): () => void {
     this.#views += 1
     this.#hasLeft = false
     return () => {

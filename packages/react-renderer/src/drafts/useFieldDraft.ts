@@ -53,9 +53,8 @@ export function useFieldDraft<N extends FieldNode>(node: N): FieldDraft<N> {
 export function useDraftField(node: FieldNode): DraftField {
   const { drafts } = useWidget()
   const field = drafts.field(node)
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- entered once; newer nodes are offered below
-  useLayoutEffect(() => field.enter(node), [field])
-  useLayoutEffect(() => field.offer(node), [field, node])
+  useLayoutEffect(() => field.present(node), [field, node])
+  useLayoutEffect(() => field.enter(), [field])
   return field
 }
 

@@ -8,7 +8,7 @@ import { isOnStep, parseNumberText } from './numberText.ts'
  * value's length: plugins give bounds and kinds, never patterns. What a person cannot change is never at fault.
  */
 export function findFault(node: FieldNode, value: FieldValue): string | null {
-  if (node.kind === 'tabs' || node.disabled === true || ('readOnly' in node && node.readOnly === true)) return null
+  if (node.kind === 'tabs' || node.disabled === true || ('readOnly' in node && node.readOnly)) return null
   if (isEmpty(node, value)) return node.required === true ? REQUIRED[node.kind] : null
   switch (node.kind) {
     case 'input':

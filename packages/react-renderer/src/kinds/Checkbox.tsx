@@ -4,5 +4,5 @@ import type { NodeProps } from '../nodeProps.ts'
 import { Tickable } from './Tickable.tsx'
 
 export function Checkbox({ node }: NodeProps<'checkbox'>): ReactElement {
-  return <Tickable node={node} className="pui-checkbox" />
+  return <Tickable node={node} />
 }

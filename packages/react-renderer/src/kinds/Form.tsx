@@ -88,7 +88,7 @@ function submitForm({ node, emit, widget, element, setFaulty }: SubmitFormOption
   const { announcements, drafts } = widget
   drafts.flush()
   const entries = fieldsOfForm(node)
-    .filter((field) => !('disabled' in field && field.disabled === true))
+    .filter((field) => !('disabled' in field && field.disabled))
     .map((field) => ({ name: field.name, field: drafts.present(field) }))
   const faulty = entries.flatMap(({ field }) => (field.check() === null ? [] : field))
   announcements.expectAnswer()

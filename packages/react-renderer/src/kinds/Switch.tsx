@@ -4,5 +4,5 @@ import type { NodeProps } from '../nodeProps.ts'
 import { Tickable } from './Tickable.tsx'
 
 export function Switch({ node }: NodeProps<'switch'>): ReactElement {
-  return <Tickable node={node} className="pui-switch" role="switch" />
+  return <Tickable node={node} isSwitch />
 }

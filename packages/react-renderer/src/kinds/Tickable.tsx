@@ -6,12 +6,11 @@ import { useFieldParts } from './useFieldParts.tsx'
 
 export interface TickableProps {
   readonly node: CheckboxNode | SwitchNode
-  readonly className: string
-  readonly role?: 'switch'
+  readonly isSwitch?: boolean
 }
 
 /** The browser's own checkbox before its label: it may be pressed anywhere on both. */
-export function Tickable({ node, className, role }: TickableProps): ReactElement {
+export function Tickable({ node, isSwitch = false }: TickableProps): ReactElement {
   const { change, fault, ref, value } = useFieldDraft<CheckboxNode | SwitchNode>(node)
   const { control, notes, words } = useFieldParts(node, { fault })
   const isMixed = value === 'mixed'
@@ -30,8 +29,8 @@ export function Tickable({ node, className, role }: TickableProps): ReactElement
           {...control}
           ref={show}
           type="checkbox"
-          role={role}
-          className={className}
+          role={isSwitch ? 'switch' : undefined}
+          className={isSwitch ? 'pui-switch' : 'pui-checkbox'}
           checked={value === true}
           onChange={(event) => change(event.currentTarget.checked)}
         />
