@@ -12,7 +12,7 @@ import { createLatencyHost, type LatencyHost, type LatencyHostOptions } from './
 const KEY_TIME = 8
 
 interface Field {
-  readonly element: HTMLInputElement
+  readonly element: HTMLInputElement | HTMLTextAreaElement
   readonly host: LatencyHost
 }
 
@@ -24,7 +24,7 @@ async function open({ clock, ...options }: LatencyHostOptions & { readonly clock
     </PluginProvider>,
   )
   const element = page.getByLabelText('Name').element()
-  if (!(element instanceof HTMLInputElement)) throw new Error('The field is not an <input>.')
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) throw new Error('No field.')
   element.focus()
   return { element, host }
 }
@@ -111,6 +111,45 @@ describe.each([{ delay: [0, 0] }, { delay: [20, 40] }] as const)(
     })
   },
 )
+
+describe('a field of several lines, of a plugin that answers late,', () => {
+  const late = { kind: 'textarea', delay: [20, 40] } as const
+
+  test('takes lines at its end', async () => {
+    const field = await open(late)
+    await keys(['o', 'n', 'e', '{Enter}', 't', 'w', 'o'])
+    await expectField(field, 'one\ntwo')
+  })
+
+  test('takes and loses text in its middle', async () => {
+    const field = await open({ ...late, initial: 'hello world\nand all' })
+    field.element.setSelectionRange(5, 5)
+    await keys([' ', 'b', 'i', 'g', '{Enter}', '{Backspace}'])
+    await expectField(field, 'hello big world\nand all', 9)
+  })
+
+  test('follows a plugin that makes capitals of what is typed in the middle', async () => {
+    const field = await open({ ...late, initial: 'HELLO\nWORLD', transform: (text) => text.toUpperCase() })
+    field.element.setSelectionRange(5, 5)
+    await type(' big')
+    await expectField(field, 'HELLO BIG\nWORLD', 9)
+  })
+
+  test('is cleared by the plugin', async () => {
+    const field = await open(late)
+    await type('abc')
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await expectField(field, '', 0)
+  })
+
+  test('takes text from an input method, and sends nothing before it is done', async () => {
+    const field = await open(late)
+    await cdp().send('Input.imeSetComposition', { text: 'にほ', selectionStart: 2, selectionEnd: 2 })
+    expect(field.host.calls()).toEqual([])
+    await cdp().send('Input.insertText', { text: '日本' })
+    await expectField(field, '日本')
+  })
+})
 
 describe('what is typed and not yet sent', () => {
   test('is sent after a pause, once', async () => {

@@ -8,6 +8,7 @@ export interface LatencyHostOptions {
   readonly transform?: (text: string) => string
   readonly initial?: string
   readonly notify?: InputNode['notify']
+  readonly kind?: 'input' | 'textarea'
 }
 
 /** A source with one plugin that holds one field's text in its state, answering as late as it is told to. */
@@ -25,6 +26,7 @@ export function createLatencyHost({
   transform = (text) => text,
   initial = '',
   notify = 'input',
+  kind = 'input',
 }: LatencyHostOptions): LatencyHost {
   const listeners = new Set<() => void>()
   const waiting: { readonly handler: string; readonly event: UIEvent }[] = []
@@ -33,7 +35,7 @@ export function createLatencyHost({
   let snapshot: WidgetSnapshot = {
     status: 'ready',
     enabled: true,
-    tree: treeOf(initial, notify),
+    tree: treeOf(initial),
     issues: [],
     error: null,
     acknowledged: {},
@@ -51,12 +53,30 @@ export function createLatencyHost({
         text = transform(typeof job.event.value === 'string' ? job.event.value : '')
         acknowledged = { ...acknowledged, [job.event.name]: job.event.rev }
       }
-      const rendered = treeOf(text, notify)
+      const rendered = treeOf(text)
       await call()
       snapshot = { ...snapshot, tree: shareStructure(snapshot.tree, rendered), acknowledged }
       for (const listener of listeners) listener()
     }
     running = null
+  }
+
+  function treeOf(value: string): UINode {
+    return {
+      kind: 'column',
+      children: [
+        {
+          kind,
+          name: 'name',
+          label: 'Name',
+          value,
+          onChange: { handler: 'change' },
+          notify,
+        },
+        { kind: 'text', text: `Hello ${value}` },
+        { kind: 'button', label: 'Clear', onPress: { handler: 'clear' } },
+      ],
+    }
   }
 
   function call(): Promise<void> {
@@ -86,23 +106,5 @@ export function createLatencyHost({
       },
       release: () => undefined,
     }),
-  }
-}
-
-function treeOf(value: string, notify: InputNode['notify']): UINode {
-  return {
-    kind: 'column',
-    children: [
-      {
-        kind: 'input',
-        name: 'name',
-        label: 'Name',
-        value,
-        onChange: { handler: 'change' },
-        ...(notify === undefined ? {} : { notify }),
-      },
-      { kind: 'text', text: `Hello ${value}` },
-      { kind: 'button', label: 'Clear', onPress: { handler: 'clear' } },
-    ],
   }
 }
