@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 
 import { describeLimit, isHeld, type Figure, type Part } from './figure.ts'
 import { guards } from './parts/guards.ts'
+import { inputs } from './parts/inputs.ts'
 import { instances } from './parts/instances.ts'
 import { kills } from './parts/kills.ts'
 import { page } from './parts/page.ts'
@@ -20,7 +21,7 @@ import { sizes } from './parts/sizes.ts'
 import { soak } from './parts/soak.ts'
 import { stops } from './parts/stops.ts'
 
-const PARTS: readonly Part[] = [sizes, stops, kills, page, instances, soak, ...guards]
+const PARTS: readonly Part[] = [sizes, stops, kills, page, inputs, instances, soak, ...guards]
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/campaign/results.json`
 const PAGE = `${ROOT}/docs/measurements.md`

@@ -16,6 +16,8 @@ it('exports exactly the documented values', () => {
       "WidgetStatus",
       "defineComponent",
       "useDraft",
+      "useFieldDraft",
+      "useForm",
       "usePluginTree",
     ]
   `)

@@ -469,6 +469,28 @@ describe('in little room', () => {
   })
 })
 
+test('only what can be read and not written looks like it', async () => {
+  const nodes = [select, textarea, number, { ...number, suffix: '%' }, { ...textarea, readOnly: true }]
+  const { box } = await widgetOf({
+    kind: 'column',
+    children: nodes.map((node, index) => ({ ...node, name: `f${index}` })),
+  })
+  const frames = [...box.querySelectorAll('.pui-field > :is(.pui-input, .pui-affixed)')]
+  const colors = frames.map((frame) => getComputedStyle(frame).backgroundColor)
+  expect(colors.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => colors[0]))
+  expect(colors[4]).not.toBe(colors[0])
+})
+
+test('a tick that is at fault shows the focus as any other', async () => {
+  const { box } = await widgetOf({ kind: 'column', children: [checkbox, { ...checkbox, name: 'other', error: 'No.' }] })
+  const rings: string[] = []
+  for (const control of box.querySelectorAll('input')) {
+    await userEvent.tab()
+    rings.push(getComputedStyle(control).outline)
+  }
+  expect(rings[1]).toBe(rings[0])
+})
+
 test('drafts of every kind are there when the widget comes back', async () => {
   const children = [
     checkbox,

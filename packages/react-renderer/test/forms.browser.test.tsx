@@ -338,16 +338,14 @@ describe('a form of a hostile plugin', () => {
   test('in a form of the host’s neither sends nor validates it, by whatever the person presses', async () => {
     const submitted = vi.fn((event: { preventDefault: () => void }) => event.preventDefault())
     const invalid = vi.fn()
-    const drawn = await widgetOf(
-      form([name, { kind: 'input', type: 'url', name: 'u', label: 'U', value: 'x' }, send]),
-      {
-        wrap: (widget) => (
-          <form onSubmit={submitted} onInvalid={invalid} id="host-form">
-            {widget}
-          </form>
-        ),
-      },
-    )
+    const views: UINode = { kind: 'tabs', name: 't', label: 'T', tabs: [{ id: 'a', label: 'A', children: [] }] }
+    const drawn = await widgetOf(form([name, { ...mail, value: 'x' }, views, send]), {
+      wrap: (widget) => (
+        <form onSubmit={submitted} onInvalid={invalid} id="host-form">
+          {widget}
+        </form>
+      ),
+    })
     await sendButton(drawn).click()
     await userEvent.keyboard('Ada{Enter}')
     const host = find(document, '#host-form')
