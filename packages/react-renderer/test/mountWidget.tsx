@@ -27,7 +27,7 @@ export const mountWidget: MountWidget = async (source, { instanceId, widgetId })
     },
     value: (label) => {
       const element = field(label).element()
-      return element instanceof HTMLInputElement ? element.value : ''
+      return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : ''
     },
     markup: () => withoutWords(screen.container).innerHTML,
     unmount: () => screen.unmount(),

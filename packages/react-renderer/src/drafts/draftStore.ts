@@ -98,9 +98,8 @@ export class DraftStore {
   #forgetUnseen(): void {
     for (const [id, field] of this.#fields) {
       if (this.#fields.size <= KEPT_FIELDS) return
-      if (field.isSeen) continue
-      field.flush()
-      this.#fields.delete(id)
+      // What a person has put in is not let go before the plugin was told.
+      if (!field.isSeen && !this.#pending.has(field)) this.#fields.delete(id)
     }
   }
 }
