@@ -161,6 +161,34 @@ describe('a form', () => {
     expect(drawn.source.emitted.map(({ handler }) => handler)).toEqual(['pressed', 'signUp'])
   })
 
+  test('whose button asks first is sent, checked and gone to only after the answer', async () => {
+    const confirm = { title: 'Really?', confirmLabel: 'Yes' }
+    const drawn = await widgetOf(form([name, { ...send, confirm }]))
+    await nameField(drawn).click()
+    await userEvent.keyboard('{Enter}')
+    await drawn.screen.getByRole('button', { name: 'Yes' }).click()
+    await expect.element(nameField(drawn)).toHaveFocus()
+    await userEvent.keyboard('Ada{Enter}')
+    expect(types(drawn)).toEqual([])
+    await drawn.screen.getByRole('button', { name: 'Yes' }).click()
+    await expect.poll(() => types(drawn)).toEqual(['submit'])
+  })
+
+  test('goes to a field in a dialog, and in a part that is folded away', async () => {
+    const panel: UINode = { kind: 'panel', title: 'More', collapsible: true, open: false, children: [name] }
+    const drawn = await widgetOf(form([panel, send]))
+    await sendButton(drawn).click()
+    await expect.element(nameField(drawn)).toHaveFocus()
+    await drawn.screen.unmount()
+    const onClose = { handler: 'close' }
+    const dialog: UINode = { kind: 'dialog', title: 'D', open: true, onClose, children: [form([mail, name, send])] }
+    const other = await widgetOf(dialog)
+    await other.screen.getByRole('button', { name: 'Send' }).click()
+    await expect.element(nameField(other)).toHaveFocus()
+    await userEvent.keyboard('Ada{Enter}')
+    await expect.poll(() => types(other)).toEqual(['submit'])
+  })
+
   test('that is busy is not sent, and says so', async () => {
     const drawn = await widgetOf(form([mail, send], { busy: true }))
     await sendButton(drawn).click()
