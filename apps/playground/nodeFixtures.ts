@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 
+import type { uiNodeFixtures as Fixtures } from '@plugboard/contract-tests'
 import type { Plugin } from 'vite'
 
 const NAME = 'virtual:ui-node-fixtures'
@@ -19,7 +20,7 @@ export function nodeFixtures(): Plugin {
       if (id !== `\0${NAME}`) return undefined
       this.addWatchFile(path)
       // The module has types only as imports, and Node.js strips them.
-      const { uiNodeFixtures } = (await import(path)) as { readonly uiNodeFixtures: unknown }
+      const { uiNodeFixtures } = (await import(path)) as { readonly uiNodeFixtures: typeof Fixtures }
       return `export const uiNodeFixtures = ${JSON.stringify(uiNodeFixtures)}`
     },
   }

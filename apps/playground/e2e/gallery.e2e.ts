@@ -3,6 +3,9 @@ import { UI_NODE_KINDS } from '@plugboard/contracts'
 import { GalleryPage } from './galleryPage.ts'
 import { expect, galleryTest as test } from './test.ts'
 
+// Some hundred widgets are looked at one by one; this is for machines that are busy with something else.
+test.describe.configure({ timeout: 180_000 })
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme })
