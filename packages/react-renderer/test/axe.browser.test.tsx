@@ -61,6 +61,47 @@ const pressables: UINode = {
   ],
 }
 
+const longLists: UINode = {
+  kind: 'column',
+  children: [
+    {
+      kind: 'list',
+      label: 'Many items',
+      items: Array.from({ length: 300 }, (_, index) => ({
+        key: `${index}`,
+        content: [{ kind: 'text' as const, text: `Item ${index}` }],
+        ...(index % 2 === 0 ? { onPress: { handler: 'open' } } : {}),
+      })),
+    },
+    {
+      kind: 'list',
+      label: 'Many words',
+      items: Array.from({ length: 300 }, (_, index) => ({
+        key: `${index}`,
+        content: [{ kind: 'text' as const, text: `Words ${index}` }],
+      })),
+    },
+    {
+      kind: 'table',
+      caption: 'Some of many rows',
+      columns: [
+        { id: 'name', header: 'Name', rowHeader: true, sortable: true },
+        { id: 'count', header: 'Count', sortable: true },
+      ],
+      rows: Array.from({ length: 5 }, (_, index) => ({
+        key: `${index}`,
+        cells: { name: `Row ${index}`, count: index },
+      })),
+      sort: { column: 'name', dir: 'asc' },
+      onSort: { handler: 'sort' },
+      select: 'one',
+      selected: ['3'],
+      total: 1_000_000,
+      onRange: { handler: 'range' },
+    },
+  ],
+}
+
 const error: RuntimeErrorShape = { code: 'PLUGIN_THREW', message: 'It threw.', source: { line: 3, column: 1 } }
 
 describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wrong with', (theme) => {
@@ -77,6 +118,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
     ['every tone', everyTone],
     ['every variant of a button', everyVariant],
     ['pressable rows and placeholders', pressables],
+    ['long lists, and a table of which a part is here', longLists],
   ])('%s', async (_name, tree) => {
     expect(await violationsOf(await widgetOf(tree), theme)).toEqual([])
   })
@@ -85,6 +127,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme, axe finds nothing wr
     ['every tone', everyTone],
     ['every variant of a button', everyVariant],
     ['pressable rows and placeholders', pressables],
+    ['long lists, and a table of which a part is here', longLists],
   ])('%s in the colours of the page', async (_name, tree) => {
     const drawn = await widgetOf(tree, { provider: { tokens: INHERIT_TOKENS } })
     drawn.screen.container.style.color = theme === 'dark' ? '#d7e3f4' : '#1d2b4f'

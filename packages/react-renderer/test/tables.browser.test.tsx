@@ -128,6 +128,17 @@ describe('rows that can be selected', () => {
     expect(keysOf(drawn)).toEqual([['b'], ['b', 'n', 'p'], ['b']])
   })
 
+  test('are selected and not pressed, where they can be pressed too', async () => {
+    const rows = fruit.rows.map((row) => ({ ...row, onPress: { handler: 'open' } }))
+    const drawn = await widgetOf({ ...many, rows })
+    await drawn.screen.getByRole('checkbox', { name: 'Select Banana' }).click({ timeout: 5_000 })
+    await drawn.screen.getByRole('button', { name: 'Banana' }).click({ timeout: 5_000 })
+    expect(eventsOf(drawn)).toEqual([
+      { type: 'select', keys: ['b'] },
+      { type: 'press', key: 'b' },
+    ])
+  })
+
   test('are selected all together, also those that are not drawn', async () => {
     const rows = Array.from({ length: 2_000 }, (_, index) => ({ key: `k${index}`, cells: { name: `Row ${index}` } }))
     const drawn = await widgetOf({ ...many, rows })

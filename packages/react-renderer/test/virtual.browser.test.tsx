@@ -267,6 +267,43 @@ describe('pressable rows that are not all drawn', () => {
   })
 })
 
+test('rows that did not change are not drawn again by what happens to others', async () => {
+  const reads: number[] = []
+  const rows = tableOf(300).rows.map(({ cells, ...row }, index) => ({
+    ...row,
+    onPress: { handler: 'open' },
+    get cells() {
+      reads.push(index)
+      return cells
+    },
+  }))
+  const tree = tableOf(300, { rows, select: 'many' })
+  const { box, screen, showTree } = await widgetOf(tree)
+  const settled = async (): Promise<void> => {
+    await expect.poll(() => seen(box).length).toBeGreaterThan(3)
+    reads.length = 0
+  }
+  await settled()
+  await screen.getByRole('checkbox', { name: 'Select Item 2', exact: true }).click()
+  expect(new Set(reads)).toEqual(new Set([2]))
+  await settled()
+  find(rowAt(box, 1), '[data-press]').focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+  expect(reads).toEqual([])
+  const drawnBefore = new Set(places(box))
+  find(box, '.pui-table-scroll').scrollTop = 400
+  await expect.poll(() => places(box).some((place) => !drawnBefore.has(place))).toBe(true)
+  expect(reads.filter((index) => drawnBefore.has(index))).toEqual([])
+  await settled()
+  const changed = rows.map((row, index) =>
+    index === 15 ? { ...tableOf(16).rows[15], key: 'k15', cells: { name: 'New' } } : row,
+  )
+  showTree({ ...tree, rows: changed })
+  await expect.poll(() => rowAt(box, 15).textContent).toContain('New')
+  // React's own tools look at what the changed row was before.
+  expect(reads.filter((index) => index !== 15)).toEqual([])
+})
+
 describe('hostile rows', () => {
   test('with the same keys are all drawn in their places', async () => {
     const { box } = await widgetOf(listOf(400, () => ({ key: 'same', ...pressable() })))
