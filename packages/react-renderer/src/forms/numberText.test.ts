@@ -23,7 +23,8 @@ describe('a number as text', () => {
   })
 
   test.prop([fc.double({ noNaN: true, noDefaultInfinity: true })])('is what was written', (value) => {
-    expect(parseNumberText(String(value))).toBe(value)
+    // Minus nothing is written as nothing.
+    expect(parseNumberText(String(value))).toBe(value === 0 ? 0 : value)
   })
 
   test('of any length is read in one go: a search that goes back over it would never end', () => {
