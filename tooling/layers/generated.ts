@@ -51,10 +51,19 @@ function rootReferences(root: string): readonly { readonly path: string }[] {
     .map((path) => ({ path }))
 }
 
+/** What a layer may import, and what that needs: turbo looks at all that a package brings with it. */
+function below(layer: Layer): readonly string[] {
+  const names = new Set([...layer.imports, ...layer.dev])
+  for (const name of names) {
+    for (const next of LAYERS.find((candidate) => candidate.name === name)?.imports ?? []) names.add(next)
+  }
+  return [...names]
+}
+
 function boundaries(): Record<string, unknown> {
   const tags = LAYERS.map((layer) => [
     tag(layer),
-    { dependencies: { allow: [...layer.imports, ...layer.dev].map((name) => `layer:${name}`) } },
+    { dependencies: { allow: below(layer).map((name) => `layer:${name}`) } },
   ])
   return { ...Object.fromEntries(tags), 'layer:testing': { dependencies: { allow: [] } } }
 }

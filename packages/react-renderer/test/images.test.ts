@@ -219,3 +219,37 @@ describe('bytes that nobody vouches for', () => {
     }
   })
 })
+
+/** The picture with more items in its table, which are none of its own. */
+function avifWithItems(count: number): string {
+  const bytes = bytesOf(pictureOf('avif').src)
+  const at = placeOf(bytes, 'iloc') + 4
+  // Version and flags, sizes, count; then 18 bytes an item.
+  const first = at + 8
+  const item = bytes.slice(first, first + 18)
+  const others = Array.from({ length: count - 1 }, () => [0, 99, ...item.slice(2)]).flat()
+  const longer = new Uint8Array([...bytes.slice(0, first), ...item, ...others, ...bytes.slice(first + 18)])
+  const view = new DataView(longer.buffer)
+  const grow = (place: number, by: number): void => view.setUint32(place, view.getUint32(place) + by)
+  grow(at - 8, others.length)
+  grow(placeOf(bytes, 'meta') - 4, others.length)
+  view.setUint16(at + 6, count)
+  for (let index = 0; index < count; index += 1) grow(first + index * 18 + 10, others.length)
+  return sourceOf('avif', longer)
+}
+
+describe('a table that would be read without end is not read', () => {
+  test('an avif of a few items is, of many not', () => {
+    expect(inspectImage(avifWithItems(4))).toBeNull()
+    expect(inspectImage(avifWithItems(17))).toBe('not-a-picture')
+  })
+
+  test('an avif whose item is in thousands of parts, said in no bytes', () => {
+    const src = changed('avif', (bytes, view) => {
+      const at = placeOf(bytes, 'iloc') + 4
+      view.setUint16(at + 4, 0)
+      view.setUint16(at + 8 + 4, 0xff_ff)
+    })
+    expect(inspectImage(src)).toBe('not-a-picture')
+  })
+})

@@ -1,23 +1,31 @@
 import '../src/styles.css'
 
+import {
+  createLatencyWidgetSource,
+  type LatencyWidgetSource,
+  type LatencyWidgetSourceOptions,
+} from '@plugboard/contract-tests/fixtures'
 import { PluginProvider, WidgetRenderer, type Clock } from '@plugboard/react-renderer'
 import { describe, expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { cdp, page, userEvent } from 'vitest/browser'
 
 import { createFakeClock } from './fakeClock.ts'
-import { createLatencyHost, type LatencyHost, type LatencyHostOptions } from './latencyHost.ts'
 
 /** Between two keys, in milliseconds: faster than most people type, slower than no time at all. */
 const KEY_TIME = 8
 
+const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+
 interface Field {
   readonly element: HTMLInputElement | HTMLTextAreaElement
-  readonly host: LatencyHost
+  readonly host: LatencyWidgetSource
 }
 
-async function open({ clock, ...options }: LatencyHostOptions & { readonly clock?: Clock }): Promise<Field> {
-  const host = createLatencyHost(options)
+type FieldOptions = Omit<LatencyWidgetSourceOptions, 'sleep'> & { readonly clock?: Clock }
+
+async function open({ clock, ...options }: FieldOptions): Promise<Field> {
+  const host = createLatencyWidgetSource({ ...options, sleep })
   await render(
     <PluginProvider source={host} {...(clock === undefined ? {} : { clock })}>
       <WidgetRenderer instanceId="field@00000000" widgetId="main" />
@@ -33,7 +41,7 @@ async function keys(list: readonly string[]): Promise<void> {
   for (const key of list) {
     // One key after the other is what a person does.
     await userEvent.keyboard(key)
-    await new Promise((resolve) => setTimeout(resolve, KEY_TIME))
+    await sleep(KEY_TIME)
   }
 }
 
@@ -174,7 +182,7 @@ describe('what is typed and not yet sent', () => {
   })
 
   test('is sent when the widget leaves the screen, and is there when it comes back', async () => {
-    const host = createLatencyHost({ delay: [20, 40], notify: 'pause' })
+    const host = createLatencyWidgetSource({ sleep, delay: [20, 40], notify: 'pause' })
     const screen = await render(
       <PluginProvider source={host}>
         <WidgetRenderer instanceId="field@00000000" widgetId="main" />
@@ -193,7 +201,7 @@ describe('what is typed and not yet sent', () => {
   })
 
   test('is the same in two views of one widget', async () => {
-    const host = createLatencyHost({ delay: [20, 40] })
+    const host = createLatencyWidgetSource({ sleep, delay: [20, 40] })
     await render(
       <PluginProvider source={host}>
         <WidgetRenderer instanceId="field@00000000" widgetId="main" />

@@ -3,7 +3,7 @@ import type { JsonValue, RuntimeIdentity } from '@plugboard/contracts'
 import type { DomainActionType, DomainKey, DomainPayload, PayloadArguments, SharedView } from './register.ts'
 
 /** What {@link RenderView.can} can be asked about. */
-export type CapabilityVerb = 'readShared' | 'writeShared' | 'systemCommand'
+export type CapabilityVerb = 'readShared' | 'writeShared' | 'systemCommand' | 'component'
 
 /** Payload types by action type, for plugins that do not name their own. */
 export type AnyActions = Readonly<Record<string, JsonValue | undefined>>
@@ -30,7 +30,10 @@ export interface RenderView<S = JsonValue> {
    * Whether the host granted something, so that a plugin can say politely what it cannot do. Advisory: the host decides
    * again at every dispatch, and a grant may have gone by then.
    */
-  readonly can: <V extends CapabilityVerb>(verb: V, name: V extends 'systemCommand' ? string : DomainKey) => boolean
+  readonly can: <V extends CapabilityVerb>(
+    verb: V,
+    name: V extends 'readShared' | 'writeShared' ? DomainKey : string,
+  ) => boolean
 }
 
 /** What a handler is given. Dispatches are wishes: they are sent when the handler is done, and the host decides. */

@@ -20,7 +20,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 26 },
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },
-  { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 20 },
+  { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 36 },
   { name: 'text-renderer', file: 'packages/text-renderer/dist/index.js', most: 18 },
   { name: 'host', file: 'packages/host/dist/index.js', most: 32 },
   { name: 'sdk', file: 'packages/sdk/dist/index.js', most: 6 },

@@ -53,6 +53,9 @@ function itemKinds(parts: readonly ImageBox[]): ReadonlyMap<number, string> | nu
 /** A stream, and words about a picture. Grids and overlays make one picture of many. */
 const KNOWN_ITEMS: ReadonlySet<string> = new Set(['av01', 'Exif', 'mime'])
 
+/** Items of a picture, and parts of one item: far more than any encoder makes of a picture that is drawn. */
+const MOST_PARTS = 16
+
 /** The streams of the pictures, each put together from where the file has its parts. */
 function itemStreams(
   file: ImageReader,
@@ -70,7 +73,10 @@ function itemStreams(
   const idSize = version < 2 ? 2 : 4
   const streams: (readonly ImageReader[])[] = []
   let at = 6 + idSize
-  for (let left = content.uint(6, idSize); left > 0; left -= 1) {
+  const items = content.uint(6, idSize)
+  // Each of them may be the whole file, which would be read as often.
+  if (items > MOST_PARTS) throw new RangeError('Of too many items.')
+  for (let left = items; left > 0; left -= 1) {
     const id = content.uint(at, idSize)
     at += idSize
     const isInFile = version === 0 || (content.uint16(at) & 0xf) === 0
@@ -79,7 +85,10 @@ function itemStreams(
     at += baseSize
     const extents: ImageReader[] = []
     at += 2
-    for (let extent = content.uint16(at - 2); extent > 0; extent -= 1) {
+    const count = content.uint16(at - 2)
+    // Parts that are said in no bytes at all could be said without end.
+    if (count > MOST_PARTS) throw new RangeError('In too many parts.')
+    for (let extent = count; extent > 0; extent -= 1) {
       const offset = base + content.uint(at + indexSize, offsetSize)
       const length = content.uint(at + indexSize + offsetSize, lengthSize)
       at += indexSize + offsetSize + lengthSize

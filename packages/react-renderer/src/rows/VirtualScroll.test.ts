@@ -142,12 +142,12 @@ describe('a virtual list', () => {
     const scroll = scrollOf(1_000_000_000)
     scroll.scrolled(1_200_000)
     scroll.settle()
-    for (let step = 0; step < 100_000 && scroll.firstSeen > 0; step += 1) {
+    for (let turn = 0; turn < 100_000 && scroll.firstSeen > 0; turn += 1) {
       scroll.scrolled(Math.max(0, scroll.position - 500))
       scroll.settle()
       expect(scroll.position > 0 || scroll.firstSeen === 0).toBe(true)
       // The rest of the way by the bar.
-      if (step === 200) scroll.scrolled(900)
+      if (turn === 200) scroll.scrolled(900)
     }
     expect(scroll.firstSeen).toBe(0)
   })

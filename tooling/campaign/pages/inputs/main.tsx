@@ -1,7 +1,7 @@
 import { PluginProvider, WidgetRenderer } from '@plugboard/react-renderer'
 import { createRoot, type Root } from 'react-dom/client'
 
-import { createLatencyHost, type LatencyHost } from '../../../../packages/react-renderer/test/latencyHost.ts'
+import { createLatencyWidgetSource, type LatencyWidgetSource } from '@plugboard/contract-tests/fixtures'
 
 /** One field of one plugin, and the page around it. */
 export interface InputsOptions {
@@ -43,7 +43,9 @@ declare global {
   }
 }
 
-let shown: { readonly root: Root; readonly host: LatencyHost } | null = null
+const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+
+let shown: { readonly root: Root; readonly host: LatencyWidgetSource } | null = null
 
 function field(): HTMLInputElement | HTMLTextAreaElement {
   const element = document.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
@@ -56,7 +58,7 @@ globalThis.inputs = {
     shown?.root.unmount()
     const element = document.querySelector('#root')
     if (element === null) throw new Error('the page has no root')
-    const host = createLatencyHost({ kind, delay, initial, transform: ANSWERS[answer] })
+    const host = createLatencyWidgetSource({ kind, delay, sleep, initial, transform: ANSWERS[answer] })
     const root = createRoot(element)
     root.render(
       <PluginProvider source={host}>

@@ -1,9 +1,11 @@
 import { shareStructure } from '@plugboard/contracts'
 import type { InputNode, UIEvent, UINode, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
 
-export interface LatencyHostOptions {
+export interface LatencyWidgetSourceOptions {
   /** Shortest and longest time of a call to the plugin, in milliseconds; an event costs two calls. */
   readonly delay: readonly [number, number]
+  /** Waits so many milliseconds. */
+  readonly sleep: (time: number) => Promise<void>
   /** What the plugin makes of what was typed. */
   readonly transform?: (text: string) => string
   readonly initial?: string
@@ -12,7 +14,7 @@ export interface LatencyHostOptions {
 }
 
 /** A source with one plugin that holds one field's text in its state, answering as late as it is told to. */
-export interface LatencyHost extends WidgetSource {
+export interface LatencyWidgetSource extends WidgetSource {
   readonly state: () => string
   /** Handler calls so far. */
   readonly calls: () => readonly UIEvent[]
@@ -21,13 +23,14 @@ export interface LatencyHost extends WidgetSource {
 }
 
 /** Behaves as the host does: one call at a time, changes of one field coalesce while nothing else came in between. */
-export function createLatencyHost({
+export function createLatencyWidgetSource({
   delay: [shortest, longest],
+  sleep,
   transform = (text) => text,
   initial = '',
   notify = 'input',
   kind = 'input',
-}: LatencyHostOptions): LatencyHost {
+}: LatencyWidgetSourceOptions): LatencyWidgetSource {
   const listeners = new Set<() => void>()
   const waiting: { readonly handler: string; readonly event: UIEvent }[] = []
   const calls: UIEvent[] = []
@@ -81,7 +84,7 @@ export function createLatencyHost({
 
   function call(): Promise<void> {
     const time = shortest + Math.random() * (longest - shortest)
-    return time === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, time))
+    return time === 0 ? Promise.resolve() : sleep(time)
   }
 
   return {
