@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8'
+
 import type { PluginRuntime } from '@plugboard/contracts'
 
+import { keepWasmCode } from './client/keepWasmCode.ts'
 import { createNodeWorker } from './client/nodeWorkers.ts'
 import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
 import { createNodeEngine } from './engine/nodeEngine.ts'
@@ -8,11 +11,15 @@ import { createNodeEngine } from './engine/nodeEngine.ts'
  * A runtime for untrusted plugins, in Node.js worker threads; browsers get the same function over module workers.
  * Dispose it with `await using` or `[Symbol.asyncDispose]()`: its workers live as long as it does.
  *
+ * In Node.js 24 it sets `--no-wasm-code-gc` for the process, without which the end of a worker can end all of it.
+ *
  * @example
  * await using runtime = createQuickJSRuntime()
  * const plugin = await runtime.load({ packageId: 'counter', instanceId: createInstanceId('counter'), code })
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
+  // For every placement: what is inline here may be one of many threads there.
+  keepWasmCode({ v8Version: process.versions.v8, setFlag: setFlagsFromString })
   return createRuntimeOn(
     // There is no page here that could have started one.
     { createEngine: createNodeEngine, createWorker: createNodeWorker, takeEarlyStart: () => null },
