@@ -254,8 +254,16 @@ describe('a table of which a part is here', () => {
     const [asked] = rangesOf(drawn)
     if (asked?.type !== 'range') throw new Error('Nothing was asked.')
     expect(asked.start).toBe(0)
-    showTree({ ...part(1_000, 0, 0), empty: 'wait' })
-    await expect.poll(() => find(box, '.pui-caption').isConnected).toBe(true)
+    showTree({ ...part(1_000, 0, 0), caption: 'Wait' })
+    await expect.poll(() => find(box, '.pui-caption').textContent).toBe('Wait')
+    clock.advance(1_000)
+    expect(rangesOf(drawn)).toHaveLength(1)
+    // There and back before the view was still.
+    const scroller = find(box, '.pui-table-scroll')
+    for (const top of [5_000, 0]) {
+      scroller.scrollTop = top
+      await expect.poll(() => box.querySelector('[data-place="0"]') !== null).toBe(top === 0)
+    }
     clock.advance(1_000)
     expect(rangesOf(drawn)).toHaveLength(1)
     showTree(part(1_000, asked.start, asked.end))

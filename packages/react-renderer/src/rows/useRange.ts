@@ -1,5 +1,5 @@
 import type { UIEventRef } from '@plugboard/contracts'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 import { usePluginContext } from '../pluginContext.ts'
 import type { EmitNodeEvent } from '../nodeProps.ts'
@@ -35,7 +35,8 @@ export function useRange({ count, emit, held, onRange, window }: UseRangeOptions
   useLayoutEffect(() => {
     ask.current = () => emit(onRange, { type: 'range', start, end })
   })
-  useEffect(() => {
+  // In the commit that draws the places, so that no time passes unseen between the two.
+  useLayoutEffect(() => {
     if (question === null || question === asked.current) return undefined
     return clock.schedule(() => {
       asked.current = question
