@@ -20,7 +20,7 @@ export interface UseRangeOptions {
 
 /**
  * Asks for rows that are seen and not here. All that is seen is asked for, also what is here: an answer that holds no more
- * than the question leaves nothing to ask. The same question is not asked again while the same rows are here, so that a
+ * than the question leaves nothing to ask. The same question, or a part of it, is not asked again while the same rows are here, so that a
  * plugin that cannot answer is left alone until somebody scrolls.
  *
  * @returns whether rows are missing.
@@ -29,19 +29,29 @@ export function useRange({ count, emit, held, onRange, window }: UseRangeOptions
   const { clock } = usePluginContext('Table')
   const { end, start } = window
   const isMissing = onRange !== undefined && start < end && (start < held.start || end > held.end)
-  const question = isMissing ? [start, end, held.start, held.end, count].join(' ') : null
-  const asked = useRef<string | null>(null)
-  const ask = useRef<() => void>(() => undefined)
+  const here = [held.start, held.end, count].join(' ')
+  const asked = useRef<Question | null>(null)
+  const send = useRef<(start: number, end: number) => void>(() => undefined)
   useLayoutEffect(() => {
-    ask.current = () => emit(onRange, { type: 'range', start, end })
+    send.current = (first, last) => emit(onRange, { type: 'range', start: first, end: last })
   })
   // In the commit that draws the places, so that no time passes unseen between the two.
   useLayoutEffect(() => {
-    if (question === null || question === asked.current) return undefined
+    if (!isMissing || isPartOf(asked.current, { start, end, here })) return undefined
     return clock.schedule(() => {
-      asked.current = question
-      ask.current()
+      asked.current = { start, end, here }
+      send.current(start, end)
     }, RANGE_PAUSE)
-  }, [clock, question])
+  }, [clock, end, here, isMissing, start])
   return isMissing
+}
+
+interface Question extends RowWindow {
+  /** What is here when it is asked. */
+  readonly here: string
+}
+
+/** Whether what is asked is a part of what was asked before, and nothing has come since. */
+function isPartOf(asked: Question | null, { end, here, start }: Question): boolean {
+  return asked !== null && asked.here === here && start >= asked.start && end <= asked.end
 }
