@@ -5,6 +5,7 @@ test('the package exports its table of contents', () => {
   expect(Object.keys(contractTests).toSorted()).toMatchInlineSnapshot(`
     [
       "FakeRuntime",
+      "KIND_BEHAVIOUR_IDS",
       "RENDERER_BEHAVIOUR_IDS",
       "RUNTIME_BEHAVIOUR_IDS",
       "UI_NODE_FIXTURE_HANDLERS",
@@ -15,6 +16,7 @@ test('the package exports its table of contents', () => {
       "createFakeWidgetSource",
       "createPluginViewFixture",
       "describeContainment",
+      "describeKindContract",
       "describePolicyContract",
       "describePresetContract",
       "describeRendererContract",

@@ -8,6 +8,7 @@ test('the main entry exports its table of contents', () => {
       "ACTION_TYPE_LENGTH",
       "ALIGNMENTS",
       "API_VERSIONS",
+      "CUSTOM_COMPONENT",
       "DATA_DEPTH",
       "DEFAULT_LIMITS",
       "ERROR_MESSAGE_LENGTH",

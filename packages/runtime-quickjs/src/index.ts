@@ -1,8 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
-
 import type { PluginRuntime } from '@plugboard/contracts'
 
-import { keepWasmCode } from './client/keepWasmCode.ts'
+import { keepWasmCode } from './client/nodeWasmCode.ts'
 import { createNodeWorker } from './client/nodeWorkers.ts'
 import { createRuntimeOn, type QuickJSRuntimeOptions } from './createQuickJSRuntime.ts'
 import { createNodeEngine } from './engine/nodeEngine.ts'
@@ -19,7 +17,7 @@ import { createNodeEngine } from './engine/nodeEngine.ts'
  */
 export function createQuickJSRuntime(options: QuickJSRuntimeOptions = {}): PluginRuntime {
   // For every placement: what is inline here may be one of many threads there.
-  keepWasmCode({ v8Version: process.versions.v8, setFlag: setFlagsFromString })
+  keepWasmCode()
   return createRuntimeOn(
     // There is no page here that could have started one.
     { createEngine: createNodeEngine, createWorker: createNodeWorker, takeEarlyStart: () => null },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { keepWasmCode } from './keepWasmCode.ts'
+import { keepWasmCode } from './nodeWasmCode.ts'
 
 function flagsFor(v8Version: string): readonly string[] {
   const flags: string[] = []

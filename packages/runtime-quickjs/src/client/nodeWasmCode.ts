@@ -1,9 +1,11 @@
+import { setFlagsFromString } from 'node:v8'
+
 /** What is asked and told to keep compiled WebAssembly. */
 export interface KeepWasmCodeOptions {
-  /** The version of V8 that runs, as in `process.versions.v8`. */
-  readonly v8Version: string
-  /** Sets a flag of V8 for the whole process, as `setFlagsFromString` of `node:v8` does. */
-  readonly setFlag: (flag: string) => void
+  /** The version of V8 that runs. Default `process.versions.v8`. */
+  readonly v8Version?: string
+  /** Sets a flag of V8 for the whole process. Default `setFlagsFromString` of `node:v8`. */
+  readonly setFlag?: (flag: string) => void
 }
 
 // That of Node.js 24; those of 22 and of 26 do not have the fault.
@@ -16,6 +18,9 @@ const AT_FAULT = '13.'
  *
  * For the whole process, at any time: V8 reads the flag whenever it is about to free. Idempotent.
  */
-export function keepWasmCode({ v8Version, setFlag }: KeepWasmCodeOptions): void {
+export function keepWasmCode({
+  setFlag = setFlagsFromString,
+  v8Version = process.versions.v8,
+}: KeepWasmCodeOptions = {}): void {
   if (v8Version.startsWith(AT_FAULT)) setFlag('--no-wasm-code-gc')
 }
