@@ -1,5 +1,17 @@
 /** @jsxImportSource @plugboard/sdk */
-import { Badge, Button, Column, definePlugin, type PressEvent, Row, Stat, Table } from '@plugboard/sdk'
+import {
+  Badge,
+  Button,
+  Column,
+  type ComponentEvent,
+  Custom,
+  definePlugin,
+  type PressEvent,
+  Row,
+  Stat,
+  Table,
+  Text,
+} from '@plugboard/sdk'
 
 interface Item {
   readonly name: string
@@ -46,6 +58,18 @@ definePlugin<StockState>({
             </Button>
             <Button onPress="clear">Clear</Button>
           </Row>
+          {items
+            .filter(({ name }) => name === selected)
+            .map(({ count, name }) => (
+              <Custom
+                key={name}
+                component="shop/StockGauge"
+                props={{ item: name, count, enough: 20 }}
+                events={{ set: 'set' }}
+                slots={{ note: <Text>20 are enough.</Text> }}
+                fallback={<Text>{`${count} of 20 ${name}`}</Text>}
+              />
+            ))}
         </Column>
       ),
       handlers: {
@@ -57,6 +81,11 @@ definePlugin<StockState>({
           ctx.setState({
             items: items.map((item) => (item.name === selected ? { ...item, count: item.count + 10 } : item)),
           })
+        },
+        set(ctx, { detail }: ComponentEvent<{ readonly item: string; readonly count: number }>) {
+          if (detail === undefined) return
+          const { count, item: name } = detail
+          ctx.setState({ items: ctx.state.items.map((item) => (item.name === name ? { ...item, count } : item)) })
         },
         clear(ctx) {
           ctx.setState({ selected: null })
