@@ -7,6 +7,9 @@ export const SUITES: readonly SuiteName[] = ['vm', 'table', 'fanout', 'startup']
 /** Name of the variant that is ours in every workload. */
 export const OURS = 'plugboard'
 
+/** Name of ours where it leaves out what is not in view. */
+export const OURS_IN_PART = 'plugboard, in part'
+
 /** One workload of one run: what all variants took for it, and ours beside the others. */
 export interface BenchRow {
   readonly suite: SuiteName

@@ -5,11 +5,11 @@ import type { PageReport } from '../shared/rounds.ts'
 import { measureTables, type MeasureTablesOptions } from './measureTables.ts'
 import { naive } from './variants/naive.tsx'
 import { plainReact } from './variants/plainReact.tsx'
-import { plugboard } from './variants/plugboard.tsx'
+import { plugboard, plugboardInPart } from './variants/plugboard.tsx'
 import { reactRedux } from './variants/reactRedux.tsx'
 import { remoteDom } from './variants/remoteDom.tsx'
 
-const VARIANTS = [plainReact, reactRedux, remoteDom, naive, plugboard]
+const VARIANTS = [plainReact, reactRedux, remoteDom, naive, plugboard, plugboardInPart]
 
 declare global {
   var measureTable: (options: Omit<MeasureTablesOptions, 'variants'>) => Promise<PageReport>

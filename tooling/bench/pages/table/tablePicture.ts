@@ -2,19 +2,27 @@ import type { TableState } from '../../plugins/table/rows.ts'
 import { EMPTY, MARK } from '../../plugins/table/view.ts'
 import { outlineOf } from '../shared/outline.ts'
 
-/** The table as it stands on the page. Looks are free; what is there, and in which element, is not. */
+/**
+ * The table as it stands on the page, in full or in part. Looks are free; what is there, and in which element, is not.
+ */
 export class TablePicture {
   readonly #body: HTMLTableSectionElement
+  /** Rows that the table says it has; null where all of them are drawn. */
+  readonly #said: number | null
 
   /** @param root holds the one table. */
   constructor(root: Element) {
     const body = root.querySelector('tbody')
     if (body === null) throw new Error('there is no table')
     this.#body = body
+    const said = body.parentElement?.getAttribute('aria-rowcount') ?? null
+    // One of them is the head.
+    this.#said = said === null ? null : Number(said) - 1
   }
 
   /** Rows, without the one that says that there are none. */
   get count(): number {
+    if (this.#said !== null) return this.#said
     const { length } = this.#body.rows
     return length === 1 && this.#body.rows[0]?.cells.length === 1 ? 0 : length
   }
@@ -25,6 +33,10 @@ export class TablePicture {
 
   labelAt(index: number): string {
     return this.#cell(index, 2)
+  }
+
+  isDrawn(index: number): boolean {
+    return this.#row(index) !== undefined
   }
 
   isSelected(index: number): boolean {
@@ -40,13 +52,21 @@ export class TablePicture {
     return null
   }
 
-  /** Elements and text of every row: what all variants have to agree on. */
-  outline(): readonly string[] {
-    return [...this.#body.rows].map((row) => outlineOf(row))
+  /** Elements and text of every row that is drawn, by its place: what all variants have to agree on. */
+  outline(): ReadonlyMap<number, string> {
+    const rows = [...this.#body.rows].filter((row) => this.#said === null || row.dataset['place'] !== undefined)
+    return new Map(
+      rows.map((row, index) => [this.#said === null ? index : Number(row.dataset['place']), outlineOf(row)]),
+    )
   }
 
-  #cell(row: number, column: number): string {
-    return this.#body.rows[row]?.cells[column]?.textContent ?? ''
+  #row(index: number): HTMLTableRowElement | undefined {
+    if (this.#said === null) return this.#body.rows[index]
+    return [...this.#body.rows].find((row) => row.dataset['place'] === String(index))
+  }
+
+  #cell(index: number, column: number): string {
+    return this.#row(index)?.cells[column]?.textContent ?? ''
   }
 }
 

@@ -5,6 +5,8 @@ export interface TableVariant {
   readonly name: string
   /** Whether it is asked for many rows: one that takes many seconds for them is not. */
   readonly takesMany: boolean
+  /** Whether it draws only the rows in view. */
+  readonly isInPart?: boolean
   /** Draws the empty table in `root`, as a React root of its own. */
   mount(root: HTMLElement, sizes: TableSizes): Promise<MountedTable>
 }

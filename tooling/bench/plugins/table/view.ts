@@ -8,6 +8,8 @@ export const EMPTY = 'Nothing here yet.'
 export interface TableSizes {
   readonly rows: number
   readonly many: number
+  /** Whether the table may leave out the rows that are not in view, as it does by itself. False when absent. */
+  readonly isInPart?: boolean
 }
 
 /** The words on the buttons above the table, in their order, each beside what it does. */
