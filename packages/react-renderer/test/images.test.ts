@@ -38,6 +38,11 @@ describe('a picture', () => {
     ['an address', 'https://example.com/a.png'],
     ['an SVG', `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg"/>')}`],
     ['no base64', 'data:image/png;base64,A'],
+    // The bytes of each of these are those of a good picture.
+    ['a type with parameters', pictureOf('png').src.replace(';base64', ';charset=x;base64')],
+    ['a type that a server would take for another', pictureOf('png').src.replace(';base64', ';/../x.svg;base64')],
+    ['white space in its base64', pictureOf('png').src.replace(';base64,', ';base64, ')],
+    ['more text than a tree may hold', `${pictureOf('png').src.replace(/=+$/, '')}${'A'.repeat(400_000)}`],
     ['nothing', sourceOf('png', [0])],
     ['text', sourceOf('png', asciiOf('<html><script>alert(1)</script>'))],
     ['a bitmap, which browsers would find and decode', sourceOf('png', [0x42, 0x4d, ...Array<number>(60).fill(0x7f)])],
