@@ -14,7 +14,7 @@ export type { LoadInstanceRequest, PluginHost, ReloadInstanceRequest, ReplayResu
 export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostError.ts'
 export type { PluginHostOptions } from './pluginHostOptions.ts'
 export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'
-export type { PluginPackage } from './pluginPackage.ts'
+export type { MigrateState, PluginPackage } from './pluginPackage.ts'
 export type { RuntimeMetricsView } from './runtimeMetrics.ts'
 export type { RuntimeRegistryView } from './runtimeRegistry.ts'
 export type {

@@ -1,4 +1,10 @@
-import type { PackageManifest, PluginReducer } from '@plugboard/contracts'
+import type { JsonValue, PackageManifest, PluginReducer } from '@plugboard/contracts'
+
+/**
+ * Turns a state of an older `stateVersion` into one of the present one. The host's own code, pure; what it throws leaves
+ * the old state as it is. `fromVersion` is the one that the state was kept under.
+ */
+export type MigrateState = (state: JsonValue, fromVersion: number) => JsonValue
 
 /**
  * A package that the host vouches for: its manifest is trusted, so its requests reach the grant policy, and its code may
@@ -11,4 +17,6 @@ export interface PluginPackage {
   readonly sourceMap?: string
   /** Owns every action of the package's own state. Absent: the generic `state/replace` and `state/merge`. */
   readonly localReducer?: PluginReducer
+  /** Carries kept states of other versions over. Absent: they start from the code's initial state. */
+  readonly migrate?: MigrateState
 }
