@@ -26,7 +26,7 @@ export interface PluginRuntime {
    *
    * @throws PluginRuntimeError with the code of what went wrong, `PROTOCOL` when it is the call itself; after a fatal code
    *   the runtime brings the instance back in a fresh VM for its next call, and quarantines it when that happens three
-   *   times in a minute.
+   *   times in a minute with the same code.
    */
   call<C extends PluginCall>(instanceId: InstanceId, call: C): Promise<PluginCallResult<C>>
   /** Ends an instance and forgets it. Idempotent; pending calls reject with `DISPOSED`. */

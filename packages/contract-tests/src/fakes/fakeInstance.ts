@@ -46,6 +46,10 @@ export class FakeInstance {
     return this.#options.request.instanceId
   }
 
+  get code(): string {
+    return this.#options.request.code
+  }
+
   /** Runs `task` after everything that was queued before it. */
   enqueue<T>(task: () => Promise<T>): Promise<T> {
     if (this.#waiting >= this.#options.limits.queuedEvents) {

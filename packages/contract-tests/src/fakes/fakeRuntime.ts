@@ -46,7 +46,7 @@ export class FakeRuntime implements PluginRuntime {
   readonly #limits: PluginLimits
   readonly #now: () => number
   readonly #instances = new Map<InstanceId, FakeInstance>()
-  readonly #strikes = new Map<InstanceId, number[]>()
+  readonly #strikes = new Map<InstanceId, { readonly at: number; readonly code: string }[]>()
   readonly #listeners = new Map<keyof RuntimeEvents, Set<(detail: never) => void>>()
   #isDisposed = false
 
@@ -69,7 +69,7 @@ export class FakeRuntime implements PluginRuntime {
         `Version ${String(apiVersion)} of the plugin API is not known here; known: ${known}.`,
       )
     }
-    this.#assertNotQuarantined(instanceId)
+    this.#assertNotQuarantined(instanceId, request.code)
     const limits = resolveLimits({ ...this.#limits, ...request.limits })
     const instance = new FakeInstance({ request, limits, console: this.#consoleFor(request, limits) })
     this.#instances.set(instanceId, instance)
@@ -80,14 +80,14 @@ export class FakeRuntime implements PluginRuntime {
     this.#assertUsable()
     const instance = this.#instances.get(instanceId)
     if (instance === undefined) throw refusal('UNKNOWN_INSTANCE', 'No such instance is loaded. Load it first.')
-    this.#assertNotQuarantined(instanceId)
+    this.#assertNotQuarantined(instanceId, instance.code)
     const parsed = parsePluginCall(call)
     const result = await instance.enqueue(async () => {
-      this.#assertNotQuarantined(instanceId)
+      this.#assertNotQuarantined(instanceId, instance.code)
       if (instance.pendingFailure !== null) throw this.#fail(instance, parsed, instance.pendingFailure)
       if (instance.isLost) {
         instance.restart()
-        this.#emit('restart', { instanceId, attempt: this.#strikes.get(instanceId)?.length ?? 0 })
+        this.#emit('restart', { instanceId, attempt: instance.restarts })
       }
       return instance.run(parsed)
     })
@@ -133,14 +133,14 @@ export class FakeRuntime implements PluginRuntime {
   }
 
   #fail(instance: FakeInstance, call: PluginCall, code: RuntimeErrorCode): PluginRuntimeError {
-    const instanceId = instance.instanceId
+    const { code: ran, instanceId } = instance
     const error = refusal(code, 'The plugin was stopped. Its next event starts it afresh.')
     instance.lose()
     const now = this.#now()
-    const strikes = [...(this.#strikes.get(instanceId) ?? []), now].filter((at) => now - at < STRIKE_WINDOW_MS)
-    this.#strikes.set(instanceId, strikes)
+    const recent = (this.#strikes.get(instanceId) ?? []).filter(({ at }) => now - at < STRIKE_WINDOW_MS)
+    this.#strikes.set(instanceId, [...recent, { at: now, code: ran }])
     this.#emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
-    if (strikes.length >= STRIKES) this.#emit('quarantine', { instanceId, lastCall: call })
+    if (this.#isQuarantined(instanceId, ran)) this.#emit('quarantine', { instanceId, lastCall: call })
     return error
   }
 
@@ -148,10 +148,14 @@ export class FakeRuntime implements PluginRuntime {
     if (this.#isDisposed) throw refusal('DISPOSED', 'The runtime has been disposed. Create a new one.')
   }
 
-  #assertNotQuarantined(instanceId: InstanceId): void {
+  #isQuarantined(instanceId: InstanceId, code: string): boolean {
     const now = this.#now()
-    const recent = (this.#strikes.get(instanceId) ?? []).filter((at) => now - at < STRIKE_WINDOW_MS)
-    if (recent.length >= STRIKES) {
+    const strikes = this.#strikes.get(instanceId) ?? []
+    return strikes.filter((strike) => strike.code === code && now - strike.at < STRIKE_WINDOW_MS).length >= STRIKES
+  }
+
+  #assertNotQuarantined(instanceId: InstanceId, code: string): void {
+    if (this.#isQuarantined(instanceId, code)) {
       throw refusal('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
     }
   }

@@ -87,12 +87,12 @@ export class WorkerRuntime implements PluginRuntime {
   async load(value: LoadPluginRequest): Promise<LoadedPlugin> {
     this.#assertUsable()
     const request = parseLoadPluginRequest(value)
-    const { instanceId } = request
+    const { code, instanceId } = request
     if (this.#instances.has(instanceId)) {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
-    this.#assertNotQuarantined(instanceId)
-    const instance = new ClientInstance(request, this.#limits, this.#strikes.count(instanceId) > 0)
+    this.#assertNotQuarantined(instanceId, code)
+    const instance = new ClientInstance(request, this.#limits, this.#strikes.count(instanceId, code) > 0)
     // Taken before anything is awaited: a second load of the same id must see it.
     this.#instances.set(instanceId, instance)
     try {
@@ -149,10 +149,10 @@ export class WorkerRuntime implements PluginRuntime {
   }
 
   async #perform<C extends PluginCall>(instance: ClientInstance, call: C): Promise<PluginCallResult<C>> {
-    const { instanceId } = instance.request
+    const { code, instanceId } = instance.request
     instance.lastCall = call
     for (let sent = 0; sent <= MOST_RESENDS; sent += 1) {
-      this.#assertNotQuarantined(instanceId)
+      this.#assertNotQuarantined(instanceId, code)
       const restarting = instance.group === null ? this.#restart(instance) : null
       const { group } = instance
       // In one trip with the load that it needs: the worker does both in their order.
@@ -230,10 +230,10 @@ export class WorkerRuntime implements PluginRuntime {
     // A worker that was lost under the call, for whatever reason, took the VM with it; the loss itself told of it.
     const isLost = group.wasLostWith(error)
     if (!isLost && !FATAL_ERROR_CODES.includes(error.code)) return
-    const { instanceId } = instance.request
+    const { code, instanceId } = instance.request
     instance.isAlone = true
     // Counted also when it was unloaded meanwhile: loading again does not wipe a slate.
-    const strikes = this.#strikes.add(instanceId)
+    const strikes = this.#strikes.add(instanceId, code)
     if (!isLost) {
       void this.#groups.leave(instance)
       this.#events.emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
@@ -254,7 +254,7 @@ export class WorkerRuntime implements PluginRuntime {
     this.#events.emit('crash', { instanceIds, ...(offender === null ? {} : { offender }), error: error.toShape() })
     // One that would not start, or ends again and again by itself, is tried again by the next call, not by us.
     if (!group.isReady) return
-    if (offender === null && this.#accidents.add(group.id) >= STRIKES_TO_QUARANTINE) return
+    if (offender === null && this.#accidents.add(group.id, '') >= STRIKES_TO_QUARANTINE) return
     void inTurns(siblings, (sibling) => this.#bringBack(sibling))
   }
 
@@ -289,8 +289,8 @@ export class WorkerRuntime implements PluginRuntime {
     if (this.#isDisposed) throw refuse('DISPOSED', 'The runtime has been disposed. Create a new one.')
   }
 
-  #assertNotQuarantined(instanceId: InstanceId): void {
-    if (!this.#strikes.isQuarantined(instanceId)) return
+  #assertNotQuarantined(instanceId: InstanceId, code?: string): void {
+    if (!this.#strikes.isQuarantined(instanceId, code)) return
     throw refuse('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
   }
 }

@@ -76,14 +76,14 @@ export class QuickJSRuntimeService implements PluginRuntime {
     if (this.#instances.has(instanceId)) {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
-    this.#assertNotQuarantined(instanceId)
+    this.#assertNotQuarantined(instanceId, request.code)
     const instance = new HostedInstance({
       request,
       limits: resolveLimits({ ...this.#limits, ...request.limits }),
       seed: request.seed ?? this.#createSeed(),
       now: this.#now,
       pool: this.#pool,
-      observer: this.#observe(instanceId),
+      observer: this.#observe(request),
     })
     // Taken before anything is awaited: a second load of the same id must see it.
     this.#instances.set(instanceId, instance)
@@ -135,20 +135,20 @@ export class QuickJSRuntimeService implements PluginRuntime {
     await Promise.all([...this.#instances.keys()].map((instanceId) => this.dispose(instanceId)))
   }
 
-  #observe(instanceId: InstanceId): InstanceObserver {
+  #observe({ code, instanceId }: LoadPluginRequest): InstanceObserver {
     return {
       onLog: (line) => this.#events.emit('log', line),
       onLost: (error, lastCall) => {
-        const strikes = this.#strikes.add(instanceId)
+        const strikes = this.#strikes.add(instanceId, code)
         this.#events.emit('crash', { instanceIds: [instanceId], offender: instanceId, error: error.toShape() })
         if (strikes >= STRIKES_TO_QUARANTINE) this.#events.emit('quarantine', { instanceId, lastCall })
       },
       onRestarted: () => {
         const restarts = (this.#restarts.get(instanceId) ?? 0) + 1
         this.#restarts.set(instanceId, restarts)
-        this.#events.emit('restart', { instanceId, attempt: this.#strikes.count(instanceId) })
+        this.#events.emit('restart', { instanceId, attempt: this.#strikes.count(instanceId, code) })
       },
-      assertAllowed: () => this.#assertNotQuarantined(instanceId),
+      assertAllowed: () => this.#assertNotQuarantined(instanceId, code),
     }
   }
 
@@ -165,8 +165,8 @@ export class QuickJSRuntimeService implements PluginRuntime {
     if (this.#isDisposed) throw refuse('DISPOSED', 'The runtime has been disposed. Create a new one.')
   }
 
-  #assertNotQuarantined(instanceId: InstanceId): void {
-    if (!this.#strikes.isQuarantined(instanceId)) return
+  #assertNotQuarantined(instanceId: InstanceId, code?: string): void {
+    if (!this.#strikes.isQuarantined(instanceId, code)) return
     throw refuse('QUARANTINED', 'The plugin was stopped too often. Wait a minute, or load another version of it.')
   }
 }

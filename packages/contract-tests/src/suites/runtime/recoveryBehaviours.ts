@@ -95,6 +95,22 @@ export const recoveryBehaviours: readonly RuntimeBehaviour[] = [
     },
   },
   {
+    id: 'quarantine-other-code',
+    title: 'a quarantine holds the code that was stopped: the same id runs other code, and still not that one',
+    async verify(kit) {
+      const guest = await kit.load(variableSource)
+      await strike(kit, guest, 3)
+      await kit.runtime.dispose(guest.instanceId)
+      const other = await kit.load(`${variableSource}\n// Mended.`, { instanceId: guest.instanceId })
+      expect((await other.render()).tree.kind).toBe('text')
+      // A slate of its own is a slate: the third time ends it as well.
+      await strike(kit, other, 3)
+      await expectCode(other.render(), 'QUARANTINED')
+      await kit.runtime.dispose(guest.instanceId)
+      await expectCode(kit.load(variableSource, { instanceId: guest.instanceId }), 'QUARANTINED')
+    },
+  },
+  {
     id: 'quarantine-neighbour',
     title: 'a quarantine holds one instance, not its package',
     async verify(kit) {
