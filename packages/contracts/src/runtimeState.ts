@@ -23,6 +23,8 @@ export interface RuntimePluginInstance extends RuntimeIdentity {
   readonly enabled: boolean
   readonly status: InstanceStatus
   readonly error?: RuntimeErrorShape
+  /** Number of the newest event that a source delivered and that was handled; absent before the first. */
+  readonly lastDelivered?: number
   readonly diagnostics: {
     readonly loadErrors: readonly string[]
     readonly deniedActions: number

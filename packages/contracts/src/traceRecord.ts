@@ -30,6 +30,8 @@ export type TraceRecord = TraceBase &
         readonly widgetId: string
         readonly handler: string
         readonly event: UIEvent
+        /** Of an event that its source numbers: it is handled now, and none up to this number ever will be again. */
+        readonly number?: number
         readonly usage?: CallUsage
       }
     | {
@@ -56,7 +58,13 @@ export type TraceRecord = TraceBase &
         readonly by: 'policy' | 'user'
       }
     | { readonly kind: 'error'; readonly error: RuntimeErrorShape }
-    | { readonly kind: 'restart' | 'quarantine'; readonly attempt: number }
+    | {
+        readonly kind: 'restart'
+        readonly attempt: number
+        /** Of the code that it starts with, when that is not what ran before. */
+        readonly codeDigest?: string
+      }
+    | { readonly kind: 'quarantine'; readonly attempt: number }
     | {
         readonly kind: 'host-call'
         readonly api: string

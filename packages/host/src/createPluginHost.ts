@@ -1,5 +1,5 @@
 import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import { createInstanceId, digestJson, resolveLimits, type InstanceId } from '@plugboard/contracts'
+import { createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
 import { createPluginSlice } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 
@@ -11,6 +11,7 @@ import { HostEvents } from './hostEvents.ts'
 import {
   checkEnabled,
   checkGrants,
+  parseDelivery,
   parseLoadInstanceRequest,
   parseOpenRequest,
   parseReloadInstanceRequest,
@@ -18,7 +19,7 @@ import {
 import { InstanceSession } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
-import { createInstanceCode, PackageCatalog } from './packageCatalog.ts'
+import { checkManifest, createInstanceCode, describeCode, PackageCatalog } from './packageCatalog.ts'
 import { PluginHolds } from './pluginHolds.ts'
 import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
 import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
@@ -136,15 +137,14 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
         ? computeGrants(policy, { identity, manifest })
         : normaliseGrants(request.initialGrants, { everyDomain: isOperator(policy, packageId) })
     const own = { ...limits, ...request.limits }
-    const session = new InstanceSession({ identity, code, limits: own, queuedEvents: own.queuedEvents, context })
+    const session = new InstanceSession({ identity, code, limits: own, context })
     sessions.set(identity.instanceId, session)
     link.dispatch(
       slice.actions.instanceLoading(
         {
           identity,
           grants,
-          // Not of code that is too long to be run: reading it all is what the limit is there to save.
-          ...(code.code.length > own.bytesIn ? {} : { codeDigest: digestJson(code.code) }),
+          ...describeCode(code, own),
           ...(manifest === null ? {} : { title: manifest.title }),
           ...(manifest?.description === undefined ? {} : { description: manifest.description }),
         },
@@ -181,8 +181,15 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     },
     async reload(instanceId, request) {
       const session = sessionOf(instanceId)
-      const { code, manifest = null, sourceMap } = parseReloadInstanceRequest(request)
-      await session.restart(null, createInstanceCode(code, sourceMap, manifest))
+      const parsed = parseReloadInstanceRequest(request)
+      const { packageId } = session.identity
+      const { code, migrate = catalog.migrationOf(packageId), sourceMap, state = 'keep' } = parsed
+      const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
+      return { state: await session.reload(createInstanceCode(code, sourceMap, manifest), { wish: state, migrate }) }
+    },
+    async deliver(instanceId, delivery) {
+      const session = sessionOf(instanceId)
+      return session.events.deliver(parseDelivery(delivery))
     },
     setEnabled(instanceId, enabled) {
       checkEnabled(enabled)

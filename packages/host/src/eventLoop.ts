@@ -1,5 +1,12 @@
-import type { CallUsage, DispatchReason, RuntimeErrorShape } from '@plugboard/contracts'
+import {
+  toErrorShape,
+  type CallUsage,
+  type DispatchReason,
+  type EventResult,
+  type RuntimeErrorShape,
+} from '@plugboard/contracts'
 
+import { DeliveryBook, type DeliveryRefusal, type DeliveryResult } from './deliveryBook.ts'
 import { EventQueue, type QueuedEvent } from './eventQueue.ts'
 import type { InstanceSession } from './instanceSession.ts'
 import { intentOfEvent } from './intentDispatcher.ts'
@@ -8,6 +15,7 @@ import { intentOfEvent } from './intentDispatcher.ts'
 export class EventLoop {
   readonly #session: InstanceSession
   readonly #queue: EventQueue
+  readonly #deliveries = new DeliveryBook()
   readonly #limit: number
   #isRunning = false
 
@@ -27,6 +35,18 @@ export class EventLoop {
     }
     if (!this.#queue.push(entry)) return this.#refuse(entry, createQueueFullError(this.#limit))
     this.drain()
+  }
+
+  /** Takes in an event that its source numbers. One that comes again while it is on its way gets the same answer. */
+  deliver(entry: QueuedEvent & { readonly number: number }): Promise<DeliveryResult> {
+    const { number } = entry
+    const known = this.#deliveries.find(number)
+    if (known !== undefined) return known
+    if (number <= this.#lastDelivered) return Promise.resolve({ outcome: 'duplicate' })
+    if (!this.#deliveries.isNext(number, this.#lastDelivered)) return Promise.resolve(this.#refusalFor('number-gap'))
+    const result = this.#deliveries.open(number)
+    this.emit(entry)
+    return result
   }
 
   /** Records that something came that is no event. Whose plugin it was meant for is not to blame. */
@@ -54,6 +74,10 @@ export class EventLoop {
     for (const entry of this.#queue.drain()) this.#refuse(entry, why)
   }
 
+  get #lastDelivered(): number {
+    return this.#session.record?.lastDelivered ?? 0
+  }
+
   async #run(): Promise<void> {
     try {
       for (let entry = this.#next(); entry !== undefined; entry = this.#next()) {
@@ -71,24 +95,53 @@ export class EventLoop {
 
   async #handle(entry: QueuedEvent): Promise<void> {
     const session = this.#session
-    const { intents, link, scheduler, slice } = session.context
-    const { generation, record } = session
+    const { link, slice } = session.context
+    const { record } = session
+    const { generation } = session.vm
     // Paused while it waited.
     if (record?.enabled === false) return this.#refuse(entry, 'instance-disabled')
     const view = slice.selectors.selectPluginView(link.state, session.instanceId)
     if (record === undefined || view === null) return this.#refuse(entry, 'unknown-instance')
+    // One that came before it was refused while this one waited.
+    if (entry.number !== undefined && entry.number !== this.#lastDelivered + 1) return this.#refuse(entry, NUMBER_GAP)
+    const { event, handler, widgetId } = entry
     let result
     try {
-      result = await session.call({ kind: 'event', ...entry, view })
+      result = await session.vm.call({ kind: 'event', widgetId, handler, event, view })
     } catch (thrown) {
-      if (session.excuse(thrown) || session.wasCutOff(thrown, generation)) this.#retry(entry)
-      else session.fail(thrown, { causeSeq: this.#trace(entry), generation })
+      if (session.isBlameless(thrown, generation)) this.#retry(entry)
+      else this.#fail(entry, thrown, generation)
       return
     }
-    intents.dispatchAll(session.identity, result, this.#trace(entry, result.usage))
-    session.renders.applyRevision(entry)
+    this.#apply(entry, result)
     session.succeed(record.error)
+  }
+
+  /** The event's record, its number and all that it asked for, in one turn: who saves the state in between turns sees all or nothing. */
+  #apply(entry: QueuedEvent, result: EventResult): void {
+    const session = this.#session
+    const { intents, scheduler } = session.context
+    if (entry.number !== undefined) {
+      // None of it would be applied, and its source can send it again.
+      if (session.record === undefined) return this.#refuse(entry, 'unknown-instance')
+      if (!session.record.enabled) return this.#refuse(entry, 'instance-disabled')
+    }
+    intents.dispatchAll(session.identity, result, this.#trace(entry, result.usage))
+    if (entry.number === undefined) session.renders.applyRevision(entry)
+    else this.#deliveries.settle(entry.number, { outcome: 'handled' })
     scheduler.request(session.instanceId)
+  }
+
+  #fail(entry: QueuedEvent, thrown: unknown, generation: number): void {
+    const { number, ...bare } = entry
+    const error = toErrorShape(thrown)
+    const isSpent = number === undefined || this.#deliveries.isSpent(number, error)
+    this.#session.fail(thrown, { causeSeq: this.#trace(isSpent ? entry : bare), generation })
+    if (number === undefined) return
+    this.#deliveries.settle(
+      number,
+      isSpent ? { outcome: 'handled', error } : { ...this.#refusalFor('instance-stopped'), error },
+    )
   }
 
   /** Nothing of it was applied, so it goes first when the instance is back; and is dropped like the rest if it is not. */
@@ -101,34 +154,66 @@ export class EventLoop {
     this.#queue.putBack(entry)
   }
 
-  #trace({ event, handler, widgetId }: QueuedEvent, usage?: CallUsage): number {
+  #trace({ event, handler, number, widgetId }: QueuedEvent, usage?: CallUsage): number {
     const { context, instanceId } = this.#session
     const { link, now, slice } = context
     return link.dispatch(
       slice.actions.traceRecorded(
-        { kind: 'event', instanceId, widgetId, handler, event, ...(usage === undefined ? {} : { usage }) },
+        {
+          kind: 'event',
+          instanceId,
+          widgetId,
+          handler,
+          event,
+          ...(number === undefined ? {} : { number }),
+          ...(usage === undefined ? {} : { usage }),
+        },
         { causeSeq: null, timestamp: now() },
       ),
     )
   }
 
-  #refuse(entry: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
+  #refuse({ number, ...entry }: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
     const { context, identity, instanceId } = this.#session
     const { intents, link, now, slice } = context
+    // Without its number: it was not handled.
     const causeSeq = this.#trace(entry)
     if (typeof why === 'string') {
       intents.deny({ identity, intent: intentOfEvent(entry.handler), reason: why, causeSeq })
-      return
+    } else {
+      link.dispatch(
+        slice.actions.traceRecorded({ kind: 'error', instanceId, error: why }, { causeSeq, timestamp: now() }),
+      )
     }
-    link.dispatch(
-      slice.actions.traceRecorded({ kind: 'error', instanceId, error: why }, { causeSeq, timestamp: now() }),
-    )
+    if (number !== undefined) this.#deliveries.settle(number, this.#describeRefusal(why))
+  }
+
+  #describeRefusal(why: DispatchReason | RuntimeErrorShape): DeliveryResult {
+    if (why === 'instance-disabled' || why === 'unknown-instance') return this.#refusalFor(why)
+    if (why === NUMBER_GAP) return this.#refusalFor('number-gap')
+    if (typeof why === 'string') return this.#refusalFor('instance-stopped')
+    const reason = why.code === 'QUEUE_FULL' ? 'queue-full' : 'instance-stopped'
+    return { ...this.#refusalFor(reason), error: why }
+  }
+
+  #refusalFor(reason: DeliveryRefusal): Extract<DeliveryResult, { readonly outcome: 'refused' }> {
+    const { isGone } = this.#session
+    return {
+      outcome: 'refused',
+      reason: isGone ? 'unknown-instance' : reason,
+      expected: this.#lastDelivered + 1,
+    }
   }
 }
 
 const STOPPED: RuntimeErrorShape = Object.freeze({
   code: 'RUNTIME_CRASHED',
   message: 'The plugin is stopped, so the event was not handled. Restart it.',
+})
+
+const NUMBER_GAP: RuntimeErrorShape = Object.freeze({
+  code: 'PROTOCOL',
+  message: 'The event was not handled: the one before it was not. Send them again, in order.',
 })
 
 function createQueueFullError(limit: number): RuntimeErrorShape {

@@ -5,6 +5,8 @@ export interface QueuedEvent {
   readonly widgetId: string
   readonly handler: string
   readonly event: UIEvent
+  /** Of an event whose source counts them and waits for each: it is never merged with another. */
+  readonly number?: number
 }
 
 /**
@@ -52,20 +54,24 @@ export class EventQueue {
   }
 
   // The final value of a field is never lost: changes may go past the limit. They coalesce, so it is one per field.
-  #room({ event }: QueuedEvent): number {
-    return event.type === 'change' ? this.#limit * 2 : this.#limit
+  #room(entry: QueuedEvent): number {
+    return isMergeable(entry) ? this.#limit * 2 : this.#limit
   }
 
   #findEarlierChange(entry: QueuedEvent): number {
     const { event, handler, widgetId } = entry
-    if (event.type !== 'change') return -1
+    if (!isMergeable(entry) || event.type !== 'change') return -1
     for (let index = this.#events.length - 1; index >= 0; index -= 1) {
       const candidate = this.#events[index]
-      if (candidate?.event.type !== 'change') return -1
+      if (candidate?.event.type !== 'change' || !isMergeable(candidate)) return -1
       if (candidate.event.name === event.name && candidate.widgetId === widgetId && candidate.handler === handler) {
         return index
       }
     }
     return -1
   }
+}
+
+function isMergeable({ event, number }: QueuedEvent): boolean {
+  return event.type === 'change' && number === undefined
 }

@@ -1,5 +1,7 @@
 import { resolveLimits, type OpenPluginRequest } from '@plugboard/contracts'
 
+import { readEmittedEvent } from './emittedEvent.ts'
+import type { QueuedEvent } from './eventQueue.ts'
 import type { LoadInstanceRequest, ReloadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
 
@@ -22,9 +24,27 @@ export function parseLoadInstanceRequest(value: unknown): LoadInstanceRequest {
 export function parseReloadInstanceRequest(value: unknown): ReloadInstanceRequest {
   if (!isRecord(value) || value['code'] === undefined) throw refuse('The request is not an object with code to run')
   checkSource(value)
-  const { manifest } = value
+  const { manifest, migrate, state } = value
   if (manifest !== undefined && !isRecord(manifest)) throw refuse('The manifest of the request is not an object')
-  return value as unknown as ReloadInstanceRequest // Checked, field by field.
+  if (state !== undefined && state !== 'keep' && state !== 'reset') {
+    throw refuse("The state of the request is neither 'keep' nor 'reset'. Leave it out to keep it")
+  }
+  if (migrate !== undefined && typeof migrate !== 'function') {
+    throw refuse('The migrate of the request is no function. Leave it out for none')
+  }
+  return value as unknown as ReloadInstanceRequest // Checked, field by field; the manifest where it is believed.
+}
+
+/** Takes a delivery. @throws PluginHostError `PROTOCOL` with what to change. */
+export function parseDelivery(value: unknown): QueuedEvent & { readonly number: number } {
+  if (!isRecord(value)) throw refuse('The delivery is not an object: pass { number, widgetId, handler, event }')
+  const { event, handler, number, widgetId } = value
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) {
+    throw refuse('The number of the delivery is no whole number from 1 on')
+  }
+  const emitted = readEmittedEvent({ widgetId, handler, event })
+  if (!emitted.ok) throw new PluginHostError({ code: 'PROTOCOL', message: emitted.error.message })
+  return { ...emitted.entry, number }
 }
 
 /** Takes what a view opens. @throws PluginHostError `PROTOCOL` with what to change. */

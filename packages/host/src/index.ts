@@ -3,14 +3,24 @@ export { restartPlugin } from './commands/restartPlugin.ts'
 export { togglePlugin } from './commands/togglePlugin.ts'
 export { createHostStore } from './createHostStore.ts'
 export { createPluginHost } from './createPluginHost.ts'
+export { DELIVERY_REFUSALS } from './deliveryBook.ts'
 export { PLUGIN_HOST_ERROR_CODES, PluginHostError } from './pluginHostError.ts'
 export { runtimeMetrics } from './runtimeMetrics.ts'
 export { runtimeRegistry } from './runtimeRegistry.ts'
 export { defineSystemCommand, parseCommandTarget } from './systemCommand.ts'
 
+export type { CarriedState } from './carryState.ts'
 export type { HostStore } from './createHostStore.ts'
+export type { DeliveryRefusal, DeliveryResult } from './deliveryBook.ts'
 export type { PluginHostEvents } from './hostEvents.ts'
-export type { LoadInstanceRequest, PluginHost, ReloadInstanceRequest, ReplayResult } from './pluginHost.ts'
+export type {
+  DeliveryRequest,
+  LoadInstanceRequest,
+  PluginHost,
+  ReloadInstanceRequest,
+  ReloadResult,
+  ReplayResult,
+} from './pluginHost.ts'
 export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostError.ts'
 export type { PluginHostOptions } from './pluginHostOptions.ts'
 export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'

@@ -2,19 +2,21 @@ import {
   FATAL_ERROR_CODES,
   PluginRuntimeError,
   toErrorShape,
-  type EventCall,
   type InstanceId,
-  type PluginCallResult,
+  type JsonValue,
+  type LoadedPlugin,
   type PluginLimits,
-  type RenderCall,
   type RuntimeErrorShape,
   type RuntimeIdentity,
   type RuntimePluginInstance,
   type RuntimeState,
 } from '@plugboard/contracts'
 
+import type { CarriedState } from './carryState.ts'
+import { reloadCode, type CarryWish } from './codeReload.ts'
 import { EventLoop } from './eventLoop.ts'
-import type { InstanceCode } from './packageCatalog.ts'
+import { InstanceVm } from './instanceVm.ts'
+import { describeCode, type InstanceCode } from './packageCatalog.ts'
 import { createLoadError, createUnknownInstanceError } from './pluginHostError.ts'
 import { RenderLoop } from './renderLoop.ts'
 import type { RenderTarget } from './renderScheduler.ts'
@@ -24,9 +26,7 @@ import type { WidgetChannel } from './widgetChannel.ts'
 export interface InstanceSessionOptions {
   readonly identity: RuntimeIdentity
   readonly code: InstanceCode
-  readonly limits: Partial<PluginLimits>
-  /** Events that may wait. */
-  readonly queuedEvents: number
+  readonly limits: PluginLimits
   readonly context: SessionContext
 }
 
@@ -36,32 +36,27 @@ export class InstanceSession implements RenderTarget {
   readonly context: SessionContext
   readonly events: EventLoop
   readonly renders: RenderLoop
-  readonly #limits: Partial<PluginLimits>
+  readonly vm: InstanceVm
+  readonly #limits: PluginLimits
   #code: InstanceCode
-  #generation = 0
+  #stateVersion: number | undefined
   #isGone = false
-  #isStarting = false
-  #callsInFlight = 0
-  #excusedCalls = 0
   #isQuarantineNoticed = false
   #tail: Promise<unknown> = Promise.resolve()
 
-  constructor({ code, context, identity, limits, queuedEvents }: InstanceSessionOptions) {
+  constructor({ code, context, identity, limits }: InstanceSessionOptions) {
     this.identity = identity
     this.context = context
     this.#code = code
+    this.#stateVersion = code.manifest?.stateVersion
     this.#limits = limits
-    this.events = new EventLoop(this, queuedEvents)
+    this.vm = new InstanceVm({ identity, limits, context })
+    this.events = new EventLoop(this, limits.queuedEvents)
     this.renders = new RenderLoop(this)
   }
 
   get instanceId(): InstanceId {
     return this.identity.instanceId
-  }
-
-  /** Raised by each start: what an earlier VM answers is stale. */
-  get generation(): number {
-    return this.#generation
   }
 
   get isGone(): boolean {
@@ -74,6 +69,22 @@ export class InstanceSession implements RenderTarget {
     return this.#isGone ? undefined : slice.selectors.selectInstance(link.state, this.instanceId)
   }
 
+  /** Undefined before it was loaded for the first time. */
+  get pluginState(): JsonValue | undefined {
+    const { link, slice } = this.context
+    return slice.selectors.selectPluginState(link.state, this.instanceId)
+  }
+
+  /** What it runs; of two, the one that last proved itself. */
+  get code(): InstanceCode {
+    return this.#code
+  }
+
+  /** Version of the shape of its state; undefined while nobody has said. */
+  get stateVersion(): number | undefined {
+    return this.#stateVersion
+  }
+
   get followsEverything(): boolean {
     return this.renders.followsEverything
   }
@@ -84,58 +95,103 @@ export class InstanceSession implements RenderTarget {
 
   /** Loads the instance for the first time. @throws PluginHostError with the runtime's code. */
   start(): Promise<void> {
-    return this.#enqueue(() => this.#load())
+    return this.#enqueue(() => this.load())
   }
 
-  /** A fresh VM, with other code when some is given. @throws PluginHostError with the runtime's code. */
-  restart(causeSeq: number | null, code?: InstanceCode): Promise<void> {
+  /** A fresh VM with the same code. @throws PluginHostError with the runtime's code. */
+  restart(causeSeq: number | null): Promise<void> {
     return this.#enqueue(async () => {
-      const { record } = this
-      if (record === undefined) throw createUnknownInstanceError(this.instanceId)
-      const { link, now, runtime, slice } = this.context
-      if (code !== undefined) this.#code = code
-      this.#generation += 1
-      this.#isStarting = true
-      this.#isQuarantineNoticed = false
-      const attempt = record.diagnostics.restarts + 1
-      link.dispatch(
-        slice.actions.instanceRestarted({ instanceId: this.instanceId, attempt }, { causeSeq, timestamp: now() }),
-      )
-      await runtime.dispose(this.instanceId)
-      await this.#load()
+      await this.discardVm(causeSeq)
+      await this.load()
     })
+  }
+
+  /** Other code, if it proves itself; else the old code again. @throws PluginHostError that says which of them runs now. */
+  reload(code: InstanceCode, wish: CarryWish): Promise<CarriedState> {
+    return this.#enqueue(() => reloadCode(this, code, wish))
+  }
+
+  /** Throws the VM away for a fresh one, with other code when some is given. The number of the record that says so. */
+  async discardVm(causeSeq: number | null, code?: InstanceCode): Promise<number> {
+    const { instanceId, record } = this
+    if (record === undefined) throw createUnknownInstanceError(instanceId)
+    const { link, now, slice } = this.context
+    this.#isQuarantineNoticed = false
+    const attempt = record.diagnostics.restarts + 1
+    const digest = code === undefined ? {} : describeCode(code, this.#limits)
+    this.vm.expire()
+    const seq = link.dispatch(
+      slice.actions.instanceRestarted({ instanceId, attempt, ...digest }, { causeSeq, timestamp: now() }),
+    )
+    await this.vm.discard()
+    return seq
+  }
+
+  /** Runs code in the VM that was asked for. Nothing of it is told to anybody. */
+  async startVm(code: InstanceCode): Promise<LoadedPlugin> {
+    const plugin = await this.vm.start(code)
+    if (!this.#isGone) return plugin
+    await this.vm.end()
+    throw createUnknownInstanceError(this.instanceId)
+  }
+
+  /** Starts what the instance runs. @throws PluginHostError with the runtime's code; the instance is stopped then. */
+  async load(): Promise<void> {
+    const { events, link, now, slice } = this.context
+    const { instanceId } = this
+    try {
+      this.#register(await this.startVm(this.#code))
+    } catch (thrown) {
+      this.vm.settle()
+      if (this.#isGone) throw createUnknownInstanceError(instanceId)
+      const error = toErrorShape(thrown)
+      const meta = { causeSeq: null, timestamp: now() }
+      link.dispatch(
+        error.code === 'QUARANTINED'
+          ? slice.actions.instanceStatusChanged({ instanceId, status: 'quarantined', error }, meta)
+          : slice.actions.instanceFailed({ instanceId, error }, meta),
+      )
+      this.events.dropAll(error)
+      events.emit('error', { instanceId, error })
+      throw createLoadError(error, instanceId, thrown)
+    }
+  }
+
+  /** The code in the VM is the instance's from now on, with a state of its own when one is given. */
+  adopt(code: InstanceCode, plugin: LoadedPlugin, state?: JsonValue): void {
+    this.#code = code
+    this.#stateVersion = code.manifest?.stateVersion ?? this.#stateVersion
+    this.#register(plugin, state)
+  }
+
+  /** Puts the instance back where it was stopped, without a VM. */
+  async stopAgain({ error, status }: RuntimePluginInstance, causeSeq: number): Promise<'stopped'> {
+    const { link, now, slice } = this.context
+    const { instanceId } = this
+    await this.vm.end()
+    this.vm.settle()
+    const meta = { causeSeq, timestamp: now() }
+    link.dispatch(slice.actions.instanceStatusChanged({ instanceId, status, error: error ?? null }, meta))
+    this.events.dropAll(error ?? QUARANTINED)
+    return 'stopped'
   }
 
   /** Ends the instance. Waiting events are dropped and traced; views see that it is gone. */
   async end(): Promise<void> {
     if (this.#isGone) return
-    const { link, now, runtime, scheduler, slice } = this.context
+    const { link, now, scheduler, slice } = this.context
     this.events.dropAll('unknown-instance')
     this.#isGone = true
-    this.#generation += 1
+    this.vm.expire()
     link.dispatch(slice.actions.instanceRemoved({ instanceId: this.instanceId }, { causeSeq: null, timestamp: now() }))
     scheduler.notify(this.renders.close())
-    await runtime.dispose(this.instanceId)
-  }
-
-  /** The one place from which guest code is reached after the load. */
-  async call<C extends EventCall | RenderCall>(call: C): Promise<PluginCallResult<C>> {
-    this.#callsInFlight += 1
-    try {
-      return await this.context.runtime.call(this.instanceId, call)
-    } catch (thrown) {
-      // The runtime may say whose fault it was just after it rejected the calls.
-      await Promise.resolve()
-      throw thrown
-    } finally {
-      this.#callsInFlight -= 1
-    }
+    await this.vm.end()
   }
 
   /** A call that began under `errorBefore` succeeded: that error is over. A newer one is not. */
   succeed(errorBefore: RuntimeErrorShape | undefined): void {
     const { record } = this
-    this.#excusedCalls = Math.min(this.#excusedCalls, this.#callsInFlight)
+    this.vm.noticeAnswer()
     if (errorBefore === undefined || record?.error !== errorBefore || record.status !== 'ready') return
     const { link, now, slice } = this.context
     link.dispatch(
@@ -146,22 +202,9 @@ export class InstanceSession implements RenderTarget {
     )
   }
 
-  /**
-   * Whether a call failed only because a neighbour took the worker down. It is then made again: nothing of it was
-   * applied, and the runtime brings the instance back for its next call.
-   */
-  excuse(thrown: unknown): boolean {
-    if (this.#excusedCalls === 0 || !FATAL_ERROR_CODES.includes(toErrorShape(thrown).code)) return false
-    this.#excusedCalls -= 1
-    return !this.#isGone
-  }
-
-  /**
-   * Whether a call failed only because the host threw its VM away for a restart, with no answer yet. A call that was
-   * stopped for what it did has another code, and is not made again.
-   */
-  wasCutOff(thrown: unknown, generation: number): boolean {
-    return !this.#isGone && generation !== this.#generation && toErrorShape(thrown).code === 'DISPOSED'
+  /** Whether a call failed for no reason of its own, and is to be made again: nothing of it was applied. */
+  isBlameless(thrown: unknown, generation: number): boolean {
+    return !this.#isGone && (this.vm.excuse(thrown) || this.vm.wasCutOff(thrown, generation))
   }
 
   /** A call failed: the record says so, and an instance whose VM is lost stops. */
@@ -173,7 +216,7 @@ export class InstanceSession implements RenderTarget {
     const error = toErrorShape(thrown)
     const meta = { causeSeq, timestamp: now() }
     const { instanceId, record } = this
-    const isStale = generation !== this.#generation || record === undefined
+    const isStale = generation !== this.vm.generation || record === undefined
     if (isStale || record.status === 'error' || record.status === 'quarantined') {
       link.dispatch(slice.actions.traceRecorded({ kind: 'error', instanceId, error }, meta))
       return
@@ -187,14 +230,16 @@ export class InstanceSession implements RenderTarget {
   /** The runtime lost the VM. What is in flight will be rejected, and is judged then. */
   noticeCrash({ error, offender }: { readonly error: RuntimeErrorShape; readonly offender?: InstanceId }): void {
     const isOffender = offender === undefined || offender === this.instanceId
-    if (this.#callsInFlight > 0) {
-      this.#excusedCalls = isOffender ? 0 : this.#callsInFlight
+    if (this.vm.isCalled) {
+      this.vm.noticeLoss(isOffender)
       if (isOffender) return
     }
+    // Whoever waits for the start is told.
+    if (isOffender && this.vm.isStarting) return
     const { link, now, slice } = this.context
     const { instanceId } = this
     if (offender === instanceId)
-      this.fail(new PluginRuntimeError(error), { causeSeq: null, generation: this.#generation })
+      this.fail(new PluginRuntimeError(error), { causeSeq: null, generation: this.vm.generation })
     else
       link.dispatch(
         slice.actions.traceRecorded({ kind: 'error', instanceId, error }, { causeSeq: null, timestamp: now() }),
@@ -204,7 +249,7 @@ export class InstanceSession implements RenderTarget {
   /** The runtime brought the instance back by itself. */
   noticeRestart(attempt: number): void {
     const { record } = this
-    if (this.#isStarting || record === undefined) return
+    if (this.vm.isStarting || record === undefined) return
     const { link, now, slice } = this.context
     const { instanceId } = this
     const meta = { causeSeq: null, timestamp: now() }
@@ -219,7 +264,7 @@ export class InstanceSession implements RenderTarget {
   noticeQuarantine(): void {
     this.#isQuarantineNoticed = true
     // A call that is in flight brings the reason with it.
-    if (this.#callsInFlight > 0 || this.#isStarting || this.record?.status === 'quarantined') return
+    if (this.vm.isCalled || this.vm.isStarting || this.record?.status === 'quarantined') return
     const { link, now, slice } = this.context
     link.dispatch(
       slice.actions.instanceStatusChanged(
@@ -230,51 +275,19 @@ export class InstanceSession implements RenderTarget {
     this.events.dropAll(QUARANTINED)
   }
 
-  async #load(): Promise<void> {
-    const { createSeed, events, link, now, runtime, scheduler, slice } = this.context
-    const { identity, instanceId } = this
-    const { code, manifest, sourceMap } = this.#code
-    this.#isStarting = true
-    try {
-      const plugin = await runtime.load({
-        ...identity,
-        code,
-        ...(sourceMap === undefined ? {} : { sourceMap }),
-        ...(manifest === null ? {} : { apiVersion: manifest.apiVersion }),
-        trusted: manifest !== null,
-        limits: this.#limits,
-        seed: createSeed(),
-      })
-      if (this.#isGone) {
-        await runtime.dispose(instanceId)
-        throw createUnknownInstanceError(instanceId)
-      }
-      // Whose it is was decided before the code ran, whatever a runtime hands back.
-      link.dispatch(
-        slice.actions.instanceRegistered({ plugin: { ...plugin, ...identity } }, { causeSeq: null, timestamp: now() }),
-      )
-    } catch (thrown) {
-      if (this.#isGone) throw createUnknownInstanceError(instanceId)
-      const error = toErrorShape(thrown)
-      const meta = { causeSeq: null, timestamp: now() }
-      link.dispatch(
-        error.code === 'QUARANTINED'
-          ? slice.actions.instanceStatusChanged({ instanceId, status: 'quarantined', error }, meta)
-          : slice.actions.instanceFailed({ instanceId, error }, meta),
-      )
-      this.events.dropAll(error)
-      events.emit('error', { instanceId, error })
-      throw createLoadError(error, instanceId, thrown)
-    } finally {
-      this.#isStarting = false
-    }
+  /** The plugin is up: the store knows it, its widgets are drawn, and what waits is handled. */
+  #register(plugin: LoadedPlugin, state?: JsonValue): void {
+    const { link, now, scheduler, slice } = this.context
+    const meta = { causeSeq: null, timestamp: now() }
+    this.vm.settle()
+    link.dispatch(slice.actions.instanceRegistered({ plugin, ...(state === undefined ? {} : { state }) }, meta))
     this.renders.invalidate()
-    scheduler.request(instanceId)
+    scheduler.request(this.instanceId)
     this.events.drain()
   }
 
   // Starts and restarts of one instance follow each other; a failed one does not stop the next.
-  #enqueue(work: () => Promise<void>): Promise<void> {
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#tail.then(work)
     this.#tail = turn.catch(() => undefined)
     return turn

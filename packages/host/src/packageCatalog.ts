@@ -1,16 +1,18 @@
 import {
   API_VERSIONS,
+  digestJson,
   isPackageId,
   isPlainObject,
   nearestName,
   type PackageId,
   type PackageManifest,
+  type PluginLimits,
   type PluginReducer,
 } from '@plugboard/contracts'
 
 import type { LoadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
-import type { PluginPackage } from './pluginPackage.ts'
+import type { MigrateState, PluginPackage } from './pluginPackage.ts'
 
 /** What an instance runs, and whether the host vouches for it. */
 export interface InstanceCode {
@@ -39,6 +41,11 @@ export class PackageCatalog {
       if (localReducer !== undefined) reducers[packageId] = localReducer
     }
     return reducers
+  }
+
+  /** How kept states of a package's other versions are carried over; undefined where it does not say. */
+  migrationOf(packageId: PackageId): MigrateState | undefined {
+    return this.#packages.get(packageId)?.migrate
   }
 
   /** @throws PluginHostError `UNKNOWN_PACKAGE` or `INVALID_MANIFEST`. */
@@ -72,8 +79,14 @@ export function createInstanceCode(
   return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest }
 }
 
+/** The code's digest for the trace. None of code that is too long to be run: reading it all is what the limit saves. */
+export function describeCode({ code }: InstanceCode, { bytesIn }: PluginLimits): { readonly codeDigest?: string } {
+  return code.length > bytesIn ? {} : { codeDigest: digestJson(code) }
+}
+
+/** Takes the manifest of a package. @throws PluginHostError `INVALID_MANIFEST`. */
 // The type promises most of this, but a manifest is often parsed JSON; the strict parser lives in contracts/schemas.
-function checkManifest(manifest: PackageManifest, packageId: PackageId): PackageManifest {
+export function checkManifest(manifest: PackageManifest, packageId: PackageId): PackageManifest {
   if (!isPlainObject(manifest)) throw invalid(packageId, 'it is not an object')
   if (!isPackageId(manifest.packageId)) throw invalid(packageId, 'its packageId is not a legal id')
   if (manifest.packageId !== packageId) throw invalid(packageId, `it belongs to "${manifest.packageId}"`)
@@ -81,6 +94,10 @@ function checkManifest(manifest: PackageManifest, packageId: PackageId): Package
   if (!isPlainObject(manifest.capabilities)) throw invalid(packageId, 'it has no capabilities; use {} for none')
   if (!API_VERSIONS.includes(manifest.apiVersion)) {
     throw invalid(packageId, `its apiVersion is not one of ${API_VERSIONS.join(', ')}`)
+  }
+  const { stateVersion } = manifest
+  if (stateVersion !== undefined && (!Number.isSafeInteger(stateVersion) || stateVersion < 0)) {
+    throw invalid(packageId, 'its stateVersion is no whole number from 0 on')
   }
   return manifest
 }

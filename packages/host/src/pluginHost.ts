@@ -8,12 +8,16 @@ import type {
   PluginLimits,
   PluginSource,
   RuntimeState,
+  UIEvent,
   Unsubscribe,
 } from '@plugboard/contracts'
 import type { Middleware, Reducer } from '@reduxjs/toolkit'
 
+import type { CarriedState } from './carryState.ts'
+import type { DeliveryResult } from './deliveryBook.ts'
 import type { PluginHostEvents } from './hostEvents.ts'
 import type { PluginHostSelectors } from './pluginHostSelectors.ts'
+import type { MigrateState } from './pluginPackage.ts'
 
 /** What to load. A `packageId` alone loads a package of the host's own list. */
 export interface LoadInstanceRequest {
@@ -35,8 +39,33 @@ export interface ReloadInstanceRequest {
   readonly code: string
   /** Version-3 source map of `code`. */
   readonly sourceMap?: string
-  /** The host's word for the new code: it decides placement. The grants stay as they are with or without it. */
+  /**
+   * The host's word for the new code: it decides placement, and its `stateVersion` whether the state fits. The grants stay
+   * as they are with or without it.
+   */
   readonly manifest?: PackageManifest
+  /** `reset` starts with the new code's initial state. Default `keep`. */
+  readonly state?: 'keep' | 'reset'
+  /** Carries a state of another `stateVersion` over; the package's own when absent. */
+  readonly migrate?: MigrateState
+}
+
+/** What a reload did. */
+export interface ReloadResult {
+  /**
+   * Of the instance's state: `kept` as it was; `migrated` from another `stateVersion`; `reset` to the new code's initial
+   * state, because the request said so, or because the versions differ and nothing carries one over to the other.
+   */
+  readonly state: CarriedState
+}
+
+/** An event of a source that counts its events, so that each is handled exactly once. */
+export interface DeliveryRequest {
+  /** From 1, without gaps, for each instance. */
+  readonly number: number
+  readonly widgetId: string
+  readonly handler: string
+  readonly event: UIEvent
 }
 
 /** What became of an intent that was sent again. */
@@ -71,8 +100,37 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
    * handled again, first.
    */
   restart(instanceId: InstanceId): Promise<void>
-  /** The same instance with other code; its state and grants are kept. */
-  reload(instanceId: InstanceId, request: ReloadInstanceRequest): Promise<void>
+  /**
+   * The same instance with other code. Its grants are kept, and so is its state where its version allows.
+   *
+   * The new code is loaded and draws every leased widget once before anything of it is shown. Until then views keep their
+   * last picture and events wait; whichever code stays handles them. If it fails, the old code is back, with the state
+   * as it was.
+   *
+   * @throws PluginHostError `PROTOCOL`, `INVALID_MANIFEST`, `UNKNOWN_INSTANCE`, `MIGRATION_FAILED`, or the runtime's code
+   *   when the new code did not load or draw; the message says what runs now.
+   *
+   * @example
+   * const { state } = await host.reload(instanceId, { code, manifest, migrate })
+   * if (state === 'reset') tell('The new version starts afresh.')
+   */
+  reload(instanceId: InstanceId, request: ReloadInstanceRequest): Promise<ReloadResult>
+  /**
+   * Hands an instance an event that its source numbers, exactly once: across crashes, restarts, reloads and, where the
+   * state is saved, a new process. Numbers count from 1 without gaps; the last one handled is in the instance's record, set
+   * in one turn with all that the event changed.
+   *
+   * A source sends again what it has no answer for. What was handled is `duplicate` and nothing happens; what was not
+   * handled is `refused`, with the number that is `expected`. An event whose handler throws, or is stopped for what it
+   * took, counts as handled, with its `error`, and nothing of it is applied.
+   *
+   * @throws PluginHostError `PROTOCOL`, `UNKNOWN_INSTANCE`.
+   *
+   * @example
+   * const result = await host.deliver(instanceId, { number: 17, widgetId: 'main', handler: 'received', event })
+   * if (result.outcome === 'refused') sendFrom(result.expected)
+   */
+  deliver(instanceId: InstanceId, delivery: DeliveryRequest): Promise<DeliveryResult>
   /** Pauses or resumes: a paused instance keeps its last picture, and its events are refused. */
   setEnabled(instanceId: InstanceId, enabled: boolean): void
   /** Replaces the grants in the name of the person at the screen; they count from the next event and render on. */

@@ -9,6 +9,7 @@ export const PLUGIN_HOST_ERROR_CODES = [
   'UNKNOWN_PACKAGE',
   'UNKNOWN_RECORD',
   'INVALID_MANIFEST',
+  'MIGRATION_FAILED',
   'DISPOSED',
 ] as const
 
@@ -54,6 +55,35 @@ export function createLoadError(error: RuntimeErrorShape, instanceId: InstanceId
     },
     { cause },
   )
+}
+
+export interface ReloadErrorOptions {
+  readonly instanceId: InstanceId
+  /** What came after the failure: the old code runs, stays stopped as it was, or did not come back either. */
+  readonly oldCode: 'runs' | 'stopped' | 'lost'
+  readonly cause: unknown
+}
+
+/** New code failed and is gone again: the same code, and what runs now. */
+export function createReloadError(
+  error: PluginHostErrorShape,
+  { cause, instanceId, oldCode }: ReloadErrorOptions,
+): PluginHostError {
+  return new PluginHostError(
+    {
+      code: error.code,
+      message: `${OLD_CODE[oldCode]} What went wrong: ${error.message}`,
+      instanceId,
+      ...(error.source === undefined ? {} : { source: error.source }),
+    },
+    { cause },
+  )
+}
+
+const OLD_CODE: Readonly<Record<ReloadErrorOptions['oldCode'], string>> = {
+  runs: 'The new code was not taken: the old code runs on, with its state.',
+  stopped: 'The new code was not taken: the instance stays stopped as it was, with its old code and its state.',
+  lost: 'The new code was not taken, and the old code did not start again either: restart the instance. Its state is kept.',
 }
 
 /** The error of a call about an instance that the host does not hold; a caller without types may name it by anything. */

@@ -43,6 +43,11 @@ export class RenderLoop {
     this.#channels.get(widgetId)?.applyRevision(event.name, event.rev)
   }
 
+  /** Names of the widgets that somebody looks at. */
+  get leased(): readonly string[] {
+    return [...this.#channels.values()].filter(({ isLeased }) => isLeased).map(({ widgetId }) => widgetId)
+  }
+
   /** Every widget is to be drawn again, whatever its view. */
   invalidate(): void {
     for (const channel of this.#channels.values()) channel.renderedView = null
@@ -114,7 +119,8 @@ export class RenderLoop {
   async #render({ channel, state, view }: DueRender): Promise<void> {
     const session = this.#session
     const { link, now, scheduler, slice } = session.context
-    const { generation, instanceId, record } = session
+    const { instanceId, record, vm } = session
+    const { generation } = vm
     const { applied, widgetId } = channel
     const afterSeq = channel.renderedView === null ? 0 : channel.renderedSeq
     const causeSeq = findRenderCause({ instanceId, view, trace: state.trace, afterSeq })
@@ -123,11 +129,11 @@ export class RenderLoop {
     channel.turn = this.#turns += 1
     let result
     try {
-      result = await session.call({ kind: 'render', widgetId, view })
+      result = await vm.call({ kind: 'render', widgetId, view })
     } catch (thrown) {
       // The VM was thrown away under it: nobody waits for that picture.
-      if (generation !== session.generation) return
-      if (session.excuse(thrown)) channel.renderedView = null
+      if (generation !== vm.generation) return
+      if (session.isBlameless(thrown, generation)) channel.renderedView = null
       else {
         channel.isFailed = true
         session.fail(thrown, { causeSeq, generation })
@@ -135,7 +141,7 @@ export class RenderLoop {
       return
     }
     // An answer of an earlier VM, or one made with grants that were changed meanwhile, is not shown.
-    if (generation !== session.generation) return
+    if (generation !== vm.generation) return
     if (slice.selectors.selectGrants(link.state, instanceId) !== view.grants) return
     const { issues, tree, usage } = result
     link.dispatch(

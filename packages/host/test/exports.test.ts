@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 it('exports exactly the documented values', () => {
   expect(Object.keys(host).toSorted()).toMatchInlineSnapshot(`
     [
+      "DELIVERY_REFUSALS",
       "PLUGIN_HOST_ERROR_CODES",
       "PluginHostError",
       "collectDiagnostics",

@@ -288,7 +288,12 @@ describe('restarting', () => {
     gate.resolve()
     await restarting
     await settled()
-    await kit.host.reload(instanceId, { code: 'other' })
+    const reloading = kit.host.reload(instanceId, { code: 'other' })
+    await settled()
+    // Not before the new code has drawn.
+    expect(runtime.openEvents).toEqual([])
+    runtime.draw('drawn')
+    await reloading
     await settled()
     expect(runtime.loads.at(-1)?.code).toBe('other')
     expect(runtime.openEvents.map(({ call }) => call.event.type)).toEqual(['press'])

@@ -64,6 +64,8 @@ export interface InstanceStatusChanged {
 export interface InstanceRestarted {
   readonly instanceId: InstanceId
   readonly attempt: number
+  /** Of the code that it starts with, when that is not what ran before. */
+  readonly codeDigest?: string
 }
 
 export interface InstanceRemoved {

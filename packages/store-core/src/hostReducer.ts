@@ -4,7 +4,7 @@ import { EVERY_DOMAIN, NO_GRANTS, outcomeOf, type InstanceId, type RuntimeState 
 import { forgetInstance } from './forgetInstance.ts'
 import type { HostActionMeta, IntentDenied, TraceEntry } from './hostActions.ts'
 import { ownValue, withEntry } from './initialState.ts'
-import { addInstance, failInstance, patchInstance, registerPlugin } from './instanceRecord.ts'
+import { addInstance, failInstance, noteDelivery, patchInstance, registerPlugin } from './instanceRecord.ts'
 import type { ReadAction } from './readAction.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
@@ -56,11 +56,12 @@ export function reduceHostAction(
       return status === 'quarantined' ? record(withError, { kind: 'quarantine', instanceId, attempt }) : withError
     }
     case 'plugins/instanceRestarted': {
-      const { attempt, instanceId } = action.payload
+      const { attempt, codeDigest, instanceId } = action.payload
       return record(patchInstance(state, instanceId, { status: 'loading', error: null, restarted: true }), {
         kind: 'restart',
         instanceId,
         attempt,
+        ...(codeDigest === undefined ? {} : { codeDigest }),
       })
     }
     case 'plugins/instanceRemoved': {
@@ -80,7 +81,9 @@ export function reduceHostAction(
       return denyIntent(state, action.payload, origin, registries)
     case 'plugins/traceRecorded':
       // The type forbids dispatches here; plain JavaScript could still write one that never happened.
-      return 'dispatchId' in action.payload ? state : traced(state, action.payload, origin, registries)
+      return 'dispatchId' in action.payload
+        ? state
+        : traced(noteDelivery(state, action.payload), action.payload, origin, registries)
     default:
       return state
   }

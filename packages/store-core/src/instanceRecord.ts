@@ -12,7 +12,7 @@ import {
 } from '@plugboard/contracts'
 import { freeze } from 'immer'
 
-import type { InstanceFailed, InstanceLoading, InstanceRegistered } from './hostActions.ts'
+import type { InstanceFailed, InstanceLoading, InstanceRegistered, TraceEntry } from './hostActions.ts'
 import { ownValue, withEntry } from './initialState.ts'
 
 /** Load errors that an instance remembers. */
@@ -80,6 +80,16 @@ export function failInstance(state: RuntimeState, { error, instanceId }: Instanc
     diagnostics: { ...instance.diagnostics, loadErrors },
   }
   return { ...state, instances: withEntry(state.instances, instanceId, failed) }
+}
+
+/** The state with the number of a delivered event on its instance's record, in the very action that records the event. */
+export function noteDelivery(state: RuntimeState, entry: TraceEntry): RuntimeState {
+  if (entry.kind !== 'event' || entry.number === undefined || entry.instanceId === undefined) return state
+  const { instanceId, number } = entry
+  const instance = ownValue(state.instances, instanceId)
+  // Numbers only go up: what was handled stays handled, whoever dispatches.
+  if (instance === undefined || !Number.isSafeInteger(number) || number <= (instance.lastDelivered ?? 0)) return state
+  return { ...state, instances: withEntry(state.instances, instanceId, { ...instance, lastDelivered: number }) }
 }
 
 export interface InstancePatch {

@@ -235,6 +235,48 @@ describe('actions about an instance that is not there', () => {
   })
 })
 
+describe('a delivered event', () => {
+  const event = {
+    kind: 'event',
+    instanceId: 'counter@a',
+    widgetId: 'main',
+    handler: 'go',
+    event: { type: 'press' },
+  } as const
+
+  it('leaves its number on the record of its instance, in the action that records it', () => {
+    const { actions, load, state, store } = createSampleStore()
+    load('counter@a')
+    store.dispatch(actions.traceRecorded({ ...event, number: 1 }, meta))
+    expect(state().instances['counter@a']?.lastDelivered).toBe(1)
+    expect(state().trace.at(-1)).toMatchObject({ kind: 'event', number: 1 })
+    store.dispatch(actions.traceRecorded(event, meta))
+    expect(state().instances['counter@a']?.lastDelivered).toBe(1)
+  })
+
+  it('never takes a number back, and takes none that is no number', () => {
+    const { actions, load, state, store } = createSampleStore()
+    load('counter@a')
+    store.dispatch(actions.traceRecorded({ ...event, number: 7 }, meta))
+    const { instances } = state()
+    for (const number of [7, 3, 0, -1, 7.5, Number.MAX_VALUE, '9' as unknown as number]) {
+      store.dispatch(actions.traceRecorded({ ...event, number }, meta))
+    }
+    store.dispatch(actions.traceRecorded({ ...event, instanceId: 'counter@gone', number: 8 }, meta))
+    expect(state().instances).toBe(instances)
+  })
+
+  it('is remembered through a restart', () => {
+    const { actions, load, state, store } = createSampleStore()
+    load('counter@a')
+    store.dispatch(actions.traceRecorded({ ...event, number: 1 }, meta))
+    store.dispatch(actions.instanceRestarted({ instanceId: 'counter@a', attempt: 1, codeDigest: 'abc' }, meta))
+    expect(state().trace.at(-1)).toMatchObject({ kind: 'restart', codeDigest: 'abc' })
+    store.dispatch(actions.instanceRegistered({ plugin }, meta))
+    expect(state().instances['counter@a']?.lastDelivered).toBe(1)
+  })
+})
+
 describe('actions of others', () => {
   it('leave the state alone', () => {
     const { state, store } = createSampleStore()
