@@ -45,7 +45,7 @@ describe('a numbered event', () => {
     const { instanceId, kit } = await loadCounter()
     const deliver = deliverer(kit, instanceId)
     const results = await Promise.all([1, 2, 2, 1, 3, 3].map(deliver))
-    expect(results.map(({ outcome }) => outcome)).toEqual(new Array(6).fill('handled'))
+    expect(results.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 6 }, () => 'handled'))
     expect(kit.pluginState(instanceId)).toEqual({ value: 3 })
   })
 
@@ -305,7 +305,7 @@ describe('a numbered event and its instance', () => {
       await settled()
       runtime.handle(bump(instanceId))
     }
-    expect(await Promise.all(results.slice(0, 3))).toEqual(new Array(3).fill({ outcome: 'handled' }))
+    expect(await Promise.all(results.slice(0, 3))).toEqual([1, 2, 3].map(() => ({ outcome: 'handled' })))
     const again = deliver(4)
     await settled()
     runtime.handle(bump(instanceId))

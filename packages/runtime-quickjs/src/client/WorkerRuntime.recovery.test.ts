@@ -128,6 +128,23 @@ it('tells of a call whose instance could not be loaded again why it could not, a
   expect(told.map(([name]) => name)).toEqual(['crash', 'crash'])
 })
 
+it('tells an event that was not begun that its plugin did not start again, and not that it was stopped', async () => {
+  let loads = 0
+  const workers = createFakeWorkers((port) => {
+    serveRuntime(port, () => {
+      const scripted = createScriptedRuntime()
+      return {
+        ...scripted,
+        load: (request) => scripted.load((loads += 1) === 1 ? request : { ...request, code: 'stop' }),
+      }
+    })
+  })
+  const { load, runtime } = createKit(workers)
+  await load('a@1')
+  expect(await codeOf(press(runtime, 'a@1', 'stop'))).toBe('RUNTIME_TIMEOUT')
+  expect(await codeOf(press(runtime, 'a@1', 'count'))).toBe('RUNTIME_CRASHED')
+})
+
 it('blames the instance whose load and call were alone under way, after one deadline', async () => {
   const kit = createKit()
   await kit.load('a@1')

@@ -630,7 +630,7 @@ it('says of a quarantine that came with a restart that there was no call', async
   const { load, send, told } = createKit(() => 'all', workers)
   await load('bad@1')
   for (let strike = 0; strike < 2; strike += 1) await codeOf(send('bad@1', 'stop'))
-  expect(await codeOf(send('bad@1', 'count'))).toBe('RUNTIME_TIMEOUT')
+  expect(await codeOf(send('bad@1', 'count'))).toBe('RUNTIME_CRASHED')
   expect(told.at(-1)).toEqual(['quarantine', { instanceId: 'bad@1', lastCall: null }])
 })
 

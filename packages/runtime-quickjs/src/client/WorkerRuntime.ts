@@ -24,7 +24,7 @@ import type { EngineSource } from '../engine/engineSource.ts'
 import { parseLoaded } from '../protocol/parseAnswer.ts'
 import { EventHub } from '../service/EventHub.ts'
 import { StrikeBook, STRIKES_TO_QUARANTINE } from '../service/StrikeBook.ts'
-import { refuse, refuseUnknownInstance, refuseUnloaded } from '../vm/refusals.ts'
+import { notBegun, refuse, refuseUnknownInstance, refuseUnloaded } from '../vm/refusals.ts'
 import { ClientInstance } from './ClientInstance.ts'
 import { GroupLostError, lostTooOften } from './GroupLostError.ts'
 import { GroupRegistry } from './GroupRegistry.ts'
@@ -92,7 +92,7 @@ export class WorkerRuntime implements PluginRuntime {
       throw refuse('DUPLICATE_INSTANCE', `"${instanceId}" is loaded already. Make a new id with createInstanceId().`)
     }
     this.#assertNotQuarantined(instanceId, code)
-    const instance = new ClientInstance(request, this.#limits, this.#strikes.count(instanceId, code) > 0)
+    const instance = new ClientInstance(request, this.#limits, this.#strikes.hasAny(instanceId))
     // Taken before anything is awaited: a second load of the same id must see it.
     this.#instances.set(instanceId, instance)
     try {
@@ -160,7 +160,9 @@ export class WorkerRuntime implements PluginRuntime {
       // An instance that could not be loaded has no answer to give; only why it could not is told.
       called?.catch(() => undefined)
       // A restart that fails is counted where it failed.
-      await restarting
+      await restarting?.catch((error: unknown) => {
+        throw notBegun(call, error)
+      })
       // No worker could be started, or it was lost again while we were told that it is back.
       if (group === null || called === null) continue
       try {

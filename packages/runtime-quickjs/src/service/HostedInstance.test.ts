@@ -1,4 +1,4 @@
-import { resolveLimits, type LoadPluginRequest } from '@plugboard/contracts'
+import { NO_GRANTS, PluginRuntimeError, resolveLimits, type LoadPluginRequest } from '@plugboard/contracts'
 import { expect, test, vi, type MockInstance } from 'vitest'
 
 import { compiled } from '../../test/vmKit.ts'
@@ -26,7 +26,7 @@ function host(code: string) {
     pool,
     observer: { onLog: () => {}, onLost: () => {}, onRestarted: () => {}, assertAllowed: () => {} },
   })
-  return { instance, left }
+  return { instance, left, pool }
 }
 
 test.each([
@@ -47,4 +47,25 @@ test('an instance that is disposed gives its place back, once', async () => {
   instance.dispose()
   instance.dispose()
   expect(left[0]).toHaveBeenCalledTimes(1)
+})
+
+test('an event whose plugin cannot be started again was not begun, and is told so', async () => {
+  const code = `${FINE.replace('render: () => ui.divider()', 'render: () => ui.divider(), handlers: { spin() { for (;;); } }')}`
+  const { instance, pool } = host(code)
+  await instance.load()
+  const view = {
+    pluginState: null,
+    globalState: { self: { packageId: 'a', instanceId: 'a@12345678' }, shared: {} },
+    grants: NO_GRANTS,
+  }
+  const event = { kind: 'event', widgetId: 'main', handler: 'spin', event: { type: 'press' }, view } as const
+  await expect(instance.call(event)).rejects.toMatchObject({ code: 'RUNTIME_TIMEOUT' })
+  vi.spyOn(pool, 'open').mockRejectedValue(new PluginRuntimeError({ code: 'RUNTIME_MEMORY', message: 'No room.' }))
+  await expect(instance.call(event)).rejects.toMatchObject({
+    code: 'RUNTIME_CRASHED',
+    message: 'The plugin could not be started again: No room.',
+  })
+  await expect(instance.call({ kind: 'render', widgetId: 'main', view })).rejects.toMatchObject({
+    code: 'RUNTIME_MEMORY',
+  })
 })

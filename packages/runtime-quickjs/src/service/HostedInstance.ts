@@ -10,7 +10,7 @@ import type {
 } from '@plugboard/contracts'
 
 import { PluginVm } from '../vm/PluginVm.ts'
-import { refuse } from '../vm/refusals.ts'
+import { notBegun, refuse } from '../vm/refusals.ts'
 import { CallQueue } from './CallQueue.ts'
 import type { VmPool } from './VmPool.ts'
 
@@ -59,7 +59,11 @@ export class HostedInstance {
   call(call: PluginCall): Promise<PluginCallResult<PluginCall>> {
     return this.#queue.add(async () => {
       this.#options.observer.assertAllowed()
-      const vm = this.#vm ?? (await this.#restart())
+      const vm =
+        this.#vm ??
+        (await this.#restart().catch((error: unknown) => {
+          throw notBegun(call, error)
+        }))
       try {
         return call.kind === 'render' ? vm.render(call) : vm.event(call)
       } finally {

@@ -26,6 +26,7 @@ describe('the strike book', () => {
     expect(book.isQuarantined('a@1', 'good')).toBe(false)
     expect(book.add('a@1', 'good')).toBe(1)
     expect(book.isQuarantined('a@1', 'bad')).toBe(true)
+    expect([book.hasAny('a@1'), book.hasAny('b@1')]).toEqual([true, false])
   })
 
   test('without code it answers for what was stopped last', () => {

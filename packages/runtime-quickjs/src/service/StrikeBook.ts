@@ -36,6 +36,11 @@ export class StrikeBook {
     return this.#recent(instanceId).filter((strike) => strike.code === code).length
   }
 
+  /** Whether an instance was stopped lately, with whatever code: its neighbours are not to pay for the next time. */
+  hasAny(instanceId: InstanceId): boolean {
+    return this.#recent(instanceId).length > 0
+  }
+
   /** Whether an instance may not run this code now; without code, what it was stopped with last. */
   isQuarantined(
     instanceId: InstanceId,

@@ -1,5 +1,5 @@
 import { PluginRuntimeError } from '@plugboard/contracts'
-import type { RuntimeErrorCode } from '@plugboard/contracts'
+import type { PluginCall, RuntimeErrorCode } from '@plugboard/contracts'
 
 /** An error of the runtime boundary with nothing but a code and a message. */
 export function refuse(code: RuntimeErrorCode, message: string): PluginRuntimeError {
@@ -21,3 +21,17 @@ export function refuseDefinition(what: string): PluginRuntimeError {
 export function refuseUnloaded(): PluginRuntimeError {
   return refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
 }
+
+/**
+ * What a call is told whose VM could not be started again. An event never gets the code of the failed start: it was not
+ * begun, and who counts events must not take it for one that the plugin was stopped for.
+ */
+export function notBegun({ kind }: PluginCall, cause: unknown): unknown {
+  if (kind !== 'event' || !(cause instanceof PluginRuntimeError) || SAYS_SO.includes(cause.code)) return cause
+  return new PluginRuntimeError(
+    { ...cause.toShape(), code: 'RUNTIME_CRASHED', message: `The plugin could not be started again: ${cause.message}` },
+    { cause },
+  )
+}
+
+const SAYS_SO: readonly RuntimeErrorCode[] = ['DISPOSED', 'QUARANTINED']
