@@ -1,5 +1,7 @@
 export { EVERY_DOMAIN, isCapabilityName, NO_GRANTS } from './capabilityGrants.ts'
 export { ACTION_TYPE_LENGTH, PAYLOAD_SIZE } from './dispatchIntent.ts'
+export { applyDelta } from './delta/applyDelta.ts'
+export { diffJson } from './delta/diffJson.ts'
 export { explainReason, outcomeOf, reasonCode, reasonSubject } from './dispatchReason.ts'
 export { cleanDisplayText } from './displayText.ts'
 export { createInstanceId, isPackageId, parseInstanceId } from './identity.ts'
@@ -30,6 +32,7 @@ export { UI_NODE_KINDS } from './ui/uiNode.ts'
 export { ALIGNMENTS, GAPS, JUSTIFICATIONS, SIZES, TONES } from './ui/vocabulary.ts'
 
 export type { CapabilityGrants, CapabilityRequest, DomainName } from './capabilityGrants.ts'
+export type { Delta } from './delta/delta.ts'
 export type {
   DispatchIntent,
   PluginIntent,

@@ -1,6 +1,12 @@
-import { inspectJson, JSON_DEPTH, measureJsonDepth, shareStructure, type JsonValue } from '@plugboard/contracts'
+import {
+  applyDelta,
+  inspectJson,
+  JSON_DEPTH,
+  measureJsonDepth,
+  shareStructure,
+  type JsonValue,
+} from '@plugboard/contracts'
 
-import { applyDelta } from './applyDelta.ts'
 import type { WireValue } from './ValueSender.ts'
 
 // A level of a value takes up to two of its delta: a list of parts, and the part.

@@ -1,6 +1,4 @@
-import { JSON_DEPTH, type JsonValue } from '@plugboard/contracts'
-
-import { diffJson } from './diffJson.ts'
+import { diffJson, JSON_DEPTH, type JsonValue } from '@plugboard/contracts'
 
 /**
  * A value on its way to a {@link ValueReceiver}: its number, the number of the value that it is made from, and the text of

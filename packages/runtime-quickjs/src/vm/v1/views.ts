@@ -3,7 +3,7 @@
  * that what did not change is the same object as before.
  *
  * Frozen to the bottom: what the plugin was given it can keep, and not change for its next call. Only what is new is
- * frozen. The forms of a delta are those of `codec/delta.ts`; the host bounds how deep one reaches, because applying it
+ * frozen. The forms of a delta are those of `Delta` in the contracts; the host bounds how deep one reaches, because applying it
  * recurses on the guest's small stack.
  */
 export const viewsSource: string = String.raw`

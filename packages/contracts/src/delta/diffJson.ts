@@ -1,5 +1,5 @@
-import { JSON_DEPTH, type JsonObject, type JsonValue } from '@plugboard/contracts'
-
+import type { JsonObject, JsonValue } from '../json.ts'
+import { JSON_DEPTH } from '../jsonGuard.ts'
 import { EDIT, GONE, keepsPart, RECORD, setTo, type Delta } from './delta.ts'
 import { diffList } from './diffList.ts'
 
@@ -9,7 +9,7 @@ import { diffList } from './diffList.ts'
  *
  * Values that are the same object are not looked into: unchanged parts that are shared cost one comparison, and a value
  * must not have been changed in place. `depth` is how many levels are compared; below them what is not the same object
- * is sent whole. Both values must be JSON, bounded in depth (`measureJson`).
+ * is sent whole. Both values must be JSON, bounded in depth.
  */
 export function diffJson(previous: JsonValue, next: JsonValue, depth: number = JSON_DEPTH): Delta | undefined {
   if (previous === next) return undefined

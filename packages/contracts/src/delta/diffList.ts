@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from '@plugboard/contracts'
-
+import type { JsonObject, JsonValue } from '../json.ts'
 import { ITEMS, keepsPart, LIST, setTo, type Delta } from './delta.ts'
 
 type DiffItem = (previous: JsonValue, next: JsonValue) => Delta | undefined

@@ -1,5 +1,5 @@
-import { FORBIDDEN_KEYS, inspectJson, JSON_DEPTH, type JsonObject, type JsonValue } from '@plugboard/contracts'
-
+import { FORBIDDEN_KEYS, type JsonObject, type JsonValue } from '../json.ts'
+import { inspectJson, JSON_DEPTH } from '../jsonGuard.ts'
 import { EDIT, ITEMS, LIST, RECORD, SET } from './delta.ts'
 
 /**

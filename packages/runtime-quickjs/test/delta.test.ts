@@ -1,10 +1,8 @@
-import { JSON_DEPTH, type JsonValue } from '@plugboard/contracts'
+import { applyDelta, diffJson, JSON_DEPTH, type JsonValue } from '@plugboard/contracts'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { json, jsonStep } from '../../test/jsonPairs.ts'
-import { applyDelta } from './applyDelta.ts'
-import { diffJson } from './diffJson.ts'
+import { json, jsonStep } from './jsonPairs.ts'
 
 /** Sends the delta as text, as a wire does. */
 function transfer(previous: JsonValue, next: JsonValue, depth?: number): JsonValue | undefined {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '@plugboard/contracts'
+import type { JsonValue } from '../json.ts'
 
 /**
  * How one JSON value becomes another, as JSON. Whatever is no list stands for itself; a list says by its first item what
