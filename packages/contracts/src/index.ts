@@ -12,6 +12,8 @@ export { nearestName } from './nearestName.ts'
 export { API_VERSIONS } from './packageManifest.ts'
 export { DEFAULT_LIMITS, LOG_LINE_LENGTH, resolveLimits } from './pluginLimits.ts'
 export { parseLoadPluginRequest, parsePluginCall } from './pluginRequest.ts'
+export { RECORDING_FORMAT, RECORDING_SIZE, RECORDING_VERSION } from './recording.ts'
+export { RECORDING_ERROR_CODES, RecordingError } from './recordingError.ts'
 export {
   ERROR_MESSAGE_LENGTH,
   FATAL_ERROR_CODES,
@@ -71,6 +73,21 @@ export type {
   Unsubscribe,
 } from './pluginRuntime.ts'
 export type { PluginGlobalView, PluginView } from './pluginView.ts'
+export type {
+  RecordedCall,
+  RecordedCode,
+  RecordedDispose,
+  RecordedEvent,
+  RecordedFailure,
+  RecordedIntents,
+  RecordedLoad,
+  RecordedPlugin,
+  RecordedRender,
+  RecordedTree,
+  Recording,
+  RecordingEntry,
+} from './recording.ts'
+export type { RecordingErrorCode, RecordingErrorShape } from './recordingError.ts'
 export type { RuntimeErrorCode, RuntimeErrorShape } from './runtimeError.ts'
 export type { DispatchTraceSummary, InstanceStatus, RuntimePluginInstance, RuntimeState } from './runtimeState.ts'
 export type { DerivedDomainDefinition, ReadPolicy, SharedDomainDefinition, WritePolicy } from './sharedDomain.ts'

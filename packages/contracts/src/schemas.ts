@@ -1,11 +1,13 @@
 export { parseDispatchIntents } from './schemas/parseDispatchIntents.ts'
 export { parseCapabilityGrants, parsePackageManifest, SchemaError } from './schemas/parsePackageManifest.ts'
+export { parseRecording } from './schemas/parseRecording.ts'
 export { parseUIEvent } from './schemas/parseUIEvent.ts'
 export { parseUITree } from './schemas/parseUITree.ts'
 export { checkCell, selectSlotCheck } from './schemas/slotCheck.ts'
 export { uiNodeJsonSchema } from './schemas/uiNodeJsonSchema.ts'
 
 export type { ParseDispatchIntentsOptions, ParsedIntents } from './schemas/parseDispatchIntents.ts'
+export type { ParseRecordingOptions } from './schemas/parseRecording.ts'
 export type { ParsedUITree, ParseUITreeOptions } from './schemas/parseUITree.ts'
 export type { SlotCheck } from './schemas/slotCheck.ts'
 export type { KnownTreeParts, TreePartFacts, TreePartRole } from './schemas/treeFacts.ts'

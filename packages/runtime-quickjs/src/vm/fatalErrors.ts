@@ -1,11 +1,18 @@
-import type { PluginRuntimeError } from '@plugboard/contracts'
+import { PluginRuntimeError } from '@plugboard/contracts'
 
 import { refuse } from './refusals.ts'
 
-/** The guest used up its fuel or its time; `where` names the guest function that ran. */
+/**
+ * The guest used up its fuel or its time; `where` names the guest function that ran. The details tell the two apart: fuel
+ * is the same on every machine, and time is not.
+ */
 export function timedOut(where: string, overrun: 'fuel' | 'clock'): PluginRuntimeError {
   const budget = overrun === 'fuel' ? 'its budget of work' : 'its time'
-  return refuse('RUNTIME_TIMEOUT', `${where} used up ${budget} and was stopped. Look for a loop that does not end.`)
+  return new PluginRuntimeError({
+    code: 'RUNTIME_TIMEOUT',
+    message: `${where} used up ${budget} and was stopped. Look for a loop that does not end.`,
+    details: { overrun },
+  })
 }
 
 /** The guest ran into the end of its memory. */
