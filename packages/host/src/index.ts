@@ -27,7 +27,6 @@ export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostErro
 export type { PluginHostOptions } from './pluginHostOptions.ts'
 export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'
 export type { MigrateState, PluginPackage } from './pluginPackage.ts'
-export type { PluginPackage } from './pluginPackage.ts'
 export type { Recorder, RecorderOptions, RecorderStatus } from './recording/createRecorder.ts'
 export type { ReplayOptions, ReplayProgress } from './recording/replayRecording.ts'
 export type { ReplayDivergence, ReplayReport } from './recording/replayReport.ts'
