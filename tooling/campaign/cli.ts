@@ -2,6 +2,7 @@
 //
 //   pnpm campaign              the parts that have not run on this commit yet
 //   pnpm campaign kills page   these parts, again
+//   pnpm campaign runs         every part whose name begins so, again
 //
 // A part takes at most eight minutes. Results are kept per commit, so that a campaign that was cut off goes on where it
 // stopped; docs/measurements.md is written from them.
@@ -17,11 +18,12 @@ import { inputs } from './parts/inputs.ts'
 import { instances } from './parts/instances.ts'
 import { kills } from './parts/kills.ts'
 import { page } from './parts/page.ts'
+import { runs } from './parts/runs.ts'
 import { sizes } from './parts/sizes.ts'
 import { soak } from './parts/soak.ts'
 import { stops } from './parts/stops.ts'
 
-const PARTS: readonly Part[] = [sizes, stops, kills, page, inputs, instances, soak, ...guards]
+const PARTS: readonly Part[] = [sizes, stops, kills, page, inputs, instances, soak, ...runs, ...guards]
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/campaign/results.json`
 const PAGE = `${ROOT}/docs/measurements.md`
@@ -35,7 +37,8 @@ interface PartResult {
 }
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
+const isWanted = (part: string) => wanted.some((name) => part === name || part.startsWith(`${name}-`))
+const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name || part.name.startsWith(`${name}-`)))
 if (unknown.length > 0) {
   process.stderr.write(
     `no part is named ${unknown.join(', ')}; there are ${PARTS.map(({ name }) => name).join(', ')}\n`,
@@ -48,8 +51,8 @@ const results = readResults()
 let isGood = true
 for (const part of PARTS) {
   const known = results[part.name]
-  const isDone = known?.commit === commit && !wanted.includes(part.name)
-  if (wanted.length > 0 && !wanted.includes(part.name)) continue
+  const isDone = known?.commit === commit && !isWanted(part.name)
+  if (wanted.length > 0 && !isWanted(part.name)) continue
   process.stdout.write(`\n${part.name}: ${part.what}\n`)
   const begun = performance.now()
   const figures = isDone ? known.figures : await part.measure()
