@@ -10,3 +10,12 @@ it('shows a sample that is this file, and runs', async () => {
   const { state } = await import('./readme.sample.ts')
   expect(state).toEqual({ value: 1 })
 })
+
+it('shows how code is replaced and events are numbered, and it is so', async () => {
+  expect(readme).toContain(readFileSync(new URL('./reload.sample.ts', import.meta.url), 'utf8').trim())
+  const { again, reloaded, report, state } = await import('./reload.sample.ts')
+  expect(again).toEqual({ outcome: 'duplicate' })
+  expect(report).toMatchObject({ outcome: 'diverged' })
+  expect(reloaded).toEqual({ state: 'kept' })
+  expect(state).toEqual({ messages: [' Hello', 'again'] })
+})
