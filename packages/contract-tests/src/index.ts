@@ -23,6 +23,7 @@ export { describePolicyContract } from './suites/policyContract.ts'
 export { describePresetContract } from './suites/presetContract.ts'
 export { describeRendererContract, RENDERER_BEHAVIOUR_IDS } from './suites/rendererContract.ts'
 export { describeRuntimeContract, RUNTIME_BEHAVIOUR_IDS } from './suites/runtimeContract.ts'
+export { describeStorageContract, STORAGE_BEHAVIOUR_IDS } from './suites/storageContract.ts'
 
 export type { FakeRuntimeOptions } from './fakes/fakeRuntime.ts'
 export type { EmittedEvent, FakeWidgetSource } from './fakes/fakeWidgetSource.ts'
@@ -40,3 +41,5 @@ export type { MountedWidget, MountWidget, WidgetAddress, WidgetRole } from './su
 export type { RendererContractOptions } from './suites/rendererContract.ts'
 export type { RuntimeSetup } from './suites/runtime/runtimeKit.ts'
 export type { RuntimeContractOptions } from './suites/runtimeContract.ts'
+export type { StoragePlace } from './suites/storage/storageKit.ts'
+export type { StorageContractOptions } from './suites/storageContract.ts'

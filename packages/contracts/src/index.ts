@@ -32,6 +32,7 @@ export { isLinkAddress } from './ui/linkAddress.ts'
 export { UI_ISSUE_CODES } from './ui/uiIssue.ts'
 export { UI_NODE_KINDS } from './ui/uiNode.ts'
 export { ALIGNMENTS, GAPS, JUSTIFICATIONS, SIZES, TONES } from './ui/vocabulary.ts'
+export { STORAGE_ERROR_CODES, WorkspaceStorageError } from './workspaceStorage.ts'
 
 export type { CapabilityGrants, CapabilityRequest, DomainName } from './capabilityGrants.ts'
 export type { Delta } from './delta/delta.ts'
@@ -140,3 +141,10 @@ export type {
   WidgetSnapshot,
   WidgetSource,
 } from './widgetSource.ts'
+export type {
+  DamagedContent,
+  StorageBatch,
+  StorageErrorCode,
+  StoredParts,
+  WorkspaceStorage,
+} from './workspaceStorage.ts'

@@ -1,0 +1,3 @@
+export { createIndexedDBStorage } from './browser/indexedDBStorage.ts'
+
+export type { IndexedDBStorageOptions } from './browser/indexedDBStorage.ts'

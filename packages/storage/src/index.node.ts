@@ -1,0 +1,3 @@
+export { createFileStorage } from './node/fileStorage.ts'
+
+export type { FileStorageOptions } from './node/fileStorage.ts'

@@ -1,0 +1,3 @@
+export { createMemoryPlace, createMemoryStorage } from './memoryStorage.ts'
+
+export type { MemoryPlace, MemoryPlaceOptions, MemoryStorageOptions } from './memoryStorage.ts'
