@@ -68,10 +68,16 @@ class IndexedDBStorage implements WorkspaceStorage {
         const about = transaction.objectStore('about')
         const found = revisionOf(await about.get('revision'))
         if (found !== expectedRevision) throw createConflict(expectedRevision, found)
-        const requests: Promise<unknown>[] = [about.put(found + 1, 'revision')]
-        if (replacesAll) requests.push(parts.clear())
-        for (const key of deletes) requests.push(parts.delete(key))
-        for (const [key, value] of puts) requests.push(parts.put(value, key))
+        const requests: Promise<unknown>[] = []
+        const ask = (request: Promise<unknown>): void => {
+          // All of them are waited for together, unless one cannot even be made.
+          request.catch(() => undefined)
+          requests.push(request)
+        }
+        ask(about.put(found + 1, 'revision'))
+        if (replacesAll) ask(parts.clear())
+        for (const key of deletes) ask(parts.delete(key))
+        for (const [key, value] of puts) ask(parts.put(value, key))
         await Promise.all(requests)
         await done
         return found + 1
