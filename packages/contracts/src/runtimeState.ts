@@ -21,6 +21,8 @@ export interface RuntimePluginInstance extends RuntimeIdentity {
   readonly widgets: readonly string[]
   /** False while a person has paused it. */
   readonly enabled: boolean
+  /** Version of the shape that its state has; absent where its package counts none. */
+  readonly stateVersion?: number
   readonly status: InstanceStatus
   readonly error?: RuntimeErrorShape
   /** Number of the newest event that a source delivered and that was handled; absent before the first. */

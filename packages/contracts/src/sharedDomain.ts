@@ -24,6 +24,11 @@ export interface SharedDomainDefinition<S = JsonValue> {
   readonly writePolicy?: WritePolicy
   /** Lets the domain forget an instance that was unloaded. Pure. */
   readonly onInstanceRemoved?: (state: S, instanceId: InstanceId) => S
+  /**
+   * Makes a state of this version out of one that an earlier version saved. It may be anything that was ever saved: throw
+   * when it cannot be understood, and it is kept as it is.
+   */
+  readonly migrate?: (state: JsonValue, fromVersion: number) => S
 }
 
 /** Read-only for plugins, computed from runtime state; never from render counts or times (they would feed back). */

@@ -1,6 +1,6 @@
 import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import { createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
-import { createPluginSlice } from '@plugboard/store-core'
+import { cleanDisplayText, createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
+import { createPluginSlice, type InstanceLoading } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 
 import { CommandRunner } from './commandRunner.ts'
@@ -8,6 +8,7 @@ import { collectDiagnostics } from './commands/collectDiagnostics.ts'
 import { restartPlugin } from './commands/restartPlugin.ts'
 import { togglePlugin } from './commands/togglePlugin.ts'
 import { HostEvents } from './hostEvents.ts'
+import { shareHostParts } from './hostParts.ts'
 import {
   checkEnabled,
   checkGrants,
@@ -18,8 +19,9 @@ import {
 } from './hostRequests.ts'
 import { InstanceSession } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
+import { Listeners } from './listeners.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
-import { checkManifest, createInstanceCode, describeCode, PackageCatalog } from './packageCatalog.ts'
+import { checkManifest, createInstanceCode, describeCode, PackageCatalog, type InstanceCode } from './packageCatalog.ts'
 import { PluginHolds } from './pluginHolds.ts'
 import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
 import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
@@ -32,6 +34,8 @@ import { runtimeRegistry } from './runtimeRegistry.ts'
 import type { SessionContext } from './sessionContext.ts'
 import { StoreLink } from './storeLink.ts'
 import { createWidgetLease } from './widgetLease.ts'
+import { planRestore, type RestorePlan } from './workspace/restorePlan.ts'
+import { parseSavedInstance } from './workspace/savedInstance.ts'
 
 /**
  * Makes a host around a runtime. Shaped like RTK Query's `createApi`: mount `reducer` and `middleware`, then load.
@@ -54,6 +58,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   const catalog = new PackageCatalog(options.packages ?? [])
   const sessions = new Map<InstanceId, InstanceSession>()
   const events = new HostEvents()
+  const [changes, disposals] = [new Listeners(), new Listeners()]
   let isDisposed = false
 
   const commands: CommandRunner = new CommandRunner({
@@ -79,7 +84,11 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     onDefect: (cause) => events.emit('fault', { cause }),
   })
   const onFault = (cause: unknown): void => events.emit('fault', { cause })
-  const link: StoreLink = new StoreLink({ reducerPath, slice, onChange: () => scheduler.request(), onFault })
+  const onChange = (): void => {
+    scheduler.request()
+    changes.tellAll()
+  }
+  const link: StoreLink = new StoreLink({ reducerPath, slice, onChange, onFault })
   const scheduler = new RenderScheduler({
     targets: () => sessions.values(),
     readState: () => (link.isConnected ? link.state : null),
@@ -117,12 +126,55 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   }
 
   function begin(request: LoadInstanceRequest): InstanceSession {
+    checkOpen()
+    const code = catalog.resolve(request)
+    const { packageId } = request
+    checkRoom(packageId)
+    const identity = { packageId, instanceId: createInstanceId(packageId) }
+    const { manifest } = code
+    const grants =
+      request.initialGrants === undefined
+        ? computeGrants(policy, { identity, manifest })
+        : normaliseGrants(request.initialGrants, { everyDomain: isOperator(policy, packageId) })
+    return add(code, request.limits, {
+      identity,
+      grants,
+      ...(manifest === null ? {} : { title: manifest.title }),
+      ...(manifest?.description === undefined ? {} : { description: manifest.description }),
+      ...(manifest?.stateVersion === undefined ? {} : { stateVersion: manifest.stateVersion }),
+    })
+  }
+
+  function restore({ code, grants, identity, saved, state, stateVersion }: RestorePlan): Promise<void> {
+    checkOpen()
+    checkRoom(identity.packageId)
+    if (sessions.has(identity.instanceId)) {
+      const message = `"${identity.instanceId}" is there already. Unload it before it is restored.`
+      throw new PluginHostError({ code: 'DUPLICATE_INSTANCE', message })
+    }
+    const { declaredId, description, enabled, lastDelivered, limits: requestedLimits, title } = saved
+    return add(code, requestedLimits, {
+      identity,
+      grants,
+      // What was saved may have been changed since.
+      ...(title === undefined ? {} : { title: cleanDisplayText(title) }),
+      ...(description === undefined ? {} : { description: cleanDisplayText(description) }),
+      ...(declaredId === undefined ? {} : { declaredId: cleanDisplayText(declaredId) }),
+      ...(state === undefined ? {} : { state }),
+      ...(stateVersion === undefined ? {} : { stateVersion }),
+      ...(enabled === undefined ? {} : { enabled }),
+      ...(lastDelivered === undefined ? {} : { lastDelivered }),
+    }).start()
+  }
+
+  function checkOpen(): void {
     if (isDisposed) {
       throw new PluginHostError({ code: 'DISPOSED', message: 'The host has been disposed. Create a new one.' })
     }
     void link.state
-    const code = catalog.resolve(request)
-    const { packageId } = request
+  }
+
+  function checkRoom(packageId: string): void {
     const live = [...sessions.values()].filter(({ identity }) => identity.packageId === packageId).length
     if (live >= maxInstancesPerPackage) {
       throw new PluginHostError({
@@ -130,23 +182,22 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
         message: `"${packageId}" has ${live} instances already, as many as this host allows. Unload one first.`,
       })
     }
-    const identity = { packageId, instanceId: createInstanceId(packageId) }
-    const { manifest } = code
-    const grants =
-      request.initialGrants === undefined
-        ? computeGrants(policy, { identity, manifest })
-        : normaliseGrants(request.initialGrants, { everyDomain: isOperator(policy, packageId) })
-    const own = { ...limits, ...request.limits }
-    const session = new InstanceSession({ identity, code, limits: own, context })
+  }
+
+  function add(
+    code: InstanceCode,
+    requestedLimits: LoadInstanceRequest['limits'],
+    loading: InstanceLoading,
+  ): InstanceSession {
+    const { identity } = loading
+    const own = { ...limits, ...requestedLimits }
+    const session = new InstanceSession({ identity, code, limits: own, requestedLimits, context })
     sessions.set(identity.instanceId, session)
     link.dispatch(
       slice.actions.instanceLoading(
         {
-          identity,
-          grants,
+          ...loading,
           ...describeCode(code, own),
-          ...(manifest === null ? {} : { title: manifest.title }),
-          ...(manifest?.description === undefined ? {} : { description: manifest.description }),
         },
         { causeSeq: null, timestamp: now() },
       ),
@@ -175,6 +226,11 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       await session.start()
       return session.instanceId
     },
+    async restore(saved) {
+      const plan = planRestore(parseSavedInstance(saved), { catalog, policy })
+      await restore(plan)
+      return plan.identity.instanceId
+    },
     unload,
     async restart(instanceId) {
       await sessionOf(instanceId).restart(null)
@@ -183,7 +239,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       const session = sessionOf(instanceId)
       const parsed = parseReloadInstanceRequest(request)
       const { packageId } = session.identity
-      const { code, migrate = catalog.migrationOf(packageId), sourceMap, state = 'keep' } = parsed
+      const { code, migrate = catalog.find(packageId)?.migrate, sourceMap, state = 'keep' } = parsed
       const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
       return { state: await session.reload(createInstanceCode(code, sourceMap, manifest), { wish: state, migrate }) }
     },
@@ -220,6 +276,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     async dispose() {
       if (isDisposed) return
       isDisposed = true
+      disposals.tellAll()
       const open = [...sessions.values()]
       sessions.clear()
       await Promise.all(open.map((session) => session.end()))
@@ -228,5 +285,21 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     },
     [Symbol.asyncDispose]: () => host.dispose(),
   }
-  return Object.freeze(host)
+  Object.freeze(host)
+  shareHostParts(host, {
+    link,
+    sessions,
+    sharedDomains: new Map(options.sharedDomains?.map((domain) => [domain.name, domain])),
+    catalog,
+    policy,
+    maxInstancesPerPackage,
+    restore,
+    restoreDomains(domains) {
+      link.dispatch(slice.actions.domainsRestored({ domains }, { causeSeq: null, timestamp: now() }))
+    },
+    unload,
+    onChange: (listener) => changes.add(listener),
+    onDispose: (listener) => disposals.add(listener),
+  })
+  return host
 }

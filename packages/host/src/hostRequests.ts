@@ -66,14 +66,16 @@ export function checkEnabled(enabled: unknown): void {
   if (typeof enabled !== 'boolean') throw refuse('enabled is neither true nor false')
 }
 
-function checkSource({ code, sourceMap }: Readonly<Record<string, unknown>>): void {
+/** @throws PluginHostError `PROTOCOL` when the code or its source map is no text. */
+export function checkSource({ code, sourceMap }: Readonly<Record<string, unknown>>): void {
   if (code !== undefined && typeof code !== 'string') throw refuse('The code of the request is not text')
   if (sourceMap !== undefined && typeof sourceMap !== 'string') {
     throw refuse('The sourceMap of the request is not text. Leave it out for none')
   }
 }
 
-function checkLimits(limits: unknown): void {
+/** @throws PluginHostError `PROTOCOL` when what was given as limits is none. */
+export function checkLimits(limits: unknown): void {
   if (!isRecord(limits)) throw refuse('The limits of the request are not an object. Leave them out')
   try {
     resolveLimits(limits)

@@ -10,6 +10,8 @@ export { replayRecording } from './recording/replayRecording.ts'
 export { runtimeMetrics } from './runtimeMetrics.ts'
 export { runtimeRegistry } from './runtimeRegistry.ts'
 export { defineSystemCommand, parseCommandTarget } from './systemCommand.ts'
+export { openWorkspace } from './workspace/openWorkspace.ts'
+export { WORKSPACE_PROBLEM_CODES } from './workspace/workspaceProblem.ts'
 
 export type { CarriedState } from './carryState.ts'
 export type { HostStore } from './createHostStore.ts'
@@ -39,3 +41,10 @@ export type {
   SystemCommandDefinition,
   SystemCommandHost,
 } from './systemCommand.ts'
+export type { OpenWorkspaceOptions } from './workspace/openWorkspace.ts'
+export type { SavedInstance } from './workspace/savedInstance.ts'
+export type { ImportOptions, Workspace } from './workspace/workspace.ts'
+export type { ExportHalf } from './workspace/workspaceExport.ts'
+export type { WorkspaceProblem, WorkspaceProblemCode } from './workspace/workspaceProblem.ts'
+export type { WorkspaceScheduler } from './workspace/workspaceSaver.ts'
+export type { WorkspaceFault, WorkspaceStatus } from './workspace/workspaceStatus.ts'

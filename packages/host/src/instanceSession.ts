@@ -27,6 +27,7 @@ export interface InstanceSessionOptions {
   readonly identity: RuntimeIdentity
   readonly code: InstanceCode
   readonly limits: PluginLimits
+  readonly requestedLimits?: Partial<PluginLimits> | undefined
   readonly context: SessionContext
 }
 
@@ -38,18 +39,19 @@ export class InstanceSession implements RenderTarget {
   readonly renders: RenderLoop
   readonly vm: InstanceVm
   readonly #limits: PluginLimits
+  /** Over the host's own, as the request for this instance said. */
+  readonly requestedLimits: Partial<PluginLimits> | undefined
   #code: InstanceCode
-  #stateVersion: number | undefined
   #isGone = false
   #isQuarantineNoticed = false
   #tail: Promise<unknown> = Promise.resolve()
 
-  constructor({ code, context, identity, limits }: InstanceSessionOptions) {
+  constructor({ code, context, identity, limits, requestedLimits }: InstanceSessionOptions) {
     this.identity = identity
     this.context = context
     this.#code = code
-    this.#stateVersion = code.manifest?.stateVersion
     this.#limits = limits
+    this.requestedLimits = requestedLimits
     this.vm = new InstanceVm({ identity, limits, context })
     this.events = new EventLoop(this, limits.queuedEvents)
     this.renders = new RenderLoop(this)
@@ -82,7 +84,7 @@ export class InstanceSession implements RenderTarget {
 
   /** Version of the shape of its state; undefined while nobody has said. */
   get stateVersion(): number | undefined {
-    return this.#stateVersion
+    return this.record?.stateVersion
   }
 
   get followsEverything(): boolean {
@@ -160,7 +162,6 @@ export class InstanceSession implements RenderTarget {
   /** The code in the VM is the instance's from now on, with a state of its own when one is given. */
   adopt(code: InstanceCode, plugin: LoadedPlugin, state?: JsonValue): void {
     this.#code = code
-    this.#stateVersion = code.manifest?.stateVersion ?? this.#stateVersion
     this.#register(plugin, state)
   }
 
@@ -279,8 +280,15 @@ export class InstanceSession implements RenderTarget {
   #register(plugin: LoadedPlugin, state?: JsonValue): void {
     const { link, now, scheduler, slice } = this.context
     const meta = { causeSeq: null, timestamp: now() }
+    // Code that says no version leaves the state at the one that it has.
+    const stateVersion = this.#code.manifest?.stateVersion ?? this.stateVersion
     this.vm.settle()
-    link.dispatch(slice.actions.instanceRegistered({ plugin, ...(state === undefined ? {} : { state }) }, meta))
+    link.dispatch(
+      slice.actions.instanceRegistered(
+        { plugin, ...(state === undefined ? {} : { state }), ...(stateVersion === undefined ? {} : { stateVersion }) },
+        meta,
+      ),
+    )
     this.renders.invalidate()
     scheduler.request(this.instanceId)
     this.events.drain()

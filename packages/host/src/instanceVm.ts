@@ -1,5 +1,6 @@
 import {
   FATAL_ERROR_CODES,
+  PluginRuntimeError,
   toErrorShape,
   type EventCall,
   type LoadedPlugin,
@@ -45,9 +46,10 @@ export class InstanceVm {
   }
 
   /** Starts code in a fresh VM. Rejects with whatever the runtime rejects with. */
-  async start({ code, manifest, sourceMap }: InstanceCode): Promise<LoadedPlugin> {
+  async start({ code, fault, manifest, sourceMap }: InstanceCode): Promise<LoadedPlugin> {
     const { context, identity, limits } = this.#options
     this.#isStarting = true
+    if (fault !== undefined) throw new PluginRuntimeError(fault)
     const plugin = await context.runtime.load({
       ...identity,
       code,

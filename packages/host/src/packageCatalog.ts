@@ -8,11 +8,12 @@ import {
   type PackageManifest,
   type PluginLimits,
   type PluginReducer,
+  type RuntimeErrorShape,
 } from '@plugboard/contracts'
 
 import type { LoadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
-import type { MigrateState, PluginPackage } from './pluginPackage.ts'
+import type { PluginPackage } from './pluginPackage.ts'
 
 /** What an instance runs, and whether the host vouches for it. */
 export interface InstanceCode {
@@ -20,6 +21,10 @@ export interface InstanceCode {
   readonly sourceMap?: string
   /** Null: not trusted, no grants. */
   readonly manifest: PackageManifest | null
+  /** Whether it is the code of a listed package: what is listed needs not be saved. */
+  readonly isListed: boolean
+  /** Why the code cannot be had, or must not meet the state that was saved: loading it fails with this. */
+  readonly fault?: RuntimeErrorShape
 }
 
 /** The trusted packages of a host, by id. */
@@ -43,9 +48,9 @@ export class PackageCatalog {
     return reducers
   }
 
-  /** How kept states of a package's other versions are carried over; undefined where it does not say. */
-  migrationOf(packageId: PackageId): MigrateState | undefined {
-    return this.#packages.get(packageId)?.migrate
+  /** The listed package of that id. */
+  find(packageId: PackageId): PluginPackage | undefined {
+    return this.#packages.get(packageId)
   }
 
   /** @throws PluginHostError `UNKNOWN_PACKAGE` or `INVALID_MANIFEST`. */
@@ -54,7 +59,7 @@ export class PackageCatalog {
     if (code === undefined) {
       const listed = this.#packages.get(packageId)
       if (listed === undefined) throw this.#unknown(packageId)
-      return createInstanceCode(listed.code, listed.sourceMap, listed.manifest)
+      return createListedCode(listed)
     }
     if (!isPackageId(packageId)) throw invalid(packageId, 'use lower-case letters, digits and "-" as its id')
     // Code that took the name of a listed package is still not that package: it has no manifest.
@@ -76,7 +81,12 @@ export function createInstanceCode(
   sourceMap: string | undefined,
   manifest: PackageManifest | null,
 ): InstanceCode {
-  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest }
+  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, isListed: false }
+}
+
+/** The code of a package of the host's own list. */
+export function createListedCode({ code, manifest, sourceMap }: PluginPackage): InstanceCode {
+  return { ...createInstanceCode(code, sourceMap, manifest), isListed: true }
 }
 
 /** The code's digest for the trace. None of code that is too long to be run: reading it all is what the limit saves. */

@@ -18,6 +18,7 @@ import type { DeliveryResult } from './deliveryBook.ts'
 import type { PluginHostEvents } from './hostEvents.ts'
 import type { PluginHostSelectors } from './pluginHostSelectors.ts'
 import type { MigrateState } from './pluginPackage.ts'
+import type { SavedInstance } from './workspace/savedInstance.ts'
 
 /** What to load. A `packageId` alone loads a package of the host's own list. */
 export interface LoadInstanceRequest {
@@ -93,6 +94,16 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
    *   `UNKNOWN_PACKAGE`, `INVALID_MANIFEST`, `DISPOSED`, or the runtime's code when the code did not load; the instance then stays with status `error` until `unload`.
    */
   load(request: LoadInstanceRequest): Promise<InstanceId>
+  /**
+   * Has an instance again under its id, with the state, grants and pause that it was saved with; it starts like any other.
+   * Grants that are not legal names are dropped, and `'*'` is for operators here too. `openWorkspace` does this for you.
+   *
+   * @throws PluginHostError `PROTOCOL` or `INVALID_MANIFEST` when it is no saved instance, `DUPLICATE_INSTANCE`,
+   *   `TOO_MANY_INSTANCES`, `HOST_NOT_CONNECTED`, `DISPOSED`, or the runtime's code when the code did not load; the instance
+   *   then stays with status `error` and its state. So it does, with `INVALID_PLUGIN`, when its package is not listed any
+   *   more or does not understand the state.
+   */
+  restore(saved: SavedInstance): Promise<InstanceId>
   /** Ends an instance: shared domains forget it, waiting events are dropped and traced. */
   unload(instanceId: InstanceId): Promise<void>
   /**

@@ -1,4 +1,10 @@
-import type { InstanceId, RuntimeErrorCode, RuntimeErrorShape, SourcePosition } from '@plugboard/contracts'
+import type {
+  InstanceId,
+  RuntimeErrorCode,
+  RuntimeErrorShape,
+  SourcePosition,
+  StorageErrorCode,
+} from '@plugboard/contracts'
 
 /** Ways in which a call to the host can fail before it reaches a runtime. */
 export const PLUGIN_HOST_ERROR_CODES = [
@@ -11,13 +17,16 @@ export const PLUGIN_HOST_ERROR_CODES = [
   'INVALID_MANIFEST',
   'MIGRATION_FAILED',
   'DISPOSED',
+  'WORKSPACE_IN_USE',
+  'WORKSPACE_READ_ONLY',
+  'INVALID_EXPORT',
 ] as const
 
 /**
- * A code of the host itself; the runtime's own code when a load or a restart failed there; `PROTOCOL` when a request is
- * none.
+ * A code of the host itself; the runtime's own code when a load or a restart failed there; a storage's own code when a
+ * workspace could not be saved; `PROTOCOL` when a request is none.
  */
-export type PluginHostErrorCode = (typeof PLUGIN_HOST_ERROR_CODES)[number] | RuntimeErrorCode
+export type PluginHostErrorCode = (typeof PLUGIN_HOST_ERROR_CODES)[number] | RuntimeErrorCode | StorageErrorCode
 
 export interface PluginHostErrorShape {
   readonly code: PluginHostErrorCode

@@ -17,6 +17,9 @@ export interface PluginPackage {
   readonly sourceMap?: string
   /** Owns every action of the package's own state. Absent: the generic `state/replace` and `state/merge`. */
   readonly localReducer?: PluginReducer
-  /** Carries kept states of other versions over. Absent: they start from the code's initial state. */
+  /**
+   * Makes a state of the manifest's `stateVersion` out of one of another version; a state without a version counts as of
+   * version 1. Throw when the state cannot be understood: it is kept as it is.
+   */
   readonly migrate?: MigrateState
 }

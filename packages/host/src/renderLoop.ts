@@ -104,13 +104,15 @@ export class RenderLoop {
   /** The leased widget that is behind its view and was drawn longest ago. */
   #next(): DueRender | null {
     const { context, instanceId, record } = this.#session
-    if (record?.status !== 'ready' || !record.enabled) return null
+    if (record?.status !== 'ready') return null
     const { state } = context.link
     const view = context.slice.selectors.selectPluginView(state, instanceId)
     if (view === null) return null
     let next: WidgetChannel | null = null
     for (const channel of this.#channels.values()) {
       if (!channel.isLeased || channel.renderedView === view) continue
+      // A paused instance keeps its last picture; one that came back paused has none yet.
+      if (!record.enabled && channel.snapshot.tree !== null) continue
       if (next === null || channel.turn < next.turn) next = channel
     }
     return next === null ? null : { channel: next, view, state }

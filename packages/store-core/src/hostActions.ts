@@ -3,6 +3,7 @@ import {
   type CapabilityGrants,
   type DispatchIntent,
   type DispatchReason,
+  type DomainName,
   type InstanceId,
   type InstanceStatus,
   type JsonValue,
@@ -41,10 +42,22 @@ export interface InstanceLoading {
   readonly title?: string
   readonly description?: string
   readonly codeDigest?: string
+  /** A saved instance comes back with this state: it is there before the code is, and stays when the code fails. */
+  readonly state?: JsonValue
+  /** Version of the shape of `state`. */
+  readonly stateVersion?: number
+  /** What the plugin called itself when it was saved. */
+  readonly declaredId?: string
+  /** Absent: it runs. */
+  readonly enabled?: boolean
+  /** Number of the last event that was delivered to it. */
+  readonly lastDelivered?: number
 }
 
 export interface InstanceRegistered {
   readonly plugin: LoadedPlugin
+  /** Version of the shape of the state that the code understands; absent where its package counts none. */
+  readonly stateVersion?: number
   /** State to start from instead of the plugin's own `initialState`: a saved one. */
   readonly state?: JsonValue
 }
@@ -81,6 +94,11 @@ export interface GrantsChanged {
   readonly instanceId: InstanceId
   readonly grants: CapabilityGrants
   readonly by: 'policy' | 'user'
+}
+
+export interface DomainsRestored {
+  /** Whole states by domain; what is not named stays, and what the store does not know is left out. */
+  readonly domains: Readonly<Record<DomainName, JsonValue>>
 }
 
 export interface IntentDenied {
@@ -122,6 +140,9 @@ export const instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, '
 /** Grants were given or taken. `'*'` comes in by policy only. */
 export const grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'> =
   hostAction('plugins/grantsChanged')
+/** Shared domains have states that were saved. Nothing that was done before can be taken back any more. */
+export const domainsRestored: HostActionCreator<DomainsRestored, 'plugins/domainsRestored'> =
+  hostAction('plugins/domainsRestored')
 /** An intent was refused before it reached a reducer. */
 export const intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'> = hostAction('plugins/intentDenied')
 /** Something worth recording happened outside the store: an event, a render, an error. */
@@ -137,6 +158,7 @@ export type HostAction =
   | HostActionOf<InstanceRemoved, 'plugins/instanceRemoved'>
   | HostActionOf<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'>
   | HostActionOf<GrantsChanged, 'plugins/grantsChanged'>
+  | HostActionOf<DomainsRestored, 'plugins/domainsRestored'>
   | HostActionOf<IntentDenied, 'plugins/intentDenied'>
   | HostActionOf<TraceEntry, 'plugins/traceRecorded'>
 
@@ -149,6 +171,7 @@ const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
   'plugins/instanceRemoved': true,
   'plugins/instanceEnabledChanged': true,
   'plugins/grantsChanged': true,
+  'plugins/domainsRestored': true,
   'plugins/intentDenied': true,
   'plugins/traceRecorded': true,
 }

@@ -8,6 +8,7 @@ import { addInstance, failInstance, noteDelivery, patchInstance, registerPlugin 
 import type { ReadAction } from './readAction.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
+import { restoreDomains } from './restoreDomains.ts'
 import { appendTrace } from './traceRing.ts'
 
 /** Where a change comes from: when and why, and what the action weighed when it was read. */
@@ -77,6 +78,8 @@ export function reduceHostAction(
     }
     case 'plugins/grantsChanged':
       return changeGrants(state, action.payload, origin, registries)
+    case 'plugins/domainsRestored':
+      return restoreDomains(state, action.payload, registries)
     case 'plugins/intentDenied':
       return denyIntent(state, action.payload, origin, registries)
     case 'plugins/traceRecorded':

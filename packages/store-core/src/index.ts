@@ -9,6 +9,7 @@ export { PLUGIN_STORE_ERROR_CODES, PluginStoreError } from './pluginStoreError.t
 export { DEFAULT_TRACE_LIMIT, DEFAULT_TRACE_SIZE } from './traceRing.ts'
 
 export type {
+  DomainsRestored,
   GrantsChanged,
   HostAction,
   HostActionCreator,

@@ -19,10 +19,8 @@ import { ownValue, withEntry } from './initialState.ts'
 const MOST_LOAD_ERRORS = 10
 
 /** The state with a new instance in `loading`; unchanged when the id is taken or is none. */
-export function addInstance(
-  state: RuntimeState,
-  { description, grants, identity, title }: InstanceLoading,
-): RuntimeState {
+export function addInstance(state: RuntimeState, loading: InstanceLoading): RuntimeState {
+  const { declaredId, description, enabled = true, grants, identity, lastDelivered, stateVersion, title } = loading
   const { instanceId, packageId } = identity
   // Nothing is keyed by an id that the host did not make: `__proto__` and its like end here.
   if (parseInstanceId(instanceId)?.packageId !== packageId) return state
@@ -31,29 +29,46 @@ export function addInstance(
     instanceId,
     packageId,
     title: title ?? packageId,
+    ...(declaredId === undefined ? {} : { declaredId }),
     ...(description === undefined ? {} : { description }),
     widgets: [],
-    enabled: true,
+    enabled,
+    ...(stateVersion === undefined ? {} : { stateVersion }),
+    ...(lastDelivered === undefined ? {} : { lastDelivered }),
     status: 'loading',
     diagnostics: { loadErrors: [], deniedActions: 0, restarts: 0 },
   }
   return {
     ...state,
     instances: withEntry(state.instances, instanceId, instance),
+    pluginStateByInstance:
+      loading.state === undefined
+        ? state.pluginStateByInstance
+        : withEntry(state.pluginStateByInstance, instanceId, startingState(loading.state)),
     grantsByInstance: withEntry(state.grantsByInstance, instanceId, normaliseGrants(grants, { everyDomain: true })),
   }
 }
 
 /** The state with what the loaded plugin says of itself. A state that the instance already has is kept. */
-export function registerPlugin(state: RuntimeState, { plugin, state: saved }: InstanceRegistered): RuntimeState {
+export function registerPlugin(
+  state: RuntimeState,
+  { plugin, state: saved, stateVersion }: InstanceRegistered,
+): RuntimeState {
   const instance = ownValue(state.instances, plugin.instanceId)
   if (instance === undefined || instance.packageId !== plugin.packageId) return state
-  const { declaredId: _oldId, description: _oldDescription, error: _oldError, ...rest } = instance
+  const {
+    declaredId: _oldId,
+    description: _oldDescription,
+    error: _oldError,
+    stateVersion: _oldVersion,
+    ...rest
+  } = instance
   const registered: RuntimePluginInstance = {
     ...rest,
     title: plugin.title,
     widgets: plugin.widgets,
     status: 'ready',
+    ...(stateVersion === undefined ? {} : { stateVersion }),
     ...(plugin.declaredId === undefined ? {} : { declaredId: plugin.declaredId }),
     ...(plugin.description === undefined ? {} : { description: plugin.description }),
   }

@@ -1,6 +1,7 @@
 import type { PluginIntent, SharedIntent, SystemIntent } from '@plugboard/contracts'
 
 import {
+  domainsRestored,
   grantsChanged,
   instanceEnabledChanged,
   instanceFailed,
@@ -11,6 +12,7 @@ import {
   instanceStatusChanged,
   intentDenied,
   traceRecorded,
+  type DomainsRestored,
   type GrantsChanged,
   type HostActionCreator,
   type InstanceEnabledChanged,
@@ -48,6 +50,8 @@ export interface PluginActions {
   readonly instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'>
   /** Grants were given or taken. `'*'` comes in by policy only. */
   readonly grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'>
+  /** Shared domains have states that were saved. Nothing that was done before can be taken back any more. */
+  readonly domainsRestored: HostActionCreator<DomainsRestored, 'plugins/domainsRestored'>
   /** An instance acted on its own state. Type: `plugin.local/<action type>`. */
   readonly pluginActionDispatched: (intent: Stamped<PluginIntent>, stamp: DispatchStamp) => PluginAction
   /** An instance acted on a shared domain. Type: `plugin.shared.<domain>/<action type>`. */
@@ -69,6 +73,7 @@ export const PLUGIN_ACTIONS: PluginActions = Object.freeze({
   instanceRemoved,
   instanceEnabledChanged,
   grantsChanged,
+  domainsRestored,
   pluginActionDispatched,
   sharedActionDispatched,
   systemCommandDispatched,

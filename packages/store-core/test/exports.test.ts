@@ -33,6 +33,7 @@ it('offers exactly the documented actions and selectors', () => {
       "instanceRemoved",
       "instanceEnabledChanged",
       "grantsChanged",
+      "domainsRestored",
       "pluginActionDispatched",
       "sharedActionDispatched",
       "systemCommandDispatched",

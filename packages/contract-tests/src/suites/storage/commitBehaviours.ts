@@ -19,7 +19,7 @@ const NO_BATCHES: Readonly<Record<string, unknown>> = {
   'a key that is no text': { expectedRevision: 0, puts: new Map([[1, 1]]) },
   'a function': {
     expectedRevision: 0,
-    puts: new Map([
+    puts: new Map<string, unknown>([
       ['a', 1],
       ['b', () => 1],
     ]),

@@ -1,0 +1,18 @@
+import type { Unsubscribe } from '@plugboard/contracts'
+
+/** Functions to be told; each registration counts, and one that goes while they are told is not disturbed. */
+export class Listeners {
+  readonly #entries = new Set<{ readonly tell: () => void }>()
+
+  add(tell: () => void): Unsubscribe {
+    const entry = { tell }
+    this.#entries.add(entry)
+    return () => {
+      this.#entries.delete(entry)
+    }
+  }
+
+  tellAll(): void {
+    for (const { tell } of [...this.#entries]) tell()
+  }
+}

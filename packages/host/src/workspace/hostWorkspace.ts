@@ -1,0 +1,243 @@
+import {
+  DATA_DEPTH,
+  digestJson,
+  inspectJson,
+  type JsonValue,
+  type StoredParts,
+  type Unsubscribe,
+  type WorkspaceStorage,
+} from '@plugboard/contracts'
+
+import type { HostParts } from '../hostParts.ts'
+import { Listeners } from '../listeners.ts'
+import { PluginHostError } from '../pluginHostError.ts'
+import { PartCollector, type PartChanges } from './partCollector.ts'
+import { domainPart } from './partNames.ts'
+import { readWorkspace, type ReadWorkspace } from './readWorkspace.ts'
+import { planWorkspace, restoreInto, type WorkspacePlan } from './workspacePlan.ts'
+import { parseExport, writeExport } from './workspaceExport.ts'
+import type { ImportOptions, Workspace } from './workspace.ts'
+import { createLoss, type WorkspaceProblem } from './workspaceProblem.ts'
+import { toFault, WorkspaceSaver, type WorkspaceScheduler } from './workspaceSaver.ts'
+import type { WorkspaceFault, WorkspaceStatus } from './workspaceStatus.ts'
+
+export interface HostWorkspaceOptions {
+  readonly host: HostParts
+  readonly storage: WorkspaceStorage
+  readonly schedule: WorkspaceScheduler
+  readonly stored: StoredParts
+  /** Why the storage could not be read; null when it was. */
+  readonly failure: string | null
+  /** Called when it is closed. */
+  readonly release: () => void
+}
+
+/** The workspace of a host: what `openWorkspace` gives. */
+export class HostWorkspace implements Workspace {
+  readonly #options: HostWorkspaceOptions
+  readonly #listeners = new Listeners()
+  readonly #stopListening: readonly Unsubscribe[]
+  #stored: Pick<StoredParts, 'parts' | 'damaged'>
+  #read: ReadWorkspace
+  #problems: readonly WorkspaceProblem[]
+  #collector: PartCollector
+  #saver: WorkspaceSaver
+  /** Parts that are as they begin, and were never stored. */
+  #unwritten: PartChanges = new Map()
+  #isNoticed = false
+  #isClosed = false
+  /** Imports and new starts follow each other. */
+  #tail: Promise<unknown> = Promise.resolve()
+  #started: Promise<void>
+
+  constructor(options: HostWorkspaceOptions) {
+    this.#options = options
+    const { failure, host, stored } = options
+    const plan = planWorkspace(readWorkspace(stored), host)
+    const unreadable = failure === null ? [] : [createLoss('STORAGE_UNAVAILABLE', 'storage', failure)]
+    this.#stored = stored
+    this.#read = plan.read
+    this.#problems = [...unreadable, ...plan.problems]
+    this.#started = restoreInto(host, plan)
+    this.#collector = new PartCollector(host, plan.read.layout)
+    this.#saver = this.#createSaver(stored.revision)
+    this.#stopListening = [host.onChange(() => this.#notice()), host.onDispose(() => void this.close())]
+    this.#addUnsaved()
+  }
+
+  get isNew(): boolean {
+    return this.#read.isNew && this.#problems.length === 0
+  }
+
+  get problems(): readonly WorkspaceProblem[] {
+    return this.#problems
+  }
+
+  get started(): Promise<void> {
+    return this.#started
+  }
+
+  get status(): WorkspaceStatus {
+    return this.#saver.status
+  }
+
+  get layout(): JsonValue {
+    return this.#collector.layout
+  }
+
+  setLayout(layout: JsonValue): void {
+    const fault = inspectJson(layout, { depth: DATA_DEPTH })
+    if (fault !== null) {
+      const message = `The layout is no JSON data: ${fault.code} at ${fault.path}.`
+      throw new PluginHostError({ code: 'PROTOCOL', message })
+    }
+    this.#collector.layout = layout
+    this.#notice()
+  }
+
+  subscribe(listener: () => void): Unsubscribe {
+    return this.#listeners.add(listener)
+  }
+
+  async flush(): Promise<void> {
+    // Past the end of the turn: what happens in one turn is saved in one batch, whoever asks in the middle of it.
+    await Promise.resolve()
+    this.#save()
+    await this.#saver.flush()
+  }
+
+  export(): string {
+    const now = new Map<string, unknown>()
+    for (const [name, value] of new PartCollector(this.#options.host, this.layout).collect()) {
+      if (value !== undefined) now.set(name, value)
+    }
+    for (const [name, value] of this.#foreignDomains()) now.set(name, value)
+    return writeExport({ now, saved: this.#problems.length === 0 ? null : this.#stored })
+  }
+
+  importWorkspace(text: string, { from = 'saved' }: ImportOptions = {}): Promise<void> {
+    return this.#enqueue(async () => {
+      const exported = parseExport(text)
+      const stored = from === 'now' || exported.saved === null ? { parts: exported.now, damaged: [] } : exported.saved
+      const plan = planWorkspace(readWorkspace(stored), this.#options.host)
+      const loss = plan.problems.find(({ blocksSaving }) => blocksSaving)
+      if (loss !== undefined) {
+        const message = `Nothing was imported, and nothing was changed. ${loss.message}`
+        throw new PluginHostError({ code: 'INVALID_EXPORT', message })
+      }
+      await this.#replace(stored, plan)
+    })
+  }
+
+  startOver(): Promise<string> {
+    return this.#enqueue(async () => {
+      const text = this.export()
+      const nothing = { parts: new Map<string, unknown>(), damaged: [] }
+      await this.#replace(nothing, planWorkspace(readWorkspace(nothing), this.#options.host))
+      return text
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    // At once: the host may be about to end its instances, and their end is not to be saved.
+    this.#save()
+    this.#isClosed = true
+    for (const stop of this.#stopListening) stop()
+    // What cannot be saved now was told by the status.
+    await this.#saver.flush().catch(() => undefined)
+    await this.#saver.hold()
+    this.#options.release()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #notice(): void {
+    if (this.#isNoticed) return
+    this.#isNoticed = true
+    void Promise.resolve().then(() => {
+      this.#save()
+    })
+  }
+
+  #save(): void {
+    this.#isNoticed = false
+    if (this.#isClosed) return
+    const changes = this.#collector.collect()
+    if (changes.size === 0) return
+    this.#saver.add(new Map([...this.#unwritten, ...changes]))
+    this.#unwritten = new Map()
+  }
+
+  /**
+   * What is other than it is stored goes at once: a migration ran. What was never stored goes with the first change, so that
+   * to open a workspace is not to write to it: another tab may have it open.
+   */
+  #addUnsaved(): void {
+    const { parts } = this.#stored
+    const all = [...this.#collector.collect()]
+    this.#unwritten = new Map(all.filter(([name]) => !parts.has(name)))
+    const changed = all.filter(([name, value]) => parts.has(name) && digestJson(parts.get(name)) !== digestJson(value))
+    if (changed.length === 0 || this.#isReadOnly) return
+    this.#saver.add(new Map([...this.#unwritten, ...changed]))
+    this.#unwritten = new Map()
+  }
+
+  /** Domains that were saved and that the host does not define: they stay where they are. */
+  #foreignDomains(): readonly (readonly [string, unknown])[] {
+    const { sharedDomains } = this.#options.host
+    return [...this.#read.domains.keys()]
+      .filter((name) => !sharedDomains.has(name))
+      .map((name) => [domainPart(name), this.#stored.parts.get(domainPart(name))] as const)
+  }
+
+  /** Puts something else in the place of everything: first in the storage, then here. */
+  async #replace(stored: Pick<StoredParts, 'parts' | 'damaged'>, plan: WorkspacePlan): Promise<void> {
+    const { host, storage } = this.#options
+    await this.#saver.hold()
+    let revision: number
+    try {
+      const { revision: expectedRevision } = await storage.read()
+      // What has no problem that blocks saving is JSON data.
+      const puts = stored.parts as ReadonlyMap<string, JsonValue>
+      revision = await storage.commit({ expectedRevision, puts, replacesAll: true })
+    } catch (thrown) {
+      this.#saver.release()
+      throw new PluginHostError(toFault(thrown), { cause: thrown })
+    }
+    const gone = [...host.sessions.keys()].map((instanceId) => host.unload(instanceId))
+    this.#stored = stored
+    this.#read = plan.read
+    this.#problems = plan.problems
+    this.#started = restoreInto(host, plan)
+    this.#collector = new PartCollector(host, plan.read.layout)
+    this.#saver = this.#createSaver(revision)
+    this.#addUnsaved()
+    this.#listeners.tellAll()
+    await Promise.all(gone)
+  }
+
+  get #isReadOnly(): boolean {
+    return this.#problems.some(({ blocksSaving }) => blocksSaving)
+  }
+
+  #createSaver(revision: number): WorkspaceSaver {
+    const { schedule, storage } = this.#options
+    const fault = this.#isReadOnly ? READ_ONLY : null
+    return new WorkspaceSaver({ storage, revision, fault, schedule, onStatus: () => this.#listeners.tellAll() })
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#tail.then(work)
+    this.#tail = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+const READ_ONLY: WorkspaceFault = Object.freeze({
+  code: 'WORKSPACE_READ_ONLY',
+  message:
+    'Not all that was saved could be understood, so nothing is saved over it. Export it; then import it elsewhere, or start over.',
+})

@@ -1,0 +1,35 @@
+import { isCapabilityName, parseInstanceId, type DomainName, type InstanceId } from '@plugboard/contracts'
+
+/** The part that says what all of it is, and which instances there are, in their order. */
+export const ABOUT_PART = 'workspace'
+/** What the application keeps beside the instances. */
+export const LAYOUT_PART = 'layout'
+
+export const instancePart = (instanceId: InstanceId): string => `instance/${instanceId}`
+export const statePart = (instanceId: InstanceId): string => `state/${instanceId}`
+export const grantsPart = (instanceId: InstanceId): string => `grants/${instanceId}`
+export const domainPart = (domain: DomainName): string => `domain/${domain}`
+
+/** What a part is, by its name; null for names that no workspace gives. */
+export type PartSubject =
+  | { readonly kind: 'about' | 'layout' }
+  | { readonly kind: 'instance' | 'state' | 'grants'; readonly instanceId: InstanceId }
+  | { readonly kind: 'domain'; readonly domain: DomainName }
+
+export function parsePartName(name: string): PartSubject | null {
+  if (name === ABOUT_PART) return { kind: 'about' }
+  if (name === LAYOUT_PART) return { kind: 'layout' }
+  const slash = name.indexOf('/')
+  const kind = name.slice(0, slash)
+  const subject = name.slice(slash + 1)
+  switch (kind) {
+    case 'instance':
+    case 'state':
+    case 'grants':
+      return parseInstanceId(subject) === null ? null : { kind, instanceId: subject }
+    case 'domain':
+      return isCapabilityName(subject) ? { kind, domain: subject } : null
+    default:
+      return null
+  }
+}

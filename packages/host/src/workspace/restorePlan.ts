@@ -1,0 +1,82 @@
+import { isOperator, normaliseGrants, type GrantPolicy } from '@plugboard/capabilities'
+import {
+  digestJson,
+  parseInstanceId,
+  type CapabilityGrants,
+  type JsonValue,
+  type RuntimeIdentity,
+} from '@plugboard/contracts'
+
+import { createInstanceCode, createListedCode, type InstanceCode, type PackageCatalog } from '../packageCatalog.ts'
+import { fitState } from './fitState.ts'
+import { grantsPart, instancePart, statePart } from './partNames.ts'
+import type { SavedInstance } from './savedInstance.ts'
+import { createLoss, createNote, type WorkspaceProblem } from './workspaceProblem.ts'
+
+/** What an instance comes back with. */
+export interface RestorePlan {
+  readonly identity: RuntimeIdentity
+  readonly saved: SavedInstance
+  readonly code: InstanceCode
+  readonly grants: CapabilityGrants
+  readonly state: JsonValue | undefined
+  readonly stateVersion: number | undefined
+  readonly problems: readonly WorkspaceProblem[]
+}
+
+export interface RestorePlanOptions {
+  readonly catalog: PackageCatalog
+  readonly policy: GrantPolicy
+}
+
+/**
+ * Decides with which code, grants and state a saved instance comes back. Where the code is gone or does not understand
+ * the state, it comes back stopped, with its state as it was saved.
+ */
+export function planRestore(saved: SavedInstance, { catalog, policy }: RestorePlanOptions): RestorePlan {
+  const { instanceId } = saved
+  const packageId = parseInstanceId(instanceId)?.packageId ?? ''
+  const identity: RuntimeIdentity = { instanceId, packageId }
+  const problems: WorkspaceProblem[] = []
+  const grants = normaliseGrants(saved.grants, { everyDomain: isOperator(policy, packageId) })
+  const wellFormed = normaliseGrants(saved.grants, { everyDomain: true })
+  if (digestJson(wellFormed) !== digestJson(saved.grants)) {
+    const message = `The saved grants of "${instanceId}" hold more than names of what can be granted. It has what could be understood.`
+    problems.push(createLoss('INVALID_PART', grantsPart(instanceId), message))
+  } else if (digestJson(grants) !== digestJson(wellFormed)) {
+    const message = `"${instanceId}" has fewer grants than were saved: it may not have all of them. Look at its grants.`
+    problems.push(createNote('GRANTS_CUT', grantsPart(instanceId), message))
+  }
+  const listed = catalog.find(packageId)
+  if (saved.code === undefined && listed === undefined) {
+    const message = `The package "${packageId}" is not listed any more. The state of "${instanceId}" is kept; list the package again, or remove the instance.`
+    problems.push(createNote('UNKNOWN_PACKAGE', instancePart(instanceId), message))
+    const code = { ...createInstanceCode('', undefined, null), isListed: true, fault: stop(message) }
+    return { identity, saved, grants, code, state: saved.state, stateVersion: saved.stateVersion, problems }
+  }
+  const code =
+    saved.code === undefined && listed !== undefined
+      ? createListedCode(listed)
+      : createInstanceCode(saved.code ?? '', saved.sourceMap, saved.manifest ?? null)
+  if (saved.state === undefined) {
+    return { identity, saved, grants, code, state: undefined, stateVersion: saved.stateVersion, problems }
+  }
+  const version = code.manifest?.stateVersion
+  const fit = fitState({
+    value: saved.state,
+    from: saved.stateVersion ?? 1,
+    to: version,
+    migrate: code.isListed ? listed?.migrate : undefined,
+  })
+  if (fit.fault === undefined) {
+    return { identity, saved, grants, code, state: fit.value, stateVersion: version ?? saved.stateVersion, problems }
+  }
+  const message = `The state of "${instanceId}" does not fit its code: ${fit.message}. It is kept as it was saved, and the instance is stopped.`
+  problems.push(createLoss(fit.fault, statePart(instanceId), message))
+  const stopped = { ...code, fault: stop(message) }
+  return { identity, saved, grants, code: stopped, state: saved.state, stateVersion: saved.stateVersion, problems }
+}
+
+function stop(message: string): NonNullable<InstanceCode['fault']> {
+  return { code: 'INVALID_PLUGIN', message }
+}

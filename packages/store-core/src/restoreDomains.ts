@@ -1,0 +1,29 @@
+import { DATA_DEPTH, inspectJson, type RuntimeState, type TraceRecord } from '@plugboard/contracts'
+import { freeze } from 'immer'
+
+import type { DomainsRestored } from './hostActions.ts'
+import { ownValue, withEntry } from './initialState.ts'
+import type { Registries } from './registries.ts'
+
+/** The state with saved states of shared domains; what is no domain of the store, or no JSON data, is left out. */
+export function restoreDomains(
+  state: RuntimeState,
+  { domains }: DomainsRestored,
+  { sharedDomains }: Registries,
+): RuntimeState {
+  let { shared } = state
+  for (const name of sharedDomains.keys()) {
+    const value = ownValue(domains, name)
+    if (value === undefined || inspectJson(value, { depth: DATA_DEPTH }) !== null) continue
+    shared = withEntry(shared, name, freeze(value, true))
+  }
+  if (shared === state.shared) return state
+  // Inverse patches are of the states that were there before: carried out on others they would make nonsense.
+  return { ...state, shared, trace: state.trace.map(withoutInverse) }
+}
+
+function withoutInverse(record: TraceRecord): TraceRecord {
+  if (record.kind !== 'dispatch' || record.inverse === undefined) return record
+  const { inverse: _gone, ...rest } = record
+  return rest
+}
