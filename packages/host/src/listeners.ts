@@ -1,6 +1,6 @@
 import type { Unsubscribe } from '@plugboard/contracts'
 
-/** Functions to be told; each registration counts, and one that goes while they are told is not disturbed. */
+/** Functions to be told. Each registration counts, and goes by itself. */
 export class Listeners {
   readonly #entries = new Set<{ readonly tell: () => void }>()
 
@@ -13,6 +13,6 @@ export class Listeners {
   }
 
   tellAll(): void {
-    for (const { tell } of [...this.#entries]) tell()
+    for (const { tell } of this.#entries) tell()
   }
 }

@@ -62,7 +62,7 @@ async function createPlace(): Promise<StoragePlace & { readonly directory: strin
 
 describeStorageContract({ name: 'the file storage', createPlace })
 
-async function withPlace<T>(use: (directory: string) => Promise<T>): Promise<T> {
+async function withPlace<T>(check: (directory: string) => Promise<T>): Promise<T> {
   const place = await createPlace()
   try {
     await createFileStorage({ directory: place.directory }).commit({
@@ -73,7 +73,7 @@ async function withPlace<T>(use: (directory: string) => Promise<T>): Promise<T> 
         ['third', 3],
       ]),
     })
-    return await use(place.directory)
+    return await check(place.directory)
   } finally {
     await place.dispose()
   }

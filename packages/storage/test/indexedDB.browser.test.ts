@@ -18,7 +18,7 @@ function createPlace(): StoragePlace & { readonly name: string } {
     name,
     open: () => createIndexedDBStorage({ name }),
     failNextCommit: () => {
-      const put = IDBObjectStore.prototype.put
+      const put = Reflect.get<IDBObjectStore, 'put'>(IDBObjectStore.prototype, 'put')
       let calls = 0
       vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
         calls += 1
@@ -90,7 +90,7 @@ describe('an IndexedDB storage', () => {
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('Failed to read large IndexedDB value', 'NotReadableError')
     })
-    const get = IDBObjectStore.prototype.get
+    const get = Reflect.get<IDBObjectStore, 'get'>(IDBObjectStore.prototype, 'get')
     vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
       if (key === 'lost') throw new DOMException('Failed to read large IndexedDB value', 'NotReadableError')
       return get.call(this, key)

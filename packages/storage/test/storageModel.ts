@@ -1,6 +1,6 @@
 import type { StoragePlace } from '@plugboard/contract-tests'
 import type { JsonValue, WorkspaceStorage } from '@plugboard/contracts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 
 interface Step {

@@ -25,6 +25,7 @@ const samples: { readonly [K in keyof typeof actions]: ReturnType<(typeof action
   instanceRemoved: actions.instanceRemoved({ instanceId: 'counter@a' }, meta),
   instanceEnabledChanged: actions.instanceEnabledChanged({ instanceId: 'counter@a', enabled: true }, meta),
   grantsChanged: actions.grantsChanged({ instanceId: 'counter@a', grants: EVERYTHING, by: 'user' }, meta),
+  domainsRestored: actions.domainsRestored({ domains: { votes: 3 } }, meta),
   pluginActionDispatched: actions.pluginActionDispatched(
     { scope: 'plugin', actionType: 'increment', ...identity },
     stamp,

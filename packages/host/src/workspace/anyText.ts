@@ -66,5 +66,6 @@ function partsOf(value: object): Container | string {
 function leafText(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
-  return JSON.stringify(`[${String(value)}]`)
+  // A number that is none, a bigint, undefined: no object comes here.
+  return JSON.stringify(`[${String(value as bigint | undefined)}]`)
 }

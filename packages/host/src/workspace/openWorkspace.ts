@@ -75,6 +75,6 @@ function createInUse(message: string): PluginHostError {
 
 const later: WorkspaceScheduler = (work, delayMs) => {
   // Browsers and Node.js both have it, and this package is typed for neither.
-  const { setTimeout } = globalThis as unknown as { setTimeout(work: () => void, delayMs: number): unknown }
-  setTimeout(work, delayMs)
+  const timers = globalThis as unknown as { setTimeout(work: () => void, delayMs: number): unknown }
+  timers.setTimeout(work, delayMs)
 }

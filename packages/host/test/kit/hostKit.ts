@@ -37,16 +37,16 @@ export interface HostKit {
   readonly actions: readonly UnknownAction[]
   /** What the application's own code threw. Tests that expect none need not ask: it fails them. */
   readonly faults: unknown[]
-  state(): RuntimeState
-  dispatch(action: UnknownAction): void
-  subscribe(listener: () => void): void
-  instance(instanceId: InstanceId): RuntimePluginInstance | undefined
-  pluginState(instanceId: InstanceId): JsonValue | undefined
-  view(instanceId: InstanceId): PluginView | undefined
+  readonly state: () => RuntimeState
+  readonly dispatch: (action: UnknownAction) => void
+  readonly subscribe: (listener: () => void) => void
+  readonly instance: (instanceId: InstanceId) => RuntimePluginInstance | undefined
+  readonly pluginState: (instanceId: InstanceId) => JsonValue | undefined
+  readonly view: (instanceId: InstanceId) => PluginView | undefined
   trace<K extends TraceKind>(kind: K): readonly RecordOf<K>[]
   /** A lease that ends with the test. */
-  lease(instanceId: InstanceId, widgetId?: string): WidgetLease
-  press(instanceId: InstanceId, handler: string, event?: UIEvent): Promise<void>
+  readonly lease: (instanceId: InstanceId, widgetId?: string) => WidgetLease
+  readonly press: (instanceId: InstanceId, handler: string, event?: UIEvent) => Promise<void>
 }
 
 export interface HostKitOptions extends Partial<PluginHostOptions> {

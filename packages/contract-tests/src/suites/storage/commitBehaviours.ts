@@ -168,7 +168,7 @@ export const commitBehaviours: readonly StorageBehaviour[] = [
       }
       const refused = storage.commit({ expectedRevision: revision, puts: new Map([['b', 1]]) })
       const next = await refused.catch(async (error: unknown) => {
-        await expectRefusal(Promise.reject(error as Error), 'STORAGE_DAMAGED')
+        await expectRefusal(Promise.reject(error), 'STORAGE_DAMAGED')
         return revision
       })
       expect((await open().read()).damaged).toEqual(damaged)

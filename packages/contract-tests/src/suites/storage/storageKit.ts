@@ -4,13 +4,13 @@ import { expect } from 'vitest'
 /** A place of its own for one test, which storages are opened over. */
 export interface StoragePlace {
   /** Opens the place once more: another tab, another process, the same application after a restart. */
-  open(): WorkspaceStorage
+  readonly open: () => WorkspaceStorage
   /** Makes the next commit to this place fail when it has begun to write. Absent: nothing can fail between two parts. */
   readonly failNextCommit?: () => void
   /** Puts something into the place that is no part. Absent: nobody else can write to the place. */
   readonly damage?: () => Promise<void>
   /** Ends the place; its storages were closed before. */
-  dispose(): Promise<void>
+  readonly dispose: () => Promise<void>
 }
 
 export interface StorageBehaviour {
@@ -22,8 +22,8 @@ export interface StorageBehaviour {
 export interface StorageKit {
   readonly place: StoragePlace
   /** A storage over the place that is closed when the test ends. */
-  open(): WorkspaceStorage
-  closeAll(): Promise<void>
+  readonly open: () => WorkspaceStorage
+  readonly closeAll: () => Promise<void>
 }
 
 export function createStorageKit(place: StoragePlace): StorageKit {
