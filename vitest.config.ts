@@ -7,6 +7,7 @@ import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 import { chromiumLaunchOptions } from './tooling/testing/chromium.mjs'
+import { replayInNode } from './tooling/testing/replayInNode.ts'
 
 // A folder of packages/, apps/, examples/ or tooling/ becomes the project of its name as soon as it has tests, and
 // `<folder>-browser` as soon as it has browser tests: nobody registers a package here.
@@ -91,6 +92,7 @@ function browser(dir: string): TestProjectConfiguration {
         screenshotFailures: false,
         provider: playwright({ launchOptions: chromiumLaunchOptions() }),
         instances: [{ browser: 'chromium' }],
+        commands: { replayInNode },
       },
     },
   }

@@ -10,30 +10,11 @@ import {
 } from '@plugboard/host'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 
+import { createLosingRuntime } from './kit/losingRuntime.ts'
+import { createVmRecorder, createVms, failing, replay } from './kit/vmRecorder.ts'
 import { createRun, restlessSource } from './kit/recordedRun.ts'
-
-function createVms(options: Parameters<typeof createQuickJSRuntime>[0] = {}): PluginRuntime {
-  const runtime = createQuickJSRuntime({ placement: 'inline', ...options })
-  onTestFinished(() => runtime[Symbol.asyncDispose]())
-  return runtime
-}
-
-function createVmRecorder(options: Partial<RecorderOptions> = {}): Recorder {
-  let random = 0
-  const createSeed = () => ({ random: (random += 1), epochMs: 1_700_000_000_000 + random })
-  return createRecorder({ runtime: createVms(), now: () => 5, timeZone: 'UTC', createSeed, ...options })
-}
-
-const replay = (recording: Recording, code?: Readonly<Record<string, string>>): Promise<ReplayReport> =>
-  replayRecording(recording, { runtime: createVms(), ...(code === undefined ? {} : { code }) })
-
-const failing = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'fine',
-    (error: unknown) => (error as { code: string }).code,
-  )
 
 describe('a recording', () => {
   it('replays to the digest: clock, chance, variables of the guest, errors and invalid trees', async () => {
@@ -190,6 +171,10 @@ describe('a recording', () => {
     ).toMatchObject({ outcome: 'same' })
   })
 
+  // One for all sequences: starting an engine takes longer than any of them.
+  const runtime = createQuickJSRuntime({ placement: 'inline' })
+  afterAll(() => runtime[Symbol.asyncDispose]())
+
   test.prop(
     [
       fc.array(
@@ -201,9 +186,8 @@ describe('a recording', () => {
       ),
       fc.nat(24),
     ],
-    { numRuns: 40 },
+    { numRuns: 30 },
   )('of any sequence replays, and so does every part of it from the beginning', async (steps, cut) => {
-    await using runtime = createQuickJSRuntime({ placement: 'inline' })
     const recorder = createRecorder({ runtime })
     const runs = [createRun(recorder.runtime), createRun(recorder.runtime, { suffix: 'bbbbbbbb' })]
     recorder.start()
@@ -221,11 +205,11 @@ describe('a recording', () => {
       } else await failing(run.event(step, { type: 'press', args: index }))
     }
     const recording = parseRecording(JSON.stringify(recorder.stop()))
-    await using other = createQuickJSRuntime({ placement: 'inline' })
-    expect(await replayRecording(recording, { runtime: other })).toMatchObject({ outcome: 'same', unsettled: [] })
+    for (const run of runs) await recorder.runtime.dispose(run.instanceId)
+    expect(await replayRecording(recording, { runtime })).toMatchObject({ outcome: 'same', unsettled: [] })
     const part = { ...recording, entries: recording.entries.slice(0, cut) }
-    expect(await replayRecording(part, { runtime: other })).toMatchObject({ outcome: 'same' })
-    expect((await other.health()).groups).toEqual([])
+    expect(await replayRecording(part, { runtime })).toMatchObject({ outcome: 'same' })
+    expect((await runtime.health()).groups).toEqual([])
   })
 })
 
@@ -382,14 +366,34 @@ describe('instances that are stopped', () => {
     expect(await replay(recording)).toEqual({ outcome: 'same', compared: 10, unsettled: [] })
   })
 
-  it('are told apart from those that the clock stopped, which may end otherwise elsewhere', async () => {
+  it('are told apart from those that the clock stopped, which are not asked again', async () => {
     let time = 0
     const recorder = createVmRecorder({ runtime: createVms({ now: () => (time += 5_000) }) })
     const run = createRun(recorder.runtime)
     recorder.start()
     // Every reading of the clock is past the deadline.
     expect(await failing(run.load())).toBe('RUNTIME_TIMEOUT')
-    expect(await replay(recorder.stop())).toEqual({ outcome: 'same', compared: 1, unsettled: [0] })
+    expect(await replay(recorder.stop())).toEqual({ outcome: 'same', compared: 0, unsettled: [0] })
+  })
+
+  it('by the fault of a neighbour replay in the fresh VM that they came back in', async () => {
+    const runtime = createLosingRuntime(createVms())
+    const recorder = createVmRecorder({ runtime })
+    const run = createRun(recorder.runtime)
+    recorder.start()
+    await run.load()
+    await run.event('press')
+    await run.event('press')
+    await runtime.lose(run.instanceId)
+    expect((await run.event('press')).intents[1]?.payload).toEqual({ value: 1 })
+    await run.event('press')
+    const recording = recorder.stop()
+    expect(await replay(recording)).toEqual({ outcome: 'same', compared: 5, unsettled: [] })
+    const entries = recording.entries.map((entry) => {
+      const { isRestarted: _, ...rest } = entry as { isRestarted?: true } & typeof entry
+      return rest
+    })
+    expect((await replay({ ...recording, entries })).divergence).toMatchObject({ index: 3, what: 'intents' })
   })
 
   it('by fuel must be stopped again', async () => {

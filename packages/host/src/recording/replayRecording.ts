@@ -1,18 +1,20 @@
 import {
+  FATAL_ERROR_CODES,
   isPlainObject,
   type CancelSignal,
   type InstanceId,
   type PackageId,
   type PluginRuntime,
   type PluginView,
+  type RecordedLoad,
   type Recording,
   type RuntimeErrorShape,
 } from '@plugboard/contracts'
 import { parseRecording } from '@plugboard/contracts/schemas'
 
-import { compareAnswers, type AskedEntry, type ReplayAnswer } from './compareAnswers.ts'
+import { compareAnswers } from './compareAnswers.ts'
 import { readEntries, type ReadEntry } from './readEntries.ts'
-import { isFatal, ReplayedInstance } from './replayedInstance.ts'
+import { ReplayedInstance } from './replayedInstance.ts'
 import type { ReplayDivergence, ReplayReport } from './replayReport.ts'
 
 export interface ReplayOptions {
@@ -36,7 +38,8 @@ export interface ReplayProgress {
  * digests of trees, their issues, intents, refused intents, codes of errors. Ends at the first difference.
  *
  * Not compared is what belongs to the machine: fuel, times, bytes, log lines, messages of errors and places in the code.
- * A call that the clock had stopped may end otherwise here; it is named in `unsettled`, and nothing follows from it.
+ * A call that the clock stopped, or that ended with its process, is not made again: it is named in `unsettled`, and
+ * nothing follows from it, for the instance went on in a fresh VM.
  *
  * @throws RecordingError `INVALID_RECORDING`, `UNSUPPORTED_RECORDING`, `RECORDING_WITHOUT_CODE`.
  * @throws PluginRuntimeError what the runtime refuses on its own account, as `DISPOSED`.
@@ -108,32 +111,29 @@ class Replay {
       await this.#forget(instanceId)
       return null
     }
-    if (entry.kind === 'load') {
-      await this.#forget(instanceId)
-      const { code = {}, includes, runtime } = this.#options
-      const instance = new ReplayedInstance({ runtime, entry, codes: this.#recording.codes, code })
-      if (includes?.(instance.packageId) === false) return null
-      this.#instances.set(instanceId, instance)
-      return this.#judge(read, entry, await instance.load())
-    }
+    if (entry.kind === 'load') await this.#open(entry)
     const instance = this.#instances.get(instanceId)
     // Of a package that is not run.
-    if (instance === undefined || read.view === null) return null
+    if (instance === undefined) return null
+    const isFresh = this.#lost.delete(instanceId) || (entry.kind !== 'load' && entry.isRestarted === true)
+    const error = 'error' in entry.answer ? entry.answer.error : null
+    if (error !== null && FATAL_ERROR_CODES.includes(error.code)) this.#lost.add(instanceId)
+    if (error !== null && isOfTheMachine(error)) {
+      this.#unsettled.push(read.index)
+      return null
+    }
+    this.#compared += 1
+    if (entry.kind === 'load') return compareAnswers(read, entry, await instance.load())
     const { changeView } = this.#options
-    const view = changeView === undefined ? read.view : changeView(read.view)
-    const isFresh = entry.isRestarted === true || this.#lost.has(instanceId)
-    this.#lost.delete(instanceId)
-    return this.#judge(read, entry, await instance.call(entry, view, isFresh))
+    const view = read.view === null || changeView === undefined ? read.view : changeView(read.view)
+    return view === null ? null : compareAnswers(read, entry, await instance.call(entry, view, isFresh))
   }
 
-  #judge(read: ReadEntry, entry: AskedEntry, answer: ReplayAnswer): ReplayDivergence | null {
-    this.#compared += 1
-    const error = 'error' in entry.answer ? entry.answer.error : null
-    if (error !== null && isFatal(error.code)) this.#lost.add(entry.instanceId)
-    const divergence = compareAnswers(read, entry, answer)
-    if (divergence === null || error === null || !isOfTheMachine(error)) return divergence
-    this.#unsettled.push(read.index)
-    return null
+  async #open(entry: RecordedLoad): Promise<void> {
+    await this.#forget(entry.instanceId)
+    const { code = {}, includes, runtime } = this.#options
+    const instance = new ReplayedInstance({ runtime, entry, codes: this.#recording.codes, code })
+    if (includes?.(instance.packageId) !== false) this.#instances.set(entry.instanceId, instance)
   }
 
   async #forget(instanceId: InstanceId): Promise<void> {

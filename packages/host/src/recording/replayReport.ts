@@ -7,8 +7,8 @@ export interface ReplayReport {
   /** Entries that were asked again, the one that diverged included. */
   readonly compared: number
   /**
-   * Places of entries that ended another way because of the machine and not the code: the clock stopped a call, or the
-   * process lost the VM. The instance went on in a fresh VM, as it did in the run.
+   * Places of entries that the machine ended and not the code: the clock stopped them, or their process was lost. They
+   * are not asked again.
    */
   readonly unsettled: readonly number[]
   /** Where the two runs part; absent where they do not. */

@@ -1,6 +1,5 @@
 import {
   createInstanceId,
-  FATAL_ERROR_CODES,
   parseInstanceId,
   RecordingError,
   toErrorShape,
@@ -120,9 +119,4 @@ async function settle<T>(answer: Promise<T>): Promise<T | Failed> {
     if (REFUSALS.includes(toErrorShape(thrown).code)) throw thrown
     return new Failed(thrown)
   }
-}
-
-/** Whether a failure of that code costs the VM. */
-export function isFatal(code: RuntimeErrorCode): boolean {
-  return FATAL_ERROR_CODES.includes(code)
 }
