@@ -32,7 +32,6 @@ export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostErro
 export type { PluginHostOptions } from './pluginHostOptions.ts'
 export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'
 export type { MigrateState, PluginPackage } from './pluginPackage.ts'
-export type { PluginPackage } from './pluginPackage.ts'
 export type { AuditReadsOptions, DomainUse, PackageReads } from './recording/auditReads.ts'
 export type { Recorder, RecorderOptions, RecorderStatus } from './recording/createRecorder.ts'
 export type { CapabilityDifference, SeenCapabilities } from './recording/diffCapabilities.ts'

@@ -19,3 +19,11 @@ it('shows how code is replaced and events are numbered, and it is so', async () 
   expect(reloaded).toEqual({ state: 'kept' })
   expect(state).toEqual({ messages: [' Hello', 'again'] })
 })
+
+it('shows a sample of a recording that is a file, and runs', async () => {
+  const recordingSample = readFileSync(new URL('./recording.sample.ts', import.meta.url), 'utf8')
+  expect(readme).toContain(recordingSample.trim())
+  const { divergence, same } = await import('./recording.sample.ts')
+  expect(same).toMatchObject({ outcome: 'same' })
+  expect(divergence).toMatchObject({ handler: 'throw', what: 'intents', path: 'intents[0].payload' })
+})
