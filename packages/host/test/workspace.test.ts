@@ -89,7 +89,7 @@ describe('a workspace', () => {
     const place = createMemoryPlace()
     const before = await openKit({ place })
     const instanceId = await before.host.load({ packageId: 'counter' })
-    const code = pluginWith({ id: 'other', render: `ui.text('mine')` })
+    const code = pluginWith({ id: 'other', render: "return ui.text('mine')" })
     await before.host.reload(instanceId, { code })
     await before.workspace.close()
     const runtime = new ScriptedRuntime()
