@@ -20,9 +20,10 @@ import { createPlayground } from './host/createPlayground.ts'
 import { Pages } from './shell/Pages.tsx'
 import { applyTheme, initialTheme } from './ui/theme.ts'
 import { HostProvider } from './workspace/hooks.ts'
+import { SavedWorkspaceProvider } from './workspace/savedWorkspace.ts'
 
 applyTheme(initialTheme())
-const { host, store } = createPlayground()
+const { host, savedWorkspace, store } = createPlayground()
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root"')
 
@@ -30,9 +31,11 @@ createRoot(container).render(
   <StrictMode>
     <Provider store={store}>
       <HostProvider value={host}>
-        <PluginProvider source={host}>
-          <Pages />
-        </PluginProvider>
+        <SavedWorkspaceProvider value={savedWorkspace}>
+          <PluginProvider source={host}>
+            <Pages />
+          </PluginProvider>
+        </SavedWorkspaceProvider>
       </HostProvider>
     </Provider>
   </StrictMode>,

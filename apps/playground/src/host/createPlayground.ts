@@ -3,12 +3,14 @@ import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 
+import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
 import { workspaceActions, workspaceReducer } from '../workspace/workspaceSlice.ts'
 
-/** The host, and the store that it and the page share. */
+/** The host, the store that it and the page share, and what keeps both in this browser. */
 export interface Playground {
   readonly host: PluginHost
   readonly store: EnhancedStore
+  readonly savedWorkspace: SavedWorkspace
 }
 
 /** Instances of one package that the playground lets a person open. */
@@ -28,5 +30,5 @@ export function createPlayground(): Playground {
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
   host.on('log', (line) => store.dispatch(workspaceActions.logReceived({ ...line, at: Date.now() })))
-  return { host, store }
+  return { host, store, savedWorkspace: new SavedWorkspace(host, store) }
 }

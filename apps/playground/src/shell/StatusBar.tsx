@@ -4,6 +4,7 @@ import type { ReactElement } from 'react'
 import { formatBytes } from '../ui/format.ts'
 import { selectActivities } from '../workspace/activity.ts'
 import { useAppDispatch, useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
+import { useSavedView } from '../workspace/savedWorkspace.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 /** The runtime in one line. */
@@ -21,6 +22,7 @@ export function StatusBar(): ReactElement {
         {words}
       </span>
       <span className="stat-wide">QuickJS in workers</span>
+      <SavedState />
       <span className="num">
         {instances.length} VMs, {memory}
       </span>
@@ -40,6 +42,20 @@ export function StatusBar(): ReactElement {
       )}
     </footer>
   )
+}
+
+const SAVED_WORDS = {
+  opening: 'Opening',
+  saving: 'Saving',
+  saved: 'Saved',
+  failed: 'Not saved',
+  'read-only': 'Not saved',
+} as const
+
+/** Whether what happens here is saved. */
+function SavedState(): ReactElement {
+  const { state } = useSavedView()
+  return <span>{SAVED_WORDS[state]}</span>
 }
 
 /** What all VMs hold, in words: a change that nobody can read draws nothing. */

@@ -1,10 +1,12 @@
 import { addGrant } from '@plugboard/capabilities'
 import type { CapabilityGrants } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
+import type { Store } from '@reduxjs/toolkit'
 import { useMemo } from 'react'
+import { useStore } from 'react-redux'
 
 import { customEntry, type PackageEntry } from '../host/packageCatalog.ts'
-import { useAppDispatch, useHost } from './hooks.ts'
+import { useHost, type RootState } from './hooks.ts'
 import { workspaceActions } from './workspaceSlice.ts'
 
 /** What a person can do to the workspace. Refusals are shown, never thrown. */
@@ -27,13 +29,12 @@ export interface GrantAndReplayOptions {
 
 export function useCommands(): WorkspaceCommands {
   const host = useHost()
-  const dispatch = useAppDispatch()
-  return useMemo(() => createCommands(host, (action) => dispatch(action)), [host, dispatch])
+  const store = useStore<RootState>()
+  return useMemo(() => createCommands(host, store), [host, store])
 }
 
-let customCount = 0
-
-function createCommands(host: PluginHost, dispatch: (action: { readonly type: string }) => unknown): WorkspaceCommands {
+function createCommands(host: PluginHost, store: Store<RootState>): WorkspaceCommands {
+  const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
       return await work()
@@ -54,8 +55,7 @@ function createCommands(host: PluginHost, dispatch: (action: { readonly type: st
   return {
     add,
     addCustom: ({ name, code }) => {
-      customCount += 1
-      const entry = customEntry({ packageId: packageIdFor(name, customCount), title: name, code })
+      const entry = customEntry({ packageId: freePackageId(name, store.getState()), title: name, code })
       dispatch(workspaceActions.customPackageAdded(entry))
       return add(entry)
     },
@@ -71,6 +71,18 @@ function createCommands(host: PluginHost, dispatch: (action: { readonly type: st
         host.replayIntent(seq)
       })
     },
+  }
+}
+
+/** An id of its own, among those that were saved too. */
+function freePackageId(name: string, { plugins, workspace }: RootState): string {
+  const taken = new Set([
+    ...workspace.customPackages.map(({ packageId }) => packageId),
+    ...Object.values(plugins.instances).map(({ packageId }) => packageId),
+  ])
+  for (let count = 1; ; count += 1) {
+    const packageId = packageIdFor(name, count)
+    if (!taken.has(packageId)) return packageId
   }
 }
 

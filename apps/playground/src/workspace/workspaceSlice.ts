@@ -9,8 +9,11 @@ import {
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
 
-export type PanelName = 'timeline' | 'console' | 'domains' | 'problems'
-export type InspectorTab = 'grants' | 'state' | 'resources' | 'manifest'
+export const PANEL_NAMES = ['timeline', 'console', 'domains', 'problems'] as const
+export const INSPECTOR_TABS = ['grants', 'state', 'resources', 'manifest'] as const
+
+export type PanelName = (typeof PANEL_NAMES)[number]
+export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 export type OutcomeFilter = 'all' | 'denied' | 'ignored'
 /** What a narrow screen shows; a wide one shows all of them at once. */
 export type MobileView = 'packages' | 'run' | 'timeline' | 'inspect'
@@ -55,6 +58,10 @@ export interface WorkspaceActions {
   readonly timelineCleared: ActionCreatorWithPayload<number>
   readonly mobileViewChanged: ActionCreatorWithPayload<MobileView>
   readonly customPackageAdded: ActionCreatorWithPayload<PackageEntry>
+  /** What was saved of the page is there again. */
+  readonly layoutRestored: ActionCreatorWithPayload<Partial<WorkspaceState>>
+  /** Everything is as at a first visit. */
+  readonly workspaceCleared: ActionCreatorWithoutPayload
   readonly logReceived: ActionCreatorWithPayload<TimedLogLine>
   readonly refusalShown: ActionCreatorWithPayload<string>
   readonly refusalDismissed: ActionCreatorWithoutPayload
@@ -123,6 +130,8 @@ const workspaceSlice = createSlice({
       ...state,
       customPackages: [...state.customPackages, action.payload],
     }),
+    layoutRestored: (state, action: PayloadAction<Partial<WorkspaceState>>) => ({ ...state, ...action.payload }),
+    workspaceCleared: ({ mobileView, phase }) => ({ ...initialState, phase, mobileView }),
     logReceived: (state, action: PayloadAction<TimedLogLine>) => ({
       ...state,
       log: [...state.log, action.payload].slice(-LOG_LIMIT),

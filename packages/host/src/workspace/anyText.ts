@@ -66,6 +66,7 @@ function partsOf(value: object): Container | string {
 function leafText(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
-  // A number that is none, a bigint, undefined: no object comes here.
-  return JSON.stringify(`[${String(value as bigint | undefined)}]`)
+  // A number that is none, and what JSON does not know at all.
+  const words = typeof value === 'number' || typeof value === 'bigint' ? String(value) : typeof value
+  return JSON.stringify(`[${words}]`)
 }

@@ -1,0 +1,91 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { Download, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useState, type ReactElement } from 'react'
+
+import { useSavedView, useSavedWorkspace } from '../workspace/savedWorkspace.ts'
+
+/** Problems that are told in full; more than these say that there are more. */
+const MOST_TOLD = 3
+
+/** Says that what was saved could not all be restored, or that nothing is saved, and how to go on. */
+export function SavedNotice(): ReactElement | null {
+  const saved = useSavedWorkspace()
+  const { fault, problems } = useSavedView()
+  const [isAsking, setAsking] = useState(false)
+  if (fault === null && problems.length === 0) return null
+  const isOpenedSo = problems.length > 0
+  return (
+    <section className="refusal saved-notice" aria-label="Saved workspace">
+      <div className="row" role="alert">
+        <TriangleAlert size={16} aria-hidden="true" />
+        <div className="grow">
+          <p className="strong">{headline(fault, isOpenedSo)}</p>
+          {fault === null ? null : <p>{fault}</p>}
+          {isOpenedSo ? (
+            <ul>
+              {problems.slice(0, MOST_TOLD).map(({ code, message, part }, index) => (
+                // The list is made once, and two problems may be told in the same words.
+                <li key={`${index} ${code} ${part}`}>{message}</li>
+              ))}
+              {problems.length > MOST_TOLD ? <li>And {problems.length - MOST_TOLD} more.</li> : null}
+            </ul>
+          ) : null}
+        </div>
+      </div>
+      <div className="row saved-actions">
+        <button type="button" className="btn" onClick={() => saved.download()}>
+          <Download size={14} aria-hidden="true" />
+          Download what was saved
+        </button>
+        <button type="button" className="btn" onClick={() => setAsking(true)}>
+          <RotateCcw size={14} aria-hidden="true" />
+          Start over
+        </button>
+      </div>
+      <StartOver
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          void saved.startOver()
+        }}
+      />
+    </section>
+  )
+}
+
+function headline(fault: string | null, isOpenedSo: boolean): string {
+  if (fault === null) return 'Not everything came back as it was saved.'
+  return isOpenedSo ? 'The saved workspace is open read-only.' : 'What you do here is not saved at the moment.'
+}
+
+interface StartOverProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onConfirm: () => void
+}
+
+function StartOver({ isOpen, onClose, onConfirm }: StartOverProps): ReactElement {
+  return (
+    <AlertDialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="scrim" />
+        <AlertDialog.Popup className="dlg">
+          <div className="in">
+            <AlertDialog.Title>Start over?</AlertDialog.Title>
+            <AlertDialog.Description className="sec">
+              Every instance is removed, and what was saved in this browser is deleted. Download it first if you may
+              want it again.
+            </AlertDialog.Description>
+          </div>
+          <div className="dft">
+            <AlertDialog.Close className="btn">Keep it</AlertDialog.Close>
+            <button type="button" className="btn pri" onClick={onConfirm}>
+              Delete and start over
+            </button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  )
+}

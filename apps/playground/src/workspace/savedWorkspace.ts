@@ -1,0 +1,140 @@
+import type { PluginHost, Workspace, WorkspaceProblem, WorkspaceStatus } from '@plugboard/host'
+import { openWorkspace } from '@plugboard/host'
+import { createIndexedDBStorage } from '@plugboard/storage/browser'
+import type { EnhancedStore } from '@reduxjs/toolkit'
+import { createContext, use, useSyncExternalStore } from 'react'
+
+import { openFirstWorkspace } from '../host/openFirstWorkspace.ts'
+import { downloadText } from '../ui/downloadText.ts'
+import { readLayout, writeLayout, type Layout } from './layout.ts'
+import { workspaceActions, type WorkspaceState } from './workspaceSlice.ts'
+
+/** Whether what happens here is saved, and what was not restored as it was saved. */
+export interface SavedView {
+  readonly state: WorkspaceStatus['state'] | 'opening'
+  /** Why nothing is saved; null when something is. */
+  readonly fault: string | null
+  readonly problems: readonly WorkspaceProblem[]
+}
+
+const OPENING: SavedView = { state: 'opening', fault: null, problems: [] }
+
+/** Keeps the page's workspace in this browser: what was there is there again after a reload. */
+export class SavedWorkspace {
+  readonly #host: PluginHost
+  readonly #store: EnhancedStore<{ readonly workspace: WorkspaceState }>
+  readonly #listeners = new Set<() => void>()
+  #workspace: Workspace | null = null
+  #opening: Promise<void> | null = null
+  #view: SavedView = OPENING
+  #layout: Layout | null = null
+
+  constructor(host: PluginHost, store: EnhancedStore<{ readonly workspace: WorkspaceState }>) {
+    this.#host = host
+    this.#store = store
+  }
+
+  /** Brings back what was saved, or opens the first workspace; once for the page, however often it is asked. */
+  open(): Promise<void> {
+    this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#store.dispatch(workspaceActions.phaseChanged('failed'))
+      const reason = error instanceof Error ? error.message : 'The sandbox did not start.'
+      this.#store.dispatch(workspaceActions.refusalShown(reason))
+    })
+    return this.#opening
+  }
+
+  /** Empties everything and opens the first workspace again. */
+  async startOver(): Promise<void> {
+    try {
+      await this.#workspace?.startOver()
+      this.#store.dispatch(workspaceActions.workspaceCleared())
+      await this.#begin()
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'It could not be started over.'
+      this.#store.dispatch(workspaceActions.refusalShown(reason))
+    }
+  }
+
+  /** Hands the person all that was saved, as a file. */
+  download(): void {
+    if (this.#workspace !== null) downloadText('plugboard-workspace.json', this.#workspace.export())
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  readonly getSnapshot = (): SavedView => this.#view
+
+  async #open(): Promise<void> {
+    const workspace = await openWorkspace({ host: this.#host, storage: createIndexedDBStorage() })
+    this.#workspace = workspace
+    const update = (): void => {
+      this.#update(workspace)
+    }
+    workspace.subscribe(update)
+    update()
+    // A browser that keeps nothing is no reason for an empty page.
+    if (workspace.isNew || workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')) await this.#begin()
+    else {
+      this.#store.dispatch(workspaceActions.layoutRestored(readLayout(workspace.layout)))
+      // It is saved as it is: to open a workspace is not to write to it, or two tabs could not have it open.
+      this.#layout = this.#store.getState().workspace
+      await workspace.started
+    }
+    this.#store.dispatch(workspaceActions.phaseChanged('ready'))
+    this.#store.subscribe(() => {
+      this.#saveLayout()
+    })
+    this.#saveLayout()
+  }
+
+  async #begin(): Promise<void> {
+    const { denied } = await openFirstWorkspace(this.#host)
+    this.#store.dispatch(workspaceActions.instanceSelected(denied))
+  }
+
+  #update({ problems, status }: Workspace): void {
+    const fault = status.error?.message ?? null
+    const { state } = status
+    if (this.#view.state === state && this.#view.fault === fault && this.#view.problems === problems) return
+    this.#view = { state, fault, problems }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #saveLayout(): void {
+    const layout = this.#store.getState().workspace
+    if (this.#layout !== null && isSameLayout(this.#layout, layout)) return
+    this.#layout = layout
+    this.#workspace?.setLayout(writeLayout(layout))
+  }
+}
+
+function isSameLayout(left: Layout, right: Layout): boolean {
+  return (
+    left.selectedInstanceId === right.selectedInstanceId &&
+    left.panel === right.panel &&
+    left.inspectorTab === right.inspectorTab &&
+    left.isInspectorOpen === right.isInspectorOpen &&
+    left.customPackages === right.customPackages
+  )
+}
+
+const SavedWorkspaceContext = createContext<SavedWorkspace | null>(null)
+
+export const SavedWorkspaceProvider: typeof SavedWorkspaceContext.Provider = SavedWorkspaceContext.Provider
+
+export function useSavedWorkspace(): SavedWorkspace {
+  const saved = use(SavedWorkspaceContext)
+  if (saved === null) throw new Error('useSavedWorkspace needs a SavedWorkspaceProvider above it')
+  return saved
+}
+
+export function useSavedView(): SavedView {
+  const saved = useSavedWorkspace()
+  return useSyncExternalStore(saved.subscribe, saved.getSnapshot)
+}
