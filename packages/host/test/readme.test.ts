@@ -27,3 +27,11 @@ it('shows a sample of a recording that is a file, and runs', async () => {
   expect(same).toMatchObject({ outcome: 'same' })
   expect(divergence).toMatchObject({ handler: 'throw', what: 'intents', path: 'intents[0].payload' })
 })
+
+it('shows a workspace that comes back', async () => {
+  const workspace = readFileSync(new URL('./workspace.sample.ts', import.meta.url), 'utf8')
+  expect(readme).toContain(workspace.trim())
+  const { again, first } = await import('./workspace.sample.ts')
+  expect(first).toMatch(/^note@/)
+  expect(again).toBe(first)
+})
