@@ -1,16 +1,10 @@
 import { createFakeRuntime } from '@plugboard/contract-tests'
-import { RECORDING_SIZE, type PluginRuntime, type Recording } from '@plugboard/contracts'
+import { RECORDING_SIZE } from '@plugboard/contracts'
 import { parseRecording } from '@plugboard/contracts/schemas'
-import {
-  createRecorder,
-  replayRecording,
-  type Recorder,
-  type RecorderOptions,
-  type ReplayReport,
-} from '@plugboard/host'
+import { createRecorder, replayRecording } from '@plugboard/host'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { fc, test } from '@fast-check/vitest'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
 import { createLosingRuntime } from './kit/losingRuntime.ts'
 import { createVmRecorder, createVms, failing, replay } from './kit/vmRecorder.ts'
@@ -167,7 +161,7 @@ describe('a recording', () => {
     await run.load()
     await run.event('press')
     expect(
-      await replay(recorder.stop(), { restless: `// moves every line\n\n${restlessSource}`, toString: 'no' } as never),
+      await replay(recorder.stop(), { restless: `// moves every line\n\n${restlessSource}`, toString: 'no' }),
     ).toMatchObject({ outcome: 'same' })
   })
 

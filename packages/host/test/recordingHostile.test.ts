@@ -17,7 +17,7 @@ async function record(): Promise<Recording> {
 
 const changed = (recording: Recording, index: number, change: object): Recording => ({
   ...recording,
-  entries: recording.entries.map((entry, at) => (at === index ? ({ ...entry, ...change } as RecordingEntry) : entry)),
+  entries: recording.entries.map((entry, at) => (at === index ? { ...entry, ...change } : entry)),
 })
 
 const faultOf = (recording: Recording): Promise<unknown> =>

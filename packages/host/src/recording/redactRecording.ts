@@ -99,7 +99,7 @@ class RedactedEntries {
     if (entry.kind === 'load') return { ...entry, answer } as RecordingEntry
     const { view: _, ...rest } = entry
     const change = view === null ? undefined : this.#changeOf(this.#views, entry.instanceId, this.#view(view))
-    const event = entry.kind === 'event' ? { event: this.#node(entry.event as unknown as JsonValue) } : {}
+    const event = entry.kind === 'event' ? { event: this.#node(entry.event) } : {}
     // The same members as before, with other words in them.
     return { ...rest, ...event, ...(change === undefined ? {} : { view: change }), answer } as RecordingEntry
   }
