@@ -275,13 +275,15 @@ describe('a recorder', () => {
   })
 
   it('that has no room for the code itself records nothing, and stops nobody', async () => {
-    const recorder = createVmRecorder({ maxSize: 500 })
-    const run = createRun(recorder.runtime)
-    recorder.start()
-    await run.load()
-    await run.event('press')
-    expect(recorder.stop()).toMatchObject({ isComplete: false, codes: [], entries: [] })
-    await run.event('press')
+    for (const maxSize of [500, Number.NaN, 'much' as never]) {
+      const recorder = createVmRecorder({ maxSize })
+      const run = createRun(recorder.runtime)
+      recorder.start()
+      await run.load()
+      await run.event('press')
+      expect(recorder.stop()).toMatchObject({ isComplete: false, codes: [], entries: [] })
+      await run.event('press')
+    }
   })
 
   it('without code and trees is small, needs the code to replay, and still tells runs apart', async () => {

@@ -90,6 +90,18 @@ describe('a recording without certain words', () => {
     expect(render).toMatchObject({ answer: { digest: '0000000000000000' } })
   })
 
+  it('is refused more words than can be looked for', async () => {
+    const recorder = createVmRecorder({ includeCode: false })
+    const run = createRun(recorder.runtime, { code: friendSource, packageId: 'friend' })
+    recorder.start()
+    await run.load()
+    run.set({ state: { name: Array.from({ length: 10_001 }, (_, index) => `word ${index}`) } })
+    await run.render()
+    const recording = recorder.stop()
+    expect(() => redactRecording(recording, { keys: ['name'] })).toThrow('More than 10000 different words')
+    expect(JSON.stringify(redactRecording(recording, { texts: [/word \d+5/] }))).not.toContain('word 15"')
+  })
+
   it('is refused a pattern that is none', async () => {
     const recording = await recordFriend([])
     for (const texts of [[''], [5 as never]]) {

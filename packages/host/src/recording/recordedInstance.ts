@@ -1,5 +1,6 @@
 import {
   DEFAULT_LIMITS,
+  parsePluginCall,
   PluginRuntimeError,
   type GuestSeed,
   type InstanceId,
@@ -73,7 +74,9 @@ export class RecordedInstance {
     return answer
   }
 
-  async #perform<C extends PluginCall>(call: C): Promise<PluginCallResult<C>> {
+  async #perform<C extends PluginCall>(value: C): Promise<PluginCallResult<C>> {
+    // As the runtime would: what is written down was looked at.
+    const call = parsePluginCall(value) as C
     const tape = this.#openTape()
     if (!this.#hasVm || (tape !== null && this.#track?.tape !== tape)) await this.#renew()
     if (this.#isDisposed) throw disposed()

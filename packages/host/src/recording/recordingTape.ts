@@ -92,7 +92,8 @@ export class RecordingTape {
   #take(text: string): string | null {
     // One more for the comma.
     const size = this.#size + text.length + 1
-    if (size > this.#options.maxSize) this.#isEnded = true
+    // Also where the limit is no number.
+    if (!(size <= this.#options.maxSize)) this.#isEnded = true
     if (this.#isEnded) return null
     this.#size = size
     return text

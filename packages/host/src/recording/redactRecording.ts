@@ -26,7 +26,8 @@ export interface RedactOptions {
  *
  * It still replays where the plugins treat words as words, and show or send them whole. A recording of digests only does
  * not: its pictures are not there to be redacted. Numbers, codes, names of domains and handlers, and what a plugin made of
- * a word that no longer looks like it (its first letter, its length) stay: read it before you give it away.
+ * a word that no longer looks like it (its first letter, its length) stay, and words of one or two letters go only where
+ * they are all of a text: read it before you give it away.
  *
  * @throws RecordingError `INVALID_RECORDING`.
  *

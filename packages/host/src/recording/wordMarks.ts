@@ -3,6 +3,9 @@ import { RecordingError } from '@plugboard/contracts'
 /** Shorter words are replaced only where they are all of a text: their letters are in every other one. */
 const LEAST_PART = 3
 
+/** One expression looks for all of them, in every text. */
+const MOST_WORDS = 10_000
+
 // A letter: what was an address, an id or the name of a field still is one.
 const MARK = 'x'
 
@@ -25,10 +28,16 @@ export class WordMarks {
     })
   }
 
-  /** Notes a word that is to go wherever it stands. */
+  /** Notes a word that is to go wherever it stands. @throws RecordingError `INVALID_RECORDING` when they are too many. */
   add(word: string): void {
     const name = word.toLowerCase()
     if (word === '' || this.#marks.has(name)) return
+    if (this.#marks.size === MOST_WORDS) {
+      throw new RecordingError({
+        code: 'INVALID_RECORDING',
+        message: `More than ${MOST_WORDS} different words are to be taken out. Name fewer keys, or narrower texts.`,
+      })
+    }
     const number = this.#marks.size.toString(36)
     this.#marks.set(name, number.length < word.length ? number.padStart(word.length, MARK) : MARK.repeat(word.length))
     this.#parts = null
