@@ -78,6 +78,25 @@ describe('inspectJson', () => {
     expect(inspectJson(sparse, { values: 1_000_000 })).toEqual({ code: 'too-many-values', path: 'root' })
   })
 
+  test.each([
+    ['a date', new Date(0)],
+    ['a map', new Map([['a', 1]])],
+    ['a set', new Set([1])],
+    ['bytes', new Uint8Array(2)],
+    ['an expression', /a/],
+    ['an error', new Error('a')],
+    ['an instance of a class', new (class Counter {})()],
+    ['an object that inherits', Object.create({ a: 1 })],
+  ] as const)('refuses %s, which structured clones may bring and JSON text cannot', (_name, value) => {
+    expect(inspectJson(value)).toEqual({ code: 'not-json', path: 'root' })
+    expect(inspectJson({ a: [value] })).toEqual({ code: 'not-json', path: 'root.a[0]' })
+  })
+
+  test('takes objects without a prototype, and those of another page', () => {
+    const ofAnotherPage = Object.create(Object.create(null)) as object
+    expect(inspectJson([Object.assign(Object.create(null), { a: 1 }), ofAnotherPage])).toBeNull()
+  })
+
   test('refuses a value with a toJSON of its own', () => {
     expect(inspectJson({ toJSON: () => 1 })).toEqual({ code: 'not-json', path: 'root.toJSON' })
   })

@@ -58,7 +58,9 @@ function isWithin(
       continue
     }
     if (level > depth) return false
-    const keys = Array.isArray(value) ? null : Object.keys(value)
+    const isList = Array.isArray(value)
+    if (!isList && !isRecord(value)) return false
+    const keys = isList ? null : Object.keys(value)
     const length = keys?.length ?? (value as readonly unknown[]).length // no keys, so it is a list
     seen += length
     // Before anything is looked at: a sparse list may claim to hold thousands of millions.
@@ -87,6 +89,16 @@ function isLeafOrObject(value: unknown): boolean {
     default:
       return false
   }
+}
+
+/**
+ * Whether an object is what JSON text can be parsed to, of this page or another: a date, a map or an instance of a class
+ * would lose itself on the way through JSON, and structured clones bring such.
+ */
+function isRecord(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype === Object.prototype || prototype === null) return true
+  return typeof prototype === 'object' && Object.getPrototypeOf(prototype) === null
 }
 
 function findFault(value: unknown, budget: JsonBudget): JsonFault | null {
@@ -122,11 +134,11 @@ function findFault(value: unknown, budget: JsonBudget): JsonFault | null {
       }
       continue
     }
+    if (!isRecord(current)) return { code: 'not-json', path: entry.path }
     const keys = Object.keys(current)
     for (let index = keys.length - 1; index >= 0; index -= 1) {
       const key = keys[index] ?? ''
       if (FORBIDDEN_KEYS.includes(key)) return { code: 'forbidden-key', path: extendPath(entry.path, key) }
-      // A value with its own toJSON is not data: JSON.stringify would call it.
       stack.push({
         value: (current as Record<string, unknown>)[key],
         level: entry.level + 1,

@@ -149,6 +149,12 @@ const DAMAGES: readonly Damage[] = [
     survivors: 2,
   },
   {
+    title: 'a state that is a date, as databases of browsers keep them',
+    change: (parts, { first }) => parts.set(`state/${first}`, new Date(0)),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
     title: 'a state without an end to speak of',
     change: (parts, { first }) => parts.set(`state/${first}`, laughs),
     code: 'INVALID_PART',
