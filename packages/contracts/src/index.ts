@@ -92,6 +92,7 @@ export type { RecordingErrorCode, RecordingErrorShape } from './recordingError.t
 export type { RuntimeErrorCode, RuntimeErrorShape } from './runtimeError.ts'
 export type { DispatchTraceSummary, InstanceStatus, RuntimePluginInstance, RuntimeState } from './runtimeState.ts'
 export type { DerivedDomainDefinition, ReadPolicy, SharedDomainDefinition, WritePolicy } from './sharedDomain.ts'
+export type { StatePatch, StatePath } from './statePatch.ts'
 export type { OnReplaced } from './structuralSharing.ts'
 export type { SystemCommandName, SystemCommandTarget } from './systemCommand.ts'
 export type { TraceKind, TraceRecord } from './traceRecord.ts'

@@ -1,10 +1,10 @@
-import type { CapabilityGrants } from './capabilityGrants.ts'
+import type { CapabilityGrants, CapabilityRequest } from './capabilityGrants.ts'
 import type { DispatchIntent, SourcePosition } from './dispatchIntent.ts'
 import type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
 import type { InstanceId, PackageId } from './identity.ts'
-import type { JsonValue } from './json.ts'
 import type { CallUsage } from './pluginRuntime.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
+import type { StatePatch, StatePath } from './statePatch.ts'
 import type { UIEvent } from './ui/uiEvent.ts'
 
 interface TraceBase {
@@ -12,18 +12,30 @@ interface TraceBase {
   readonly seq: number
   /** The record that caused this one; null for what a person or the host began. */
   readonly causeSeq: number | null
+  /** What else this record is an effect of, oldest first: a render shows all that happened since the picture before it. */
+  readonly otherCauses?: readonly number[]
   /** Milliseconds since the epoch, by the host's clock. */
   readonly at: number
   readonly instanceId?: InstanceId
+  /** Where the host itself overwrote state that plugins had written: what it forgets of who is unloaded, what it restores. */
+  readonly writes?: readonly StatePath[]
 }
 
 /** What happened, in order, and why. Every record has a number and a cause. */
 export type TraceRecord = TraceBase &
   (
     | {
-        readonly kind: 'load' | 'dispose' | 'enable' | 'disable'
+        readonly kind: 'load'
         readonly packageId: PackageId
         readonly codeDigest?: string
+        /** What the trusted manifest asked for. Absent: there is none, so nothing was. */
+        readonly requested?: CapabilityRequest
+        /** What the instance starts with. */
+        readonly granted?: CapabilityGrants
+      }
+    | {
+        readonly kind: 'dispose' | 'enable' | 'disable'
+        readonly packageId: PackageId
       }
     | {
         readonly kind: 'event'
@@ -41,7 +53,7 @@ export type TraceRecord = TraceBase &
         readonly outcome: DispatchOutcome
         readonly reason?: DispatchReason
         /** Immer inverse patches of an applied change, while it is in the ring. */
-        readonly inverse?: readonly JsonValue[]
+        readonly inverse?: readonly StatePatch[]
         readonly source?: SourcePosition
       }
     | {
@@ -57,6 +69,27 @@ export type TraceRecord = TraceBase &
         readonly after: CapabilityGrants
         readonly by: 'policy' | 'user'
       }
+    | {
+        /** Dispatches of one instance were taken back. */
+        readonly kind: 'undo'
+        readonly sinceSeq: number
+        /** The dispatches that were taken back, oldest first. */
+        readonly reverted: readonly number[]
+        /** Those that stay, because what they wrote was overwritten later. */
+        readonly kept: readonly number[]
+        /** Brings back what was taken back. */
+        readonly inverse: readonly StatePatch[]
+      }
+    | {
+        /** An undo was taken back. */
+        readonly kind: 'redo'
+        readonly undoSeq: number
+        /** The dispatches that count again, oldest first. */
+        readonly restored: readonly number[]
+        readonly inverse: readonly StatePatch[]
+      }
+    /** The host replaced state by itself, as `writes` says, where no other record tells of it. */
+    | { readonly kind: 'state'; readonly writes: readonly StatePath[] }
     | { readonly kind: 'error'; readonly error: RuntimeErrorShape }
     | {
         readonly kind: 'restart'

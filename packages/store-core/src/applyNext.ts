@@ -1,4 +1,4 @@
-import type { JsonValue, RuntimeState } from '@plugboard/contracts'
+import type { JsonValue, RuntimeState, StatePatch } from '@plugboard/contracts'
 import { enablePatches, produceWithPatches } from 'immer'
 
 import { diffJson, type JsonChange } from './jsonChanges.ts'
@@ -15,7 +15,7 @@ export interface SlicePlace {
 /** The state after a change, and the Immer patches that take it back. */
 export interface AppliedChange {
   readonly state: RuntimeState
-  readonly inverse: readonly JsonValue[]
+  readonly inverse: readonly StatePatch[]
 }
 
 /**
@@ -37,7 +37,7 @@ export function applyNext(state: RuntimeState, place: SlicePlace, next: JsonValu
     inverse: inverse.map((patch) => ({
       ...patch,
       path: [place.map, ...patch.path],
-    })) as unknown as readonly JsonValue[],
+    })) as readonly StatePatch[],
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   isPlainObject,
   type CapabilityGrants,
+  type CapabilityRequest,
   type DispatchIntent,
   type DispatchReason,
   type DomainName,
@@ -11,6 +12,7 @@ import {
   type RuntimeErrorShape,
   type RuntimeIdentity,
   type SourcePosition,
+  type TraceKind,
   type TraceRecord,
 } from '@plugboard/contracts'
 import { createAction } from '@reduxjs/toolkit'
@@ -38,6 +40,8 @@ export interface HostActionCreator<P, T extends string> {
 export interface InstanceLoading {
   readonly identity: RuntimeIdentity
   readonly grants: CapabilityGrants
+  /** What the trusted manifest asked for; absent when there is none. */
+  readonly requested?: CapabilityRequest
   /** Shown until the plugin has said its own; the package id when absent. */
   readonly title?: string
   readonly description?: string
@@ -110,9 +114,25 @@ export interface IntentDenied {
   readonly source?: SourcePosition
 }
 
-/** A trace record before the store numbers it. Dispatches are recorded by the store alone. */
+/** Whose changes are to be taken back, and from where on. What that comes to, the store works out itself. */
+export interface ChangesUndone {
+  readonly instanceId: InstanceId
+  readonly sinceSeq: number
+  /** Whether to go on when records since then have left the trace; nothing is changed otherwise. */
+  readonly allowPartial?: boolean
+}
+
+export interface UndoTakenBack {
+  /** Number of the undo's own record. */
+  readonly undoSeq: number
+}
+
+/** Kinds of records that say what became of the state: only the store knows, so nobody else can have them recorded. */
+export const STORE_KINDS: readonly TraceKind[] = ['dispatch', 'undo', 'redo', 'state']
+
+/** A trace record before the store numbers it. What became of the state is recorded by the store alone. */
 export type TraceEntry =
-  Exclude<TraceRecord, { kind: 'dispatch' }> extends infer R
+  Exclude<TraceRecord, { kind: 'dispatch' | 'undo' | 'redo' | 'state' }> extends infer R
     ? R extends unknown
       ? Omit<R, 'seq' | 'causeSeq' | 'at'>
       : never
@@ -145,6 +165,12 @@ export const domainsRestored: HostActionCreator<DomainsRestored, 'plugins/domain
   hostAction('plugins/domainsRestored')
 /** An intent was refused before it reached a reducer. */
 export const intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'> = hostAction('plugins/intentDenied')
+/** What one instance did since a point is taken back, but for what was overwritten since. */
+export const changesUndone: HostActionCreator<ChangesUndone, 'plugins/changesUndone'> =
+  hostAction('plugins/changesUndone')
+/** An undo is taken back, unless what it changed was written again. */
+export const undoTakenBack: HostActionCreator<UndoTakenBack, 'plugins/undoTakenBack'> =
+  hostAction('plugins/undoTakenBack')
 /** Something worth recording happened outside the store: an event, a render, an error. */
 export const traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'> = hostAction('plugins/traceRecorded')
 
@@ -160,6 +186,8 @@ export type HostAction =
   | HostActionOf<GrantsChanged, 'plugins/grantsChanged'>
   | HostActionOf<DomainsRestored, 'plugins/domainsRestored'>
   | HostActionOf<IntentDenied, 'plugins/intentDenied'>
+  | HostActionOf<ChangesUndone, 'plugins/changesUndone'>
+  | HostActionOf<UndoTakenBack, 'plugins/undoTakenBack'>
   | HostActionOf<TraceEntry, 'plugins/traceRecorded'>
 
 const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
@@ -173,6 +201,8 @@ const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
   'plugins/grantsChanged': true,
   'plugins/domainsRestored': true,
   'plugins/intentDenied': true,
+  'plugins/changesUndone': true,
+  'plugins/undoTakenBack': true,
   'plugins/traceRecorded': true,
 }
 

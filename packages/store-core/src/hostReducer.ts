@@ -2,14 +2,16 @@ import { isSameGrants, normaliseGrants } from '@plugboard/capabilities'
 import { EVERY_DOMAIN, NO_GRANTS, outcomeOf, type InstanceId, type RuntimeState } from '@plugboard/contracts'
 
 import { forgetInstance } from './forgetInstance.ts'
-import type { HostActionMeta, IntentDenied, TraceEntry } from './hostActions.ts'
+import { STORE_KINDS, type HostActionMeta, type IntentDenied } from './hostActions.ts'
 import { ownValue, withEntry } from './initialState.ts'
 import { addInstance, failInstance, noteDelivery, patchInstance, registerPlugin } from './instanceRecord.ts'
 import type { ReadAction } from './readAction.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
 import { restoreDomains } from './restoreDomains.ts'
-import { appendTrace } from './traceRing.ts'
+import { overwrittenPaths } from './statePaths.ts'
+import { appendTrace, type TraceDraft } from './traceRing.ts'
+import { reduceRedo, reduceUndo } from './undoReducer.ts'
 
 /** Where a change comes from: when and why, and what the action weighed when it was read. */
 interface Origin {
@@ -17,22 +19,44 @@ interface Origin {
   readonly weight: number
 }
 
-/** What the host tells the store. About an instance that is not there, nothing but a denial is recorded. */
+/**
+ * What the host tells the store. About an instance that is not there, nothing but a denial is recorded. Whatever an action
+ * overwrites of the state of plugins is in a record: who takes changes back must know what came later.
+ */
 export function reduceHostAction(
+  state: RuntimeState,
+  read: Extract<ReadAction, { kind: 'host' }>,
+  registries: Registries,
+): RuntimeState {
+  const next = settleHostAction(state, read, registries)
+  if (next.trace !== state.trace) return next
+  const writes = overwrittenPaths(state, next)
+  if (writes.length === 0) return next
+  const { action, weight } = read
+  const named = 'instanceId' in action.payload ? { instanceId: action.payload.instanceId } : {}
+  return traced(next, { kind: 'state', ...named, writes }, { meta: action.meta, weight }, registries)
+}
+
+function settleHostAction(
   state: RuntimeState,
   { action, weight }: Extract<ReadAction, { kind: 'host' }>,
   registries: Registries,
 ): RuntimeState {
   const origin: Origin = { meta: action.meta, weight }
-  const record = (next: RuntimeState, entry: TraceEntry): RuntimeState =>
-    next === state ? state : traced(next, entry, origin, registries)
+  const record = (next: RuntimeState, entry: TraceDraft): RuntimeState => {
+    if (next === state) return state
+    const writes = overwrittenPaths(state, next)
+    return traced(next, writes.length === 0 ? entry : { ...entry, writes }, origin, registries)
+  }
   switch (action.type) {
     case 'plugins/instanceLoading': {
-      const { codeDigest, identity } = action.payload
+      const { codeDigest, grants, identity, requested } = action.payload
       return record(addInstance(state, action.payload), {
         kind: 'load',
         ...identity,
         ...(codeDigest === undefined ? {} : { codeDigest }),
+        ...(requested === undefined ? {} : { requested: normaliseGrants(requested, { everyDomain: true }) }),
+        granted: normaliseGrants(grants, { everyDomain: true }),
       })
     }
     case 'plugins/instanceRegistered': {
@@ -42,7 +66,7 @@ export function reduceHostAction(
       const added = addInstance(state, { identity: { instanceId, packageId }, grants: NO_GRANTS })
       return added === state
         ? state
-        : record(registerPlugin(added, action.payload), { kind: 'load', instanceId, packageId })
+        : record(registerPlugin(added, action.payload), { kind: 'load', instanceId, packageId, granted: NO_GRANTS })
     }
     case 'plugins/instanceFailed': {
       const { error, instanceId } = action.payload
@@ -83,16 +107,20 @@ export function reduceHostAction(
     case 'plugins/intentDenied':
       return denyIntent(state, action.payload, origin, registries)
     case 'plugins/traceRecorded':
-      // The type forbids dispatches here; plain JavaScript could still write one that never happened.
-      return 'dispatchId' in action.payload
+      // The type forbids them here; plain JavaScript could still write of a change that never happened.
+      return STORE_KINDS.includes(action.payload.kind) || 'dispatchId' in action.payload
         ? state
         : traced(noteDelivery(state, action.payload), action.payload, origin, registries)
+    case 'plugins/changesUndone':
+      return reduceUndo(state, action, registries)
+    case 'plugins/undoTakenBack':
+      return reduceRedo(state, action, registries)
     default:
       return state
   }
 }
 
-function traced(state: RuntimeState, entry: TraceEntry, origin: Origin, registries: Registries): RuntimeState {
+function traced(state: RuntimeState, entry: TraceDraft, origin: Origin, registries: Registries): RuntimeState {
   const { meta, weight } = origin
   const record = { ...entry, causeSeq: meta.causeSeq, at: meta.timestamp }
   return { ...state, trace: appendTrace(state.trace, record, { bounds: registries, weight }) }

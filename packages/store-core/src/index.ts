@@ -7,9 +7,11 @@ export { createPluginSlice } from './pluginSlice.ts'
 export { createPluginStore } from './pluginStore.ts'
 export { PLUGIN_STORE_ERROR_CODES, PluginStoreError } from './pluginStoreError.ts'
 export { DEFAULT_TRACE_LIMIT, DEFAULT_TRACE_SIZE } from './traceRing.ts'
+export { planRedo, planUndo } from './undoPlan.ts'
 
 export type {
   DomainsRestored,
+  ChangesUndone,
   GrantsChanged,
   HostAction,
   HostActionCreator,
@@ -24,6 +26,7 @@ export type {
   InstanceStatusChanged,
   IntentDenied,
   TraceEntry,
+  UndoTakenBack,
 } from './hostActions.ts'
 export type { DispatchStamp, PluginAction, Stamped } from './pluginActionEnvelope.ts'
 export type { PluginActions } from './pluginActions.ts'
@@ -33,5 +36,7 @@ export type { PluginStore, PluginStoreOptions } from './pluginStore.ts'
 export type { PluginStoreErrorCode } from './pluginStoreError.ts'
 export type { PluginSliceOptions } from './registries.ts'
 export type { DefectListener, StoreDefect } from './storeDefect.ts'
+export type { TraceCauses, TraceEffect } from './traceCauses.ts'
 export type { TraceFilter } from './traceSelectors.ts'
+export type { RedoPlan, UndoConflict, UndoOverwrite, UndoPlan, UndoRequest } from './undoPlan.ts'
 export type { ViewSelectors } from './viewSelectors.ts'

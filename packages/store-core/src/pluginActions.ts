@@ -2,6 +2,7 @@ import type { PluginIntent, SharedIntent, SystemIntent } from '@plugboard/contra
 
 import {
   domainsRestored,
+  changesUndone,
   grantsChanged,
   instanceEnabledChanged,
   instanceFailed,
@@ -13,6 +14,8 @@ import {
   intentDenied,
   traceRecorded,
   type DomainsRestored,
+  undoTakenBack,
+  type ChangesUndone,
   type GrantsChanged,
   type HostActionCreator,
   type InstanceEnabledChanged,
@@ -24,6 +27,7 @@ import {
   type InstanceStatusChanged,
   type IntentDenied,
   type TraceEntry,
+  type UndoTakenBack,
 } from './hostActions.ts'
 import {
   pluginActionDispatched,
@@ -60,6 +64,10 @@ export interface PluginActions {
   readonly systemCommandDispatched: (intent: Stamped<SystemIntent>, stamp: DispatchStamp) => PluginAction
   /** An intent was refused before it reached a reducer. */
   readonly intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'>
+  /** What one instance did since a point is taken back, but for what was overwritten since. */
+  readonly changesUndone: HostActionCreator<ChangesUndone, 'plugins/changesUndone'>
+  /** An undo is taken back, unless what it changed was written again. */
+  readonly undoTakenBack: HostActionCreator<UndoTakenBack, 'plugins/undoTakenBack'>
   /** Something worth recording happened outside the store: an event, a render, an error. */
   readonly traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'>
 }
@@ -78,5 +86,7 @@ export const PLUGIN_ACTIONS: PluginActions = Object.freeze({
   sharedActionDispatched,
   systemCommandDispatched,
   intentDenied,
+  changesUndone,
+  undoTakenBack,
   traceRecorded,
 })

@@ -19,6 +19,7 @@ import {
   selectPluginState,
 } from './instanceSelectors.ts'
 import type { Registries } from './registries.ts'
+import { selectCauses, selectEffects, type TraceCauses, type TraceEffect } from './traceCauses.ts'
 import {
   createTraceSelector,
   selectDispatchTrace,
@@ -26,6 +27,7 @@ import {
   selectTraceRecord,
   type TraceFilter,
 } from './traceSelectors.ts'
+import { selectUndoneBy } from './undoPlan.ts'
 import { createViewSelectors, type ViewSelectors } from './viewSelectors.ts'
 
 /** Everything that can be asked of a runtime state. Answers keep their references until they change. */
@@ -50,6 +52,12 @@ export interface PluginSelectors extends ViewSelectors {
   readonly selectLastSeq: (state: RuntimeState) => number
   /** One record by its number; undefined once it has left the ring. */
   readonly selectTraceRecord: (state: RuntimeState, seq: number) => TraceRecord | undefined
+  /** The way back from a record to what a person or the host began. */
+  readonly selectCauses: (state: RuntimeState, seq: number) => TraceCauses
+  /** All that followed from a record, oldest first. */
+  readonly selectEffects: (state: RuntimeState, seq: number) => readonly TraceEffect[]
+  /** Number of the undo that took a dispatch back; undefined while it counts. */
+  readonly selectUndoneBy: (state: RuntimeState, seq: number) => number | undefined
   /** The records that match, oldest first; all of them without a filter. */
   readonly selectTrace: (state: RuntimeState, filter?: TraceFilter) => readonly TraceRecord[]
 }
@@ -67,6 +75,9 @@ export function createPluginSelectors(registries: Registries): PluginSelectors {
     selectDispatchTrace,
     selectLastSeq,
     selectTraceRecord,
+    selectCauses,
+    selectEffects,
+    selectUndoneBy,
     selectTrace: createTraceSelector(),
     ...createViewSelectors(registries),
   })

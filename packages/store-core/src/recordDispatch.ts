@@ -4,11 +4,11 @@ import {
   type DispatchOutcome,
   type DispatchReason,
   type DispatchTraceSummary,
-  type JsonValue,
   type PackageId,
   type RuntimeIdentity,
   type RuntimeState,
   type SourcePosition,
+  type StatePatch,
 } from '@plugboard/contracts'
 
 import { ownValue, withEntry } from './initialState.ts'
@@ -21,7 +21,7 @@ export interface DispatchReport {
   readonly intent: DispatchIntent
   readonly outcome: DispatchOutcome
   readonly reason?: DispatchReason
-  readonly inverse?: readonly JsonValue[]
+  readonly inverse?: readonly StatePatch[]
   readonly causeSeq: number | null
   readonly timestamp: number
   readonly source?: SourcePosition

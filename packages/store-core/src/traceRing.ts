@@ -19,6 +19,9 @@ export interface AppendTraceOptions {
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
+/** A record of any kind, before it has a number, a cause and a time. */
+export type TraceDraft = DistributiveOmit<TraceRecord, 'seq' | 'causeSeq' | 'at'>
+
 /** The ring with one more record, numbered, and with as many of the oldest dropped as the bounds ask for. */
 export function appendTrace(
   trace: readonly TraceRecord[],

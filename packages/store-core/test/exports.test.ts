@@ -16,6 +16,8 @@ it('exports exactly the documented values', () => {
       "envelopeOf",
       "intentOf",
       "isPluginActionEnvelope",
+      "planRedo",
+      "planUndo",
       "reduceGenericLocal",
     ]
   `)
@@ -38,6 +40,8 @@ it('offers exactly the documented actions and selectors', () => {
       "sharedActionDispatched",
       "systemCommandDispatched",
       "intentDenied",
+      "changesUndone",
+      "undoTakenBack",
       "traceRecorded",
     ]
   `)
@@ -53,6 +57,9 @@ it('offers exactly the documented actions and selectors', () => {
       "selectDispatchTrace",
       "selectLastSeq",
       "selectTraceRecord",
+      "selectCauses",
+      "selectEffects",
+      "selectUndoneBy",
       "selectTrace",
       "selectPluginView",
       "selectPluginGlobalView",

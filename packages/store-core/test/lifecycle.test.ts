@@ -32,7 +32,9 @@ describe('loading', () => {
       status: 'ready',
       diagnostics: { loadErrors: [], deniedActions: 0, restarts: 0 },
     })
-    expect(state().trace).toEqual([{ seq: 1, causeSeq: null, at: 5, kind: 'load', ...identity, codeDigest: 'abc' }])
+    expect(state().trace).toEqual([
+      { seq: 1, causeSeq: null, at: 5, kind: 'load', ...identity, codeDigest: 'abc', granted: NO_GRANTS },
+    ])
   })
 
   it('takes a spoofed or colliding declared id as text: nothing is keyed by it', () => {

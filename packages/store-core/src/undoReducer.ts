@@ -1,0 +1,55 @@
+import type { RuntimeState } from '@plugboard/contracts'
+
+import type { ChangesUndone, HostActionMeta, HostActionOf, UndoTakenBack } from './hostActions.ts'
+import { appendTrace, estimateSize, type TraceBounds, type TraceDraft } from './traceRing.ts'
+import { computeRedo, computeUndo, type PlannedChange } from './undoPlan.ts'
+
+/**
+ * Takes back what one instance did since a point. Which dispatches those are and what they changed is worked out here, from
+ * the store's own records: the action only says whose and since when. Nothing to take back leaves the state as it is.
+ */
+export function reduceUndo(
+  state: RuntimeState,
+  { meta, payload }: HostActionOf<ChangesUndone, 'plugins/changesUndone'>,
+  bounds: TraceBounds,
+): RuntimeState {
+  const { allowPartial, instanceId, sinceSeq } = payload
+  if (typeof instanceId !== 'string' || !isCount(sinceSeq)) return state
+  const { change, plan } = computeUndo(state, { instanceId, sinceSeq })
+  if (plan.reverted.length === 0 || (plan.missing !== null && allowPartial !== true)) return state
+  const { inverse } = change
+  const kept = plan.conflicts.map(({ seq }) => seq)
+  const draft: TraceDraft = { kind: 'undo', instanceId, sinceSeq, reverted: plan.reverted, kept, inverse }
+  return enter(state, { change, draft, meta, bounds })
+}
+
+/** Takes an undo back: all of it, or nothing where something has written since. */
+export function reduceRedo(
+  state: RuntimeState,
+  { meta, payload }: HostActionOf<UndoTakenBack, 'plugins/undoTakenBack'>,
+  bounds: TraceBounds,
+): RuntimeState {
+  const { undoSeq } = payload
+  const redo = isCount(undoSeq) ? computeRedo(state, undoSeq) : null
+  if (redo === null || redo.plan.restored.length === 0) return state
+  const { instanceId, restored } = redo.plan
+  const { inverse } = redo.change
+  const draft: TraceDraft = { kind: 'redo', instanceId, undoSeq, restored, inverse }
+  return enter(state, { change: redo.change, draft, meta, bounds })
+}
+
+interface Entry {
+  readonly change: PlannedChange
+  readonly draft: TraceDraft
+  readonly meta: HostActionMeta
+  readonly bounds: TraceBounds
+}
+
+function enter(state: RuntimeState, { bounds, change, draft, meta }: Entry): RuntimeState {
+  const record = { ...draft, causeSeq: meta.causeSeq, at: meta.timestamp }
+  return { ...state, ...change.parts, trace: appendTrace(state.trace, record, { bounds, weight: estimateSize(draft) }) }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
+}
