@@ -1,5 +1,5 @@
 import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import { cleanDisplayText, createInstanceId, resolveLimits, type InstanceId } from '@plugboard/contracts'
+import { cleanDisplayText, createInstanceId, resolveLimits, type InstanceId, type RuntimeState } from '@plugboard/contracts'
 import { createPluginSlice, type InstanceLoading } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 
@@ -7,7 +7,7 @@ import { CommandRunner } from './commandRunner.ts'
 import { collectDiagnostics } from './commands/collectDiagnostics.ts'
 import { restartPlugin } from './commands/restartPlugin.ts'
 import { togglePlugin } from './commands/togglePlugin.ts'
-import { HostEvents } from './hostEvents.ts'
+import { HostEvents, type PluginHostEvents } from './hostEvents.ts'
 import { shareHostParts } from './hostParts.ts'
 import {
   checkEnabled,
@@ -17,6 +17,7 @@ import {
   parseOpenRequest,
   parseReloadInstanceRequest,
 } from './hostRequests.ts'
+import { HostUndo } from './hostUndo.ts'
 import { InstanceSession } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { Listeners } from './listeners.ts'
@@ -33,6 +34,7 @@ import { runtimeMetrics } from './runtimeMetrics.ts'
 import { runtimeRegistry } from './runtimeRegistry.ts'
 import type { SessionContext } from './sessionContext.ts'
 import { StoreLink } from './storeLink.ts'
+import { TraceStream } from './traceStream.ts'
 import { createWidgetLease } from './widgetLease.ts'
 import { planRestore, type RestorePlan } from './workspace/restorePlan.ts'
 import { parseSavedInstance } from './workspace/savedInstance.ts'
@@ -87,13 +89,13 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   const onChange = (): void => {
     scheduler.request()
     changes.tellAll()
+    traces.notice()
   }
   const link: StoreLink = new StoreLink({ reducerPath, slice, onChange, onFault })
-  const scheduler = new RenderScheduler({
-    targets: () => sessions.values(),
-    readState: () => (link.isConnected ? link.state : null),
-    onFault,
-  })
+  const readState = (): RuntimeState | null => (link.isConnected ? link.state : null)
+  const scheduler = new RenderScheduler({ targets: () => sessions.values(), readState, onFault })
+  const traces = new TraceStream({ readState, onFault })
+  const undos = new HostUndo({ slice, link, now })
   const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })
   const createSeed = options.createSeed ?? (() => createRandomSeed(now()))
   const context: SessionContext = {
@@ -193,11 +195,12 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     const own = { ...limits, ...requestedLimits }
     const session = new InstanceSession({ identity, code, limits: own, requestedLimits, context })
     sessions.set(identity.instanceId, session)
-    link.dispatch(
+    session.loadSeq = link.dispatch(
       slice.actions.instanceLoading(
         {
           ...loading,
           ...describeCode(code, own),
+          ...(code.manifest === null ? {} : { requested: normaliseGrants(code.manifest.capabilities, ANY) }),
         },
         { causeSeq: null, timestamp: now() },
       ),
@@ -269,10 +272,16 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       const { identity } = sessionOf(record.instanceId)
       return intents.dispatch(identity, stamp(record.intent, { ...identity, source: record.source }), seq)
     },
+    previewUndo: (instanceId, sinceSeq) => undos.preview(instanceId, sinceSeq),
+    undo: (instanceId, sinceSeq, undoOptions) => undos.undo(instanceId, sinceSeq, undoOptions),
+    redo: (undoSeq) => undos.redo(undoSeq),
     lease: (instanceId, widgetId) =>
       createWidgetLease({ instanceId, widgetId, session: sessions.get(instanceId), context }),
     open: (ticket, request) => holds.open(ticket, parseOpenRequest(ticket, request)),
-    on: (event, listener) => events.on(event, listener),
+    on: (event, listener) =>
+      event === 'trace'
+        ? traces.subscribe(listener as (records: PluginHostEvents['trace']) => void) // As its name says.
+        : events.on(event, listener),
     async dispose() {
       if (isDisposed) return
       isDisposed = true
@@ -281,6 +290,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       sessions.clear()
       await Promise.all(open.map((session) => session.end()))
       stopListening()
+      traces.flush()
+      traces.clear()
       events.clear()
     },
     [Symbol.asyncDispose]: () => host.dispose(),
@@ -303,3 +314,6 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   })
   return host
 }
+
+// A request may name every domain; whether it is granted is the policy's business.
+const ANY = { everyDomain: true }

@@ -5,6 +5,7 @@ import type {
   RuntimeErrorShape,
   RuntimeEvents,
   RuntimeIdentity,
+  TraceRecord,
   Unsubscribe,
 } from '@plugboard/contracts'
 
@@ -21,6 +22,8 @@ export interface PluginHostEvents {
   readonly error: { readonly instanceId: InstanceId; readonly error: RuntimeErrorShape }
   /** What `collect-diagnostics` collected. */
   readonly diagnostics: { readonly caller: RuntimeIdentity; readonly report: JsonValue }
+  /** What is new in the trace, oldest first: each record once, those of one turn together, after it. */
+  readonly trace: readonly TraceRecord[]
   /** Something of the application's own threw while the host called it: a listener, a subscriber, a middleware. */
   readonly fault: { readonly instanceId?: InstanceId; readonly cause: unknown }
 }

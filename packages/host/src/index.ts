@@ -20,6 +20,7 @@ export type { CarriedState } from './carryState.ts'
 export type { HostStore } from './createHostStore.ts'
 export type { DeliveryRefusal, DeliveryResult } from './deliveryBook.ts'
 export type { PluginHostEvents } from './hostEvents.ts'
+export type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
 export type {
   DeliveryRequest,
   LoadInstanceRequest,

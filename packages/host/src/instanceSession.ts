@@ -57,6 +57,9 @@ export class InstanceSession implements RenderTarget {
     this.renders = new RenderLoop(this)
   }
 
+  /** Number of the record of its last start: the cause of what comes of it. */
+  loadSeq: number | null = null
+
   get instanceId(): InstanceId {
     return this.identity.instanceId
   }
@@ -125,6 +128,7 @@ export class InstanceSession implements RenderTarget {
     const seq = link.dispatch(
       slice.actions.instanceRestarted({ instanceId, attempt, ...digest }, { causeSeq, timestamp: now() }),
     )
+    this.loadSeq = seq
     await this.vm.discard()
     return seq
   }
@@ -147,7 +151,7 @@ export class InstanceSession implements RenderTarget {
       this.vm.settle()
       if (this.#isGone) throw createUnknownInstanceError(instanceId)
       const error = toErrorShape(thrown)
-      const meta = { causeSeq: null, timestamp: now() }
+      const meta = { causeSeq: this.loadSeq, timestamp: now() }
       link.dispatch(
         error.code === 'QUARANTINED'
           ? slice.actions.instanceStatusChanged({ instanceId, status: 'quarantined', error }, meta)
@@ -279,7 +283,7 @@ export class InstanceSession implements RenderTarget {
   /** The plugin is up: the store knows it, its widgets are drawn, and what waits is handled. */
   #register(plugin: LoadedPlugin, state?: JsonValue): void {
     const { link, now, scheduler, slice } = this.context
-    const meta = { causeSeq: null, timestamp: now() }
+    const meta = { causeSeq: this.loadSeq, timestamp: now() }
     // Code that says no version leaves the state at the one that it has.
     const stateVersion = this.#code.manifest?.stateVersion ?? this.stateVersion
     this.vm.settle()

@@ -11,11 +11,13 @@ import type {
   UIEvent,
   Unsubscribe,
 } from '@plugboard/contracts'
+import type { UndoPlan } from '@plugboard/store-core'
 import type { Middleware, Reducer } from '@reduxjs/toolkit'
 
 import type { CarriedState } from './carryState.ts'
 import type { DeliveryResult } from './deliveryBook.ts'
 import type { PluginHostEvents } from './hostEvents.ts'
+import type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
 import type { PluginHostSelectors } from './pluginHostSelectors.ts'
 import type { MigrateState } from './pluginPackage.ts'
 import type { SavedInstance } from './workspace/savedInstance.ts'
@@ -152,6 +154,28 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
    * @throws PluginHostError `UNKNOWN_RECORD` when the record has left the trace or is no dispatch, `UNKNOWN_INSTANCE`.
    */
   replayIntent(seq: number): ReplayResult
+  /**
+   * What taking back all that an instance did since a record would come to; nothing is changed. The instance may be gone:
+   * what it wrote to shared domains can still be taken back.
+   *
+   * @throws PluginHostError `UNKNOWN_INSTANCE` when neither the host nor the trace knows it, `PROTOCOL` when `sinceSeq` is no
+   *   number of a record, `HOST_NOT_CONNECTED`.
+   */
+  previewUndo(instanceId: InstanceId, sinceSeq: number): UndoPlan
+  /**
+   * Takes back what an instance did since a record (0: since ever), by inverse patches: its own state and shared state. What
+   * something later wrote over stays as it is, and is in `conflicts`. Widgets that show any of it are drawn again.
+   *
+   * @throws PluginHostError as {@link PluginHost.previewUndo}; `UNDO_INCOMPLETE` when records since then have left the trace and
+   *   `allowPartial` is not set; nothing is changed then.
+   */
+  undo(instanceId: InstanceId, sinceSeq: number, options?: UndoOptions): UndoResult
+  /**
+   * Takes an undo back, by the number of its record: all of it, or nothing where something has been written since.
+   *
+   * @throws PluginHostError `UNKNOWN_RECORD` when that is no undo, has left the trace, or was taken back before.
+   */
+  redo(undoSeq: number): RedoResult
   on<E extends keyof PluginHostEvents>(event: E, listener: (detail: PluginHostEvents[E]) => void): Unsubscribe
   /** Unloads every instance and stops listening. The runtime belongs to who created it. Idempotent. */
   dispose(): Promise<void>

@@ -11,7 +11,7 @@ import type {
   RuntimeState,
   TraceRecord,
 } from '@plugboard/contracts'
-import type { PluginSelectors, TraceFilter } from '@plugboard/store-core'
+import type { PluginSelectors, TraceCauses, TraceEffect, TraceFilter } from '@plugboard/store-core'
 
 /** The part of an application's root state that the host's selectors need. */
 export type PluginRootState<Path extends string = 'plugins'> = Readonly<Record<Path, RuntimeState>>
@@ -37,6 +37,12 @@ export interface PluginHostSelectors<Path extends string = 'plugins'> {
   readonly selectDispatchTrace: (root: PluginRootState<Path>) => DispatchTraceSummary
   readonly selectTrace: (root: PluginRootState<Path>, filter?: TraceFilter) => readonly TraceRecord[]
   readonly selectTraceRecord: (root: PluginRootState<Path>, seq: number) => TraceRecord | undefined
+  /** The way back from a record to what a person or the host began. */
+  readonly selectCauses: (root: PluginRootState<Path>, seq: number) => TraceCauses
+  /** All that followed from a record, oldest first, each with its parent and depth. */
+  readonly selectEffects: (root: PluginRootState<Path>, seq: number) => readonly TraceEffect[]
+  /** Number of the undo that took a dispatch back; undefined while it counts. */
+  readonly selectUndoneBy: (root: PluginRootState<Path>, seq: number) => number | undefined
 }
 
 /** The slice's selectors, asked through the root state. */
@@ -63,5 +69,8 @@ export function createHostSelectors<Path extends string>(
     selectDispatchTrace: (root) => slice.selectDispatchTrace(select(root)),
     selectTrace: (root, filter) => slice.selectTrace(select(root), filter),
     selectTraceRecord: (root, seq) => slice.selectTraceRecord(select(root), seq),
+    selectCauses: (root, seq) => slice.selectCauses(select(root), seq),
+    selectEffects: (root, seq) => slice.selectEffects(select(root), seq),
+    selectUndoneBy: (root, seq) => slice.selectUndoneBy(select(root), seq),
   } satisfies PluginHostSelectors<Path>)
 }

@@ -1,7 +1,7 @@
 import { NO_GRANTS, type PluginView, type TraceRecord } from '@plugboard/contracts'
 import { expect, it } from 'vitest'
 
-import { findRenderCause } from './renderCause.ts'
+import { findRenderCauses, type RenderCauses } from './renderCause.ts'
 
 const instanceId = 'me@1'
 const view: PluginView = {
@@ -13,10 +13,11 @@ const view: PluginView = {
 type Entry = Partial<TraceRecord> & Pick<TraceRecord, 'kind'>
 
 // The test gives only what the search looks at.
-const cause = (entries: readonly Entry[], afterSeq = 0): number | null =>
-  findRenderCause({
+const causes = (entries: readonly Entry[], afterSeq = 0, followsEverything = false): RenderCauses =>
+  findRenderCauses({
     instanceId,
     view,
+    followsEverything,
     afterSeq,
     trace: entries.map((entry, index) => ({ seq: index + 1, causeSeq: null, at: 0, ...entry }) as TraceRecord),
   })
@@ -25,32 +26,44 @@ const own: Entry = { kind: 'dispatch', instanceId, outcome: 'applied', intent: {
 const seen: Entry = { ...own, instanceId: 'other@1', intent: { scope: 'shared', domain: 'seen', actionType: 'a' } }
 const unseen: Entry = { ...seen, intent: { scope: 'shared', domain: 'unseen', actionType: 'a' } }
 
-it('finds the newest dispatch that could have changed the view', () => {
-  expect(cause([own, own, { kind: 'render', instanceId }])).toBe(2)
-  expect(cause([own, seen, unseen])).toBe(2)
-  expect(cause([own, { ...own, instanceId: 'other@1' }])).toBe(1)
-  expect(cause([own, { ...own, outcome: 'denied' }])).toBe(1)
+it('finds every dispatch since the last picture that could have changed the view', () => {
+  expect(causes([own, own, { kind: 'render', instanceId }])).toEqual({ causeSeq: 2, otherCauses: [1] })
+  expect(causes([own, seen, unseen])).toEqual({ causeSeq: 2, otherCauses: [1] })
+  expect(causes([own, { ...own, instanceId: 'other@1' }])).toEqual({ causeSeq: 1 })
+  expect(causes([own, { ...own, outcome: 'denied' }])).toEqual({ causeSeq: 1 })
+  expect(causes([own, own, seen, own], 2)).toEqual({ causeSeq: 4, otherCauses: [3] })
 })
 
 it('finds what the host did to the instance', () => {
   for (const kind of ['load', 'grants', 'enable', 'restart'] as const) {
-    expect(cause([own, { kind, instanceId }])).toBe(2)
-    expect(cause([own, { kind, instanceId: 'other@1' }])).toBe(1)
+    expect(causes([own, { kind, instanceId }], 1)).toEqual({ causeSeq: 2 })
+    expect(causes([own, { kind, instanceId: 'other@1' }])).toEqual({ causeSeq: 1 })
   }
 })
 
-it('falls back to the newest record that a derived domain could show', () => {
-  expect(
-    cause([
-      { kind: 'load', instanceId: 'other@1' },
-      { kind: 'event', instanceId },
-      { kind: 'render', instanceId },
-    ]),
-  ).toBe(1)
-  expect(cause([{ kind: 'dispose', instanceId: 'other@1' }])).toBe(1)
+it('finds what was undone, redone or overwritten by the host where the view can see it', () => {
+  const to = (...path: string[]): Entry => ({ kind: 'undo', inverse: [{ op: 'remove', path }] })
+  expect(causes([own, to('shared', 'seen', 'x')], 1)).toEqual({ causeSeq: 2 })
+  expect(causes([own, { ...to('pluginStateByInstance', instanceId), kind: 'redo' }], 1)).toEqual({ causeSeq: 2 })
+  expect(causes([own, to('shared', 'unseen'), to('pluginStateByInstance', 'other@1')])).toEqual({ causeSeq: 1 })
+  const writes = [['shared', 'seen', instanceId]]
+  expect(causes([own, { kind: 'dispose', instanceId: 'other@1', writes }], 1)).toEqual({ causeSeq: 2 })
+  expect(causes([own, { kind: 'state', writes: [['pluginStateByInstance', instanceId]] }], 1)).toEqual({ causeSeq: 2 })
 })
 
-it('looks at nothing that the last render already contained', () => {
-  expect(cause([own, { kind: 'render', instanceId }], 1)).toBeNull()
-  expect(cause([])).toBeNull()
+it('takes what a derived domain could show where nothing is closer, and only for who sees one', () => {
+  const entries: Entry[] = [
+    { kind: 'load', instanceId: 'other@1' },
+    { kind: 'event', instanceId },
+    { ...unseen, outcome: 'denied' },
+    { kind: 'render', instanceId },
+  ]
+  expect(causes(entries, 0, true)).toEqual({ causeSeq: 3, otherCauses: [1] })
+  expect(causes([...entries, own], 0, true)).toEqual({ causeSeq: 5 })
+  expect(causes(entries)).toEqual({ causeSeq: null })
+})
+
+it('looks at what the last picture contained only when nothing has changed since', () => {
+  expect(causes([own, own, { kind: 'render', instanceId }], 2)).toEqual({ causeSeq: 2 })
+  expect(causes([])).toEqual({ causeSeq: null })
 })

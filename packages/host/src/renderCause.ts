@@ -1,34 +1,57 @@
-import type { InstanceId, PluginView, TraceRecord } from '@plugboard/contracts'
+import type { InstanceId, PluginView, StatePath, TraceRecord } from '@plugboard/contracts'
 
 export interface RenderCauseOptions {
   readonly instanceId: InstanceId
   readonly view: PluginView
+  /** Whether the view holds a domain that the host computes from all of its state. */
+  readonly followsEverything: boolean
   readonly trace: readonly TraceRecord[]
-  /** Number of the newest record at the last render; older ones are not looked at. */
+  /** Number of the newest record that the last picture contains; what changed since is what this one shows. */
   readonly afterSeq: number
 }
 
-/** The record because of which a widget is drawn again: the newest one that could have changed its view, or null. */
-export function findRenderCause({ afterSeq, instanceId, trace, view }: RenderCauseOptions): number | null {
-  let fallback: number | null = null
-  for (let index = trace.length - 1; index >= 0; index -= 1) {
-    const record = trace[index]
-    if (record === undefined || record.seq <= afterSeq) break
-    if (isDirect(record, instanceId, view)) return record.seq
-    // Derived domains change with almost anything; only what renders and logs leave behind changes none of them.
-    if (fallback === null && record.kind !== 'render' && record.kind !== 'event' && record.kind !== 'host-call') {
-      fallback = record.seq
-    }
-  }
-  return fallback
+/** What a render is an effect of, as its record says it. */
+export interface RenderCauses {
+  /** The newest of its causes; null when nothing in the trace could have changed the view. */
+  readonly causeSeq: number | null
+  /** The others, oldest first; absent when there are none. */
+  readonly otherCauses?: readonly number[]
 }
 
-function isDirect(record: TraceRecord, instanceId: InstanceId, view: PluginView): boolean {
+/**
+ * The records because of which a widget is drawn again: all that could have changed its view since its last picture. Where
+ * nothing has, as at the first look at a widget, the newest one before that.
+ */
+export function findRenderCauses(options: RenderCauseOptions): RenderCauses {
+  const { afterSeq, followsEverything, trace } = options
+  const direct: number[] = []
+  const indirect: number[] = []
+  for (let index = trace.length - 1; index >= 0; index -= 1) {
+    const record = trace[index]
+    if (record === undefined || (record.seq <= afterSeq && direct.length + indirect.length > 0)) break
+    if (isDirect(record, options)) direct.push(record.seq)
+    else if (followsEverything && mayChangeDerived(record)) indirect.push(record.seq)
+  }
+  const [causeSeq = null, ...others] = direct.length > 0 ? direct : indirect
+  return others.length === 0 ? { causeSeq } : { causeSeq, otherCauses: others.toReversed() }
+}
+
+// Derived domains change with almost anything; only what renders and logs leave behind changes none of them.
+function mayChangeDerived({ kind }: TraceRecord): boolean {
+  return kind !== 'render' && kind !== 'event' && kind !== 'host-call'
+}
+
+function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions): boolean {
+  const isSeen = (path: StatePath): boolean => isSeenIn(path, instanceId, view)
+  if (record.writes?.some(isSeen) === true) return true
   switch (record.kind) {
     case 'dispatch':
       if (record.outcome !== 'applied') return false
       if (record.intent.scope === 'shared') return Object.hasOwn(view.globalState.shared, record.intent.domain)
       return record.intent.scope === 'plugin' && record.instanceId === instanceId
+    case 'undo':
+    case 'redo':
+      return record.inverse.some(({ path }) => isSeen(path))
     case 'load':
     case 'grants':
     case 'enable':
@@ -41,6 +64,11 @@ function isDirect(record: TraceRecord, instanceId: InstanceId, view: PluginView)
     case 'error':
     case 'quarantine':
     case 'host-call':
+    case 'state':
       return false
   }
+}
+
+function isSeenIn([map, key]: StatePath, instanceId: InstanceId, view: PluginView): boolean {
+  return map === 'shared' ? Object.hasOwn(view.globalState.shared, String(key)) : key === instanceId
 }

@@ -2,7 +2,7 @@ import { digestJson, type PluginView, type RuntimeState } from '@plugboard/contr
 
 import type { QueuedEvent } from './eventQueue.ts'
 import type { InstanceSession } from './instanceSession.ts'
-import { findRenderCause } from './renderCause.ts'
+import { findRenderCauses } from './renderCause.ts'
 import { WidgetChannel } from './widgetChannel.ts'
 
 interface DueRender {
@@ -71,13 +71,17 @@ export class RenderLoop {
     const leased = [...this.#channels.values()].filter(({ isLeased }) => isLeased)
     if (leased.length === 0) return []
     const view = context.slice.selectors.selectPluginView(state, instanceId)
-    this.followsEverything = context.derivedDomains.some((name) => name in (view?.globalState.shared ?? {}))
+    this.followsEverything = view !== null && this.#followsEverything(view)
     // While a render runs it is not known whether the revisions since will change anything.
     if (!this.#isRunning) for (const channel of leased) if (channel.renderedView === view) channel.acknowledge()
     const grants = context.slice.selectors.selectGrants(state, instanceId)
     const changed = leased.filter((channel) => channel.update(instance, grants))
     if (this.#next() !== null) this.#start()
     return changed
+  }
+
+  #followsEverything({ globalState }: PluginView): boolean {
+    return this.#session.context.derivedDomains.some((name) => name in globalState.shared)
   }
 
   #start(): void {
@@ -124,10 +128,15 @@ export class RenderLoop {
     const { instanceId, record, vm } = session
     const { generation } = vm
     const { applied, widgetId } = channel
-    const afterSeq = channel.renderedView === null ? 0 : channel.renderedSeq
-    const causeSeq = findRenderCause({ instanceId, view, trace: state.trace, afterSeq })
+    const { causeSeq, otherCauses } = findRenderCauses({
+      instanceId,
+      view,
+      followsEverything: this.#followsEverything(view),
+      trace: state.trace,
+      afterSeq: channel.drawnSeq,
+    })
+    const askedSeq = slice.selectors.selectLastSeq(state)
     channel.renderedView = view
-    channel.renderedSeq = slice.selectors.selectLastSeq(state)
     channel.turn = this.#turns += 1
     let result
     try {
@@ -148,11 +157,20 @@ export class RenderLoop {
     const { issues, tree, usage } = result
     link.dispatch(
       slice.actions.traceRecorded(
-        { kind: 'render', instanceId, widgetId, treeDigest: digestJson(tree), usage, issues: issues.length },
+        {
+          kind: 'render',
+          instanceId,
+          widgetId,
+          treeDigest: digestJson(tree),
+          usage,
+          issues: issues.length,
+          ...(otherCauses === undefined ? {} : { otherCauses }),
+        },
         { causeSeq, timestamp: now() },
       ),
     )
     channel.accept(result, applied)
+    channel.drawnSeq = askedSeq
     session.succeed(record?.error)
     scheduler.request(instanceId)
   }

@@ -49,8 +49,8 @@ export class WidgetChannel {
   #leases = 0
   /** The view that the newest render was asked with; null asks for a render whatever the view. */
   renderedView: PluginView | null = null
-  /** Number of the newest trace record when that render was asked for. */
-  renderedSeq = 0
+  /** Number of the newest trace record that the picture contains; before the first one, when somebody began to look. */
+  drawnSeq = 0
   /** Whether the newest render failed: its tree is not of the view it was asked with. */
   isFailed = false
   /** Orders the widgets of an instance: who was drawn longest ago is next. */

@@ -27,6 +27,9 @@ function createLiveLease(session: InstanceSession, widgetId: string): WidgetLeas
   if (!channel.isLeased && record !== undefined) {
     channel.update(record, context.slice.selectors.selectGrants(context.link.state, session.instanceId))
   }
+  // What came before somebody looked is no cause of the first picture, but for the newest of it.
+  if (!channel.isLeased && channel.turn === 0)
+    channel.drawnSeq = context.slice.selectors.selectLastSeq(context.link.state)
   channel.acquire()
   context.scheduler.request(session.instanceId)
   return {

@@ -133,7 +133,8 @@ export function computeRedo(
   const redone = new Set(since.map((record) => (record.kind === 'redo' ? record.undoSeq : 0)))
   for (const record of since) {
     // A later undo and what took it back leave nothing behind together.
-    if (record.kind === 'undo' ? !redone.has(record.seq) : record.kind === 'redo' && record.undoSeq < undoSeq) {
+    const isUndone = record.kind === 'undo' && !redone.has(record.seq)
+    if (isUndone || (record.kind === 'redo' && record.undoSeq < undoSeq)) {
       later.add(touchedPaths(record.inverse), record)
     }
     later.add(writtenBy(record), record)

@@ -82,6 +82,12 @@ function toRow(record: TraceRecord): TimelineRow | null {
       return { ...base, action: 'restarted' }
     case 'quarantine':
       return { ...base, action: 'quarantined', isFailure: true }
+    case 'undo':
+      return { ...base, action: 'undone' }
+    case 'redo':
+      return { ...base, action: 'undo taken back' }
+    case 'state':
+      return { ...base, action: 'state replaced' }
     case 'event':
     case 'render':
     case 'host-call':
