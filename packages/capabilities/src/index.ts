@@ -1,4 +1,5 @@
 export { allowlist } from './allowlist.ts'
+export { auditGrants } from './auditGrants.ts'
 export { authorizeIntent, isActionType } from './authorizeIntent.ts'
 export { can, canReadShared, canRunCommand, canUseComponent, canWriteShared } from './can.ts'
 export { CAPABILITY_PROFILES } from './capabilityProfiles.ts'
@@ -11,6 +12,13 @@ export { isOperator, operatorPolicy } from './operatorPolicy.ts'
 export { projectShared } from './projectShared.ts'
 export { isReadable } from './sharedDomainPolicy.ts'
 
+export type {
+  AuditedCapability,
+  AuditGrantsOptions,
+  BroadCapability,
+  DeniedCapability,
+  GrantAudit,
+} from './auditGrants.ts'
 export type { Authorization, AuthorizationContext } from './authorizeIntent.ts'
 export type { CapabilityVerb } from './can.ts'
 export type { CapabilityProfileName } from './capabilityProfiles.ts'

@@ -7,6 +7,7 @@ it('exports exactly the documented values', () => {
       "CAPABILITY_PROFILES",
       "addGrant",
       "allowlist",
+      "auditGrants",
       "authorizeIntent",
       "can",
       "canReadShared",
