@@ -49,10 +49,13 @@ const TYPE_TESTS = ['test/**/*.test-d.{ts,tsx}']
 // No test waits for a clock on purpose; this is for machines that are busy with something else.
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+// Node.js knows no `module`: what a package means by it is for bundlers, and may be nothing that Node.js can load.
+const NODE_CONDITIONS = defaultServerConditions.filter((condition) => condition !== 'module')
+
 function node(dir: string): TestProjectConfiguration {
   return {
     root: dir,
-    ssr: { resolve: { conditions: ['@plugboard/source', ...defaultServerConditions] } },
+    ssr: { resolve: { conditions: ['@plugboard/source', ...NODE_CONDITIONS] } },
     test: {
       ...PATIENCE,
       name: basename(dir),

@@ -8,7 +8,7 @@ import { runCommand } from './workbench.ts'
 /** Imports by which a sample says that a bundler reads it: `?worker`, `?raw`. */
 const NEEDS_BUNDLER = /from '[^']+\?\w+'/
 /** Imports of what a Node.js program of its own does not have; such samples are tested in their packages. */
-const NEEDS_OTHERS = /from '(react|vitest|\.)/
+const NEEDS_OTHERS = /from '(react|vitest|@opentelemetry|\.)/
 
 export interface ConsumerOptions {
   readonly root: string

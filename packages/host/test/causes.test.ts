@@ -1,3 +1,4 @@
+import { auditGrants } from '@plugboard/capabilities'
 import type { TraceRecord } from '@plugboard/contracts'
 import { describe, expect, it } from 'vitest'
 
@@ -220,6 +221,19 @@ describe('the record of a load', () => {
       systemCommands: ['collect-diagnostics'],
     }
     expect(kit.trace('load')[0]).toMatchObject({ requested: asked, granted: asked })
+  })
+
+  it('makes the trace enough for an audit', async () => {
+    const kit = createHostKit()
+    const id = await kit.host.load({ packageId: 'counter' })
+    await kit.press(id, 'increment')
+    const [audit] = auditGrants(kit.host.selectors.selectTrace(root(kit)))
+    expect(audit).toMatchObject({
+      packageId: 'counter',
+      unused: [{ verb: 'systemCommand', name: 'collect-diagnostics' }],
+      isComplete: true,
+      proposed: { readShared: ['counter-summary'], writeShared: ['counter-summary'], systemCommands: [] },
+    })
   })
 
   it('says what a person granted instead, and that code without a manifest asked for nothing', async () => {

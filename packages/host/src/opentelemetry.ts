@@ -1,0 +1,3 @@
+export { traceSpans } from './traceSpans.ts'
+
+export type { TraceSpansSource } from './traceSpans.ts'
