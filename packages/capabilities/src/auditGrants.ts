@@ -108,19 +108,14 @@ class Evidence {
 
   note(record: TraceRecord, instanceId: InstanceId): void {
     if (!this.#present.has(instanceId)) this.#present.set(instanceId, NO_GRANTS)
-    switch (record.kind) {
-      case 'load':
-        this.#loaded.add(instanceId)
-        this.#grant(instanceId, record.granted ?? NO_GRANTS)
-        if (record.requested !== undefined) this.#requested = union(this.#requested, record.requested)
-        return
-      case 'grants':
-        this.#grant(instanceId, record.before)
-        this.#grant(instanceId, record.after)
-        return
-      case 'dispatch':
-        this.#dispatch(record, instanceId)
-    }
+    if (record.kind === 'load') {
+      this.#loaded.add(instanceId)
+      this.#grant(instanceId, record.granted ?? NO_GRANTS)
+      if (record.requested !== undefined) this.#requested = union(this.#requested, record.requested)
+    } else if (record.kind === 'grants') {
+      this.#grant(instanceId, record.before)
+      this.#grant(instanceId, record.after)
+    } else if (record.kind === 'dispatch') this.#dispatch(record, instanceId)
   }
 
   judge(): GrantAudit {

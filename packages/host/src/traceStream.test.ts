@@ -8,11 +8,11 @@ interface Bench {
   readonly stream: TraceStream
   readonly faults: unknown[]
   /** How often the state was asked for. */
-  reads(): number
+  readonly reads: () => number
   /** Adds records to a ring of `limit`, as one action does. */
-  act(records?: number): void
+  readonly act: (records?: number) => void
   /** Sets the store back to its beginning. */
-  reset(): void
+  readonly reset: () => void
 }
 
 function createBench(limit = 100): Bench {

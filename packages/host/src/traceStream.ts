@@ -59,13 +59,12 @@ export class TraceStream {
     const records = this.#waiting
     this.#waiting = []
     const first = this.#collected - records.length
-    for (const subscription of [...this.#subscriptions]) {
-      // One listener may have ended another.
-      if (!this.#subscriptions.has(subscription)) continue
-      const own = records.slice(Math.max(0, subscription.from - first))
+    // One listener may end another: a set goes on without it. One that begins now is told nothing of this.
+    for (const { from, listener } of this.#subscriptions) {
+      const own = records.slice(Math.max(0, from - first))
       if (own.length === 0) continue
       try {
-        subscription.listener(own)
+        listener(own)
       } catch (cause) {
         this.#options.onFault(cause)
       }

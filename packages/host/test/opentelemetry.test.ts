@@ -15,8 +15,8 @@ import { createHostKit, settled, type HostKit } from './kit/hostKit.ts'
 interface Spans {
   readonly kit: HostKit
   readonly stop: () => void
-  all(): readonly ReadableSpan[]
-  of(kind: string): readonly ReadableSpan[]
+  readonly all: () => readonly ReadableSpan[]
+  readonly of: (kind: string) => readonly ReadableSpan[]
 }
 
 function createSpans(options: Parameters<typeof createHostKit>[0] = {}): Spans {

@@ -39,6 +39,8 @@ const samples: { readonly [K in keyof typeof actions]: ReturnType<(typeof action
     stamp,
   ),
   intentDenied: actions.intentDenied({ identity, dispatchId: 'd1', intent: null, reason: 'forged-identity' }, meta),
+  changesUndone: actions.changesUndone({ instanceId: 'counter@a', sinceSeq: 0 }, meta),
+  undoTakenBack: actions.undoTakenBack({ undoSeq: 3 }, meta),
   traceRecorded: actions.traceRecorded({ kind: 'host-call', api: 'https', outcome: 'ok' }, meta),
 }
 

@@ -215,13 +215,13 @@ function forward(before: RuntimeState, after: RuntimeState): Patch[] {
     paths.set(JSON.stringify(place), place)
   }
   return [...paths.values()].map((path) => {
-    const value = at(after, path)
+    const value = valueAt(after, path)
     if (value === undefined) return { op: 'remove', path }
-    return { op: at(before, path) === undefined ? 'add' : 'replace', path, value }
+    return { op: valueAt(before, path) === undefined ? 'add' : 'replace', path, value }
   })
 }
 
-function at(root: unknown, path: readonly (string | number)[]): unknown {
+function valueAt(root: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown>)[key], root)
 }
 
