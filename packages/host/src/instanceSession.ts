@@ -59,6 +59,8 @@ export class InstanceSession implements RenderTarget {
 
   /** Number of the record of its last start: the cause of what comes of it. */
   loadSeq: number | null = null
+  /** Number of the record of a neighbour's crash that took this VM along, until the runtime has brought it back. */
+  #crashSeq: number | null = null
 
   get instanceId(): InstanceId {
     return this.identity.instanceId
@@ -246,7 +248,7 @@ export class InstanceSession implements RenderTarget {
     if (offender === instanceId)
       this.fail(new PluginRuntimeError(error), { causeSeq: null, generation: this.vm.generation })
     else
-      link.dispatch(
+      this.#crashSeq = link.dispatch(
         slice.actions.traceRecorded({ kind: 'error', instanceId, error }, { causeSeq: null, timestamp: now() }),
       )
   }
@@ -257,7 +259,8 @@ export class InstanceSession implements RenderTarget {
     if (this.vm.isStarting || record === undefined) return
     const { link, now, slice } = this.context
     const { instanceId } = this
-    const meta = { causeSeq: null, timestamp: now() }
+    const meta = { causeSeq: this.#crashSeq, timestamp: now() }
+    this.#crashSeq = null
     if (record.status !== 'ready') {
       link.dispatch(slice.actions.traceRecorded({ kind: 'restart', instanceId, attempt }, meta))
       return

@@ -29,21 +29,18 @@ export function findRenderCauses(options: RenderCauseOptions): RenderCauses {
   for (let index = trace.length - 1; index >= 0; index -= 1) {
     const record = trace[index]
     if (record === undefined || (record.seq <= afterSeq && direct.length + indirect.length > 0)) break
+    // Most records are these, and change no view.
+    if (record.kind === 'render' || record.kind === 'event' || record.kind === 'host-call') continue
     if (isDirect(record, options)) direct.push(record.seq)
-    else if (followsEverything && mayChangeDerived(record)) indirect.push(record.seq)
+    // Derived domains change with almost anything.
+    else if (followsEverything) indirect.push(record.seq)
   }
   const [causeSeq = null, ...others] = direct.length > 0 ? direct : indirect
   return others.length === 0 ? { causeSeq } : { causeSeq, otherCauses: others.toReversed() }
 }
 
-// Derived domains change with almost anything; only what renders and logs leave behind changes none of them.
-function mayChangeDerived({ kind }: TraceRecord): boolean {
-  return kind !== 'render' && kind !== 'event' && kind !== 'host-call'
-}
-
 function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions): boolean {
-  const isSeen = (path: StatePath): boolean => isSeenIn(path, instanceId, view)
-  if (record.writes?.some(isSeen) === true) return true
+  if (record.writes?.some((path) => isSeenIn(path, instanceId, view)) === true) return true
   switch (record.kind) {
     case 'dispatch':
       if (record.outcome !== 'applied') return false
@@ -51,7 +48,7 @@ function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions)
       return record.intent.scope === 'plugin' && record.instanceId === instanceId
     case 'undo':
     case 'redo':
-      return record.inverse.some(({ path }) => isSeen(path))
+      return record.inverse.some(({ path }) => isSeenIn(path, instanceId, view))
     case 'load':
     case 'grants':
     case 'enable':

@@ -143,6 +143,16 @@ describe('from a click to the pictures, and back', () => {
     expect(wayBack(kit, kit.trace('error').at(-1))).toEqual(['error', 'load'])
   })
 
+  it('leads from a neighbour’s crash to the restart that it made necessary', async () => {
+    const runtime = new ScriptedRuntime()
+    const kit = createHostKit({ runtime, packages: [] })
+    const id = await kit.host.load({ packageId: 'custom', code: '' })
+    const error = { code: 'RUNTIME_CRASHED', message: 'Gone.' } as const
+    runtime.emit('crash', { error, instanceIds: [id, 'other@1'], offender: 'other@1' })
+    runtime.emit('restart', { instanceId: id, attempt: 1 })
+    expect(wayBack(kit, kit.state().trace.at(-1))).toEqual(['restart', 'error'])
+  })
+
   it('leads from an unload to who sees that it was forgotten', async () => {
     const kit = createHostKit()
     const first = await kit.host.load({ packageId: 'counter' })
