@@ -35,3 +35,12 @@ it('shows a workspace that comes back', async () => {
   expect(first).toMatch(/^note@/)
   expect(again).toBe(first)
 })
+
+it('shows how the trace is followed and taken back, and it is so', async () => {
+  const trace = readFileSync(new URL('./trace.sample.ts', import.meta.url), 'utf8')
+  expect(readme).toContain(trace.trim())
+  const { effects, preview, redone, undo, undone } = await import('./trace.sample.ts')
+  expect(effects[0]?.record).toMatchObject({ kind: 'dispatch', outcome: 'applied' })
+  expect(undo).toMatchObject(preview)
+  expect([undone, redone]).toEqual([{ value: 0 }, { value: 1 }])
+})
