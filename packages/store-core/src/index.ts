@@ -6,8 +6,9 @@ export { envelopeOf, intentOf, isPluginActionEnvelope } from './pluginActionEnve
 export { createPluginSlice } from './pluginSlice.ts'
 export { createPluginStore } from './pluginStore.ts'
 export { PLUGIN_STORE_ERROR_CODES, PluginStoreError } from './pluginStoreError.ts'
+export { planRedo } from './redoPlan.ts'
 export { DEFAULT_TRACE_LIMIT, DEFAULT_TRACE_SIZE } from './traceRing.ts'
-export { planRedo, planUndo } from './undoPlan.ts'
+export { planUndo } from './undoPlan.ts'
 
 export type {
   DomainsRestored,
@@ -34,9 +35,10 @@ export type { PluginSelectors } from './pluginSelectors.ts'
 export type { IntentStamp, PluginSlice } from './pluginSlice.ts'
 export type { PluginStore, PluginStoreOptions } from './pluginStore.ts'
 export type { PluginStoreErrorCode } from './pluginStoreError.ts'
+export type { RedoPlan } from './redoPlan.ts'
 export type { PluginSliceOptions } from './registries.ts'
 export type { DefectListener, StoreDefect } from './storeDefect.ts'
 export type { TraceCauses, TraceEffect } from './traceCauses.ts'
 export type { TraceFilter } from './traceSelectors.ts'
-export type { RedoPlan, UndoConflict, UndoOverwrite, UndoPlan, UndoRequest } from './undoPlan.ts'
+export type { UndoConflict, UndoOverwrite, UndoPlan, UndoRequest } from './undoPlan.ts'
 export type { ViewSelectors } from './viewSelectors.ts'

@@ -41,11 +41,14 @@ export function overwrittenPaths(before: RuntimeState, after: RuntimeState): rea
 }
 
 interface Branch<T> {
-  readonly owners: Set<T>
+  owner: T | null
   readonly branches: Map<string, Branch<T>>
 }
 
-/** Who wrote where: answers whose places contain a place, are it, or are inside of it. */
+/**
+ * Who wrote where: answers whose places contain a place, are it, or are inside of it. Each place knows who was added for it
+ * last, so that the answer does not grow with its history.
+ */
 export class WrittenPaths<T> {
   readonly #root: Branch<T> = createBranch()
 
@@ -60,7 +63,7 @@ export class WrittenPaths<T> {
         }
         branch = next
       }
-      branch.owners.add(owner)
+      branch.owner = owner
     }
   }
 
@@ -68,7 +71,7 @@ export class WrittenPaths<T> {
     const found = new Set<T>()
     let branch: Branch<T> | undefined = this.#root
     for (const step of path) {
-      for (const owner of branch.owners) found.add(owner)
+      if (branch.owner !== null) found.add(branch.owner)
       branch = branch.branches.get(String(step))
       if (branch === undefined) return found
     }
@@ -77,11 +80,11 @@ export class WrittenPaths<T> {
   }
 }
 
-function collect<T>({ branches, owners }: Branch<T>, found: Set<T>): void {
-  for (const owner of owners) found.add(owner)
+function collect<T>({ branches, owner }: Branch<T>, found: Set<T>): void {
+  if (owner !== null) found.add(owner)
   for (const branch of branches.values()) collect(branch, found)
 }
 
 function createBranch<T>(): Branch<T> {
-  return { owners: new Set(), branches: new Map() }
+  return { owner: null, branches: new Map() }
 }

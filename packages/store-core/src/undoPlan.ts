@@ -1,8 +1,8 @@
 import type { InstanceId, RuntimeState, StatePatch, StatePath, TraceRecord } from '@plugboard/contracts'
-import { applyPatches, produceWithPatches, type Patch } from 'immer'
 
-import { lastSeqOf } from './traceRing.ts'
+import { carryOut, planChange, type PlannedChange } from './plannedChange.ts'
 import { touchedPaths, WrittenPaths } from './statePaths.ts'
+import { lastSeqOf } from './traceRing.ts'
 
 /** Whose dispatches are to be taken back, and from which record on. */
 export interface UndoRequest {
@@ -21,7 +21,7 @@ export interface UndoOverwrite {
 /** A dispatch that stays, because something later wrote where it had written: nobody can tell what should be there now. */
 export interface UndoConflict {
   readonly seq: number
-  /** Oldest first. Empty when what it changed is no longer there in a form that its record fits. */
+  /** The next writes to each of its places, oldest first. Empty when its record does not fit the state. */
   readonly by: readonly UndoOverwrite[]
   /** The places of the dispatch that were written again. */
   readonly paths: readonly StatePath[]
@@ -39,25 +39,6 @@ export interface UndoPlan extends UndoRequest {
   readonly missing: { readonly fromSeq: number; readonly toSeq: number } | null
 }
 
-/** What taking an undo back comes to. Null in place of a plan: there is no such undo, or it was taken back before. */
-export interface RedoPlan {
-  readonly undoSeq: number
-  readonly instanceId: InstanceId
-  /** The dispatches that count again, oldest first; none when something stands in the way. */
-  readonly restored: readonly number[]
-  /** What has written to the same places since the undo, oldest first: then nothing is brought back. */
-  readonly conflicts: readonly UndoOverwrite[]
-  readonly changes: readonly StatePatch[]
-}
-
-/** The parts of the state that dispatches change, and their change with its inverse. */
-export interface PlannedChange {
-  readonly parts: StateParts
-  readonly changes: readonly StatePatch[]
-  readonly inverse: readonly StatePatch[]
-}
-
-type StateParts = Pick<RuntimeState, 'pluginStateByInstance' | 'shared'>
 type DispatchRecord = Extract<TraceRecord, { readonly kind: 'dispatch' }>
 
 /**
@@ -74,83 +55,56 @@ export function planUndo(state: RuntimeState, request: UndoRequest): UndoPlan {
 /** The plan with the state that it leads to. */
 export function computeUndo(
   state: RuntimeState,
-  { instanceId, sinceSeq }: UndoRequest,
+  request: UndoRequest,
 ): { readonly plan: UndoPlan; readonly change: PlannedChange } {
-  const undone = undoneDispatches(state.trace)
-  const later = new WrittenPaths<TraceRecord>()
-  const reverted: DispatchRecord[] = []
-  const conflicts: UndoConflict[] = []
-  let parts = partsOf(state)
-  for (const record of state.trace.toReversed()) {
-    if (record.seq <= sinceSeq) break
-    if (undone.has(record.seq)) continue
-    const paths = writtenBy(record)
-    if (paths.length === 0) continue
-    if (record.kind === 'dispatch' && record.instanceId === instanceId) {
-      const overwrites = overlaps(later, paths)
-      const before = overwrites.by.length === 0 ? takeBack(parts, record) : null
-      if (before !== null) {
-        parts = before
-        reverted.unshift(record)
-        continue
-      }
-      conflicts.unshift({ seq: record.seq, ...overwrites })
+  const { instanceId, sinceSeq } = request
+  // A state that was restored from elsewhere may hold records that fit nothing in it: they stay as conflicts do.
+  const unfit = new Set<number>()
+  for (;;) {
+    const { conflicts, reverted } = chooseDispatches(state.trace, request, unfit)
+    const change = takeBack(state, reverted)
+    if (typeof change === 'number') {
+      unfit.add(change)
+      continue
     }
-    later.add(paths, record)
-  }
-  const change = applyAll(
-    state,
-    reverted.toReversed().map(({ inverse = [] }) => inverse),
-  )
-  return {
-    change,
-    plan: {
+    const plan = {
       instanceId,
       sinceSeq,
       reverted: reverted.map(({ seq }) => seq),
       conflicts,
       changes: change.changes,
       missing: missingSince(state.trace, sinceSeq),
-    },
-  }
-}
-
-/** Plans to take an undo back. Pure. All of it comes back, or nothing. */
-export function planRedo(state: RuntimeState, undoSeq: number): RedoPlan | null {
-  return computeRedo(state, undoSeq)?.plan ?? null
-}
-
-/** The plan with the state that it leads to. */
-export function computeRedo(
-  state: RuntimeState,
-  undoSeq: number,
-): { readonly plan: RedoPlan; readonly change: PlannedChange } | null {
-  const undo = state.trace.find(({ seq }) => seq === undoSeq)
-  if (undo?.kind !== 'undo' || undo.instanceId === undefined) return null
-  if (!new Set(undoneDispatches(state.trace).values()).has(undoSeq)) return null
-  const later = new WrittenPaths<TraceRecord>()
-  const since = state.trace.filter(({ seq }) => seq > undoSeq)
-  const redone = new Set(since.map((record) => (record.kind === 'redo' ? record.undoSeq : 0)))
-  for (const record of since) {
-    // A later undo and what took it back leave nothing behind together.
-    const isUndone = record.kind === 'undo' && !redone.has(record.seq)
-    if (isUndone || (record.kind === 'redo' && record.undoSeq < undoSeq)) {
-      later.add(touchedPaths(record.inverse), record)
     }
-    later.add(writtenBy(record), record)
+    return { plan, change }
   }
-  const { by } = overlaps(later, touchedPaths(undo.inverse))
-  const change = applyAll(state, by.length === 0 ? [undo.inverse] : [])
-  return {
-    change,
-    plan: {
-      undoSeq,
-      instanceId: undo.instanceId,
-      restored: by.length === 0 ? undo.reverted : [],
-      conflicts: by,
-      changes: change.changes,
-    },
+}
+
+/** Which dispatches can be taken back, and which cannot; both oldest first. */
+function chooseDispatches(
+  trace: readonly TraceRecord[],
+  { instanceId, sinceSeq }: UndoRequest,
+  unfit: ReadonlySet<number>,
+): { readonly reverted: readonly DispatchRecord[]; readonly conflicts: readonly UndoConflict[] } {
+  const undone = undoneDispatches(trace)
+  const later = new WrittenPaths<TraceRecord>()
+  const reverted: DispatchRecord[] = []
+  const conflicts: UndoConflict[] = []
+  for (const record of trace.toReversed()) {
+    if (record.seq <= sinceSeq) break
+    if (undone.has(record.seq)) continue
+    const paths = writtenBy(record)
+    if (paths.length === 0) continue
+    if (record.kind === 'dispatch' && record.instanceId === instanceId) {
+      const overwrites = overlaps(later, paths)
+      if (overwrites.by.length === 0 && !unfit.has(record.seq)) {
+        reverted.push(record)
+        continue
+      }
+      conflicts.push({ seq: record.seq, ...overwrites })
+    }
+    later.add(paths, record)
   }
+  return { reverted: reverted.toReversed(), conflicts: conflicts.toReversed() }
 }
 
 /** Number of the undo that took a dispatch back; undefined while it counts. */
@@ -159,7 +113,7 @@ export function selectUndoneBy({ trace }: RuntimeState, seq: number): number | u
 }
 
 /** The dispatches that are taken back at present, each with the number of the undo that did it. */
-function undoneDispatches(trace: readonly TraceRecord[]): ReadonlyMap<number, number> {
+export function undoneDispatches(trace: readonly TraceRecord[]): ReadonlyMap<number, number> {
   let undone = undoneByTrace.get(trace)
   if (undone === undefined) {
     undone = readUndone(trace)
@@ -179,13 +133,17 @@ function readUndone(trace: readonly TraceRecord[]): ReadonlyMap<number, number> 
   return undone
 }
 
-// An undo and what it took back leave nothing behind together, so neither is a later write to anybody's dispatch.
-function writtenBy(record: TraceRecord): readonly StatePath[] {
+/**
+ * The places that a record wrote to. An undo and what it took back leave nothing behind together, so neither is a later write
+ * to anybody's dispatch.
+ */
+export function writtenBy(record: TraceRecord): readonly StatePath[] {
   const own = record.kind === 'dispatch' ? touchedPaths(record.inverse ?? []) : []
   return record.writes === undefined ? own : [...own, ...record.writes]
 }
 
-function overlaps(
+/** What of these places was written later, and by what. */
+export function overlaps(
   later: WrittenPaths<TraceRecord>,
   paths: readonly StatePath[],
 ): { readonly by: readonly UndoOverwrite[]; readonly paths: readonly StatePath[] } {
@@ -205,29 +163,19 @@ function overlaps(
   return { by, paths: overwritten }
 }
 
-// A state that was restored from elsewhere may hold a record that fits nothing in it.
-function takeBack(parts: StateParts, { inverse = [] }: DispatchRecord): StateParts | null {
+/** The change that takes dispatches back, or the number of the first one that does not fit the state. */
+function takeBack(state: RuntimeState, reverted: readonly DispatchRecord[]): PlannedChange | number {
+  let seq = 0
   try {
-    return applyPatches(parts, patchesOf(inverse))
+    return planChange(state, (draft) => {
+      for (const record of reverted.toReversed()) {
+        seq = record.seq
+        carryOut(draft, record.inverse ?? [])
+      }
+    })
   } catch {
-    return null
+    return seq
   }
-}
-
-function applyAll(state: RuntimeState, steps: readonly (readonly StatePatch[])[]): PlannedChange {
-  const [parts, changes, inverse] = produceWithPatches(partsOf(state), (draft) => {
-    for (const step of steps) applyPatches(draft, patchesOf(step))
-  })
-  // Patches of JSON data are JSON data; their type does not say so.
-  return { parts, changes: changes as readonly StatePatch[], inverse: inverse as readonly StatePatch[] }
-}
-
-function patchesOf(patches: readonly StatePatch[]): Patch[] {
-  return patches.map((patch) => ({ ...patch, path: [...patch.path] }))
-}
-
-function partsOf({ pluginStateByInstance, shared }: RuntimeState): StateParts {
-  return { pluginStateByInstance, shared }
 }
 
 function missingSince(trace: readonly TraceRecord[], sinceSeq: number): UndoPlan['missing'] {

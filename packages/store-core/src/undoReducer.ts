@@ -1,8 +1,10 @@
 import type { RuntimeState } from '@plugboard/contracts'
 
 import type { ChangesUndone, HostActionMeta, HostActionOf, UndoTakenBack } from './hostActions.ts'
+import type { PlannedChange } from './plannedChange.ts'
+import { computeRedo } from './redoPlan.ts'
 import { appendTrace, estimateSize, type TraceBounds, type TraceDraft } from './traceRing.ts'
-import { computeRedo, computeUndo, type PlannedChange } from './undoPlan.ts'
+import { computeUndo } from './undoPlan.ts'
 
 /**
  * Takes back what one instance did since a point. Which dispatches those are and what they changed is worked out here, from

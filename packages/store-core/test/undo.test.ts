@@ -108,7 +108,7 @@ describe('undo by author', () => {
     const { conflicts, reverted } = planUndo(state(), { instanceId: 'custom@a', sinceSeq: 0 })
     expect(reverted).toEqual([])
     expect(conflicts.map(({ by, seq }) => [seq, by.map((overwrite) => overwrite.seq)])).toEqual([
-      [oldest, [middle, newest]],
+      [oldest, [middle]],
       [middle, [newest]],
     ])
   })

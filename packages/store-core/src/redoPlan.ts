@@ -1,0 +1,56 @@
+import type { InstanceId, RuntimeState, StatePatch, TraceRecord } from '@plugboard/contracts'
+
+import { carryOut, planChange, type PlannedChange } from './plannedChange.ts'
+import { touchedPaths, WrittenPaths } from './statePaths.ts'
+import { overlaps, undoneDispatches, writtenBy, type UndoOverwrite } from './undoPlan.ts'
+
+/** What taking an undo back comes to. Null in place of a plan: there is no such undo, or it was taken back before. */
+export interface RedoPlan {
+  readonly undoSeq: number
+  readonly instanceId: InstanceId
+  /** The dispatches that count again, oldest first; none when something stands in the way. */
+  readonly restored: readonly number[]
+  /** The next writes to the same places since the undo, oldest first: then nothing is brought back. */
+  readonly conflicts: readonly UndoOverwrite[]
+  readonly changes: readonly StatePatch[]
+}
+
+/** Plans to take an undo back. Pure. All of it comes back, or nothing. */
+export function planRedo(state: RuntimeState, undoSeq: number): RedoPlan | null {
+  return computeRedo(state, undoSeq)?.plan ?? null
+}
+
+/** The plan with the state that it leads to. */
+export function computeRedo(
+  state: RuntimeState,
+  undoSeq: number,
+): { readonly plan: RedoPlan; readonly change: PlannedChange } | null {
+  const undo = state.trace.find(({ seq }) => seq === undoSeq)
+  if (undo?.kind !== 'undo' || undo.instanceId === undefined) return null
+  if (!new Set(undoneDispatches(state.trace).values()).has(undoSeq)) return null
+  const later = new WrittenPaths<TraceRecord>()
+  const since = state.trace.filter(({ seq }) => seq > undoSeq).toReversed()
+  const redone = new Set(since.map((record) => (record.kind === 'redo' ? record.undoSeq : 0)))
+  for (const record of since) {
+    // A later undo and what took it back leave nothing behind together.
+    const isUndone = record.kind === 'undo' && !redone.has(record.seq)
+    if (isUndone || (record.kind === 'redo' && record.undoSeq < undoSeq)) {
+      later.add(touchedPaths(record.inverse), record)
+    }
+    later.add(writtenBy(record), record)
+  }
+  const { by } = overlaps(later, touchedPaths(undo.inverse))
+  const change = planChange(state, (draft) => {
+    if (by.length === 0) carryOut(draft, undo.inverse)
+  })
+  return {
+    change,
+    plan: {
+      undoSeq,
+      instanceId: undo.instanceId,
+      restored: by.length === 0 ? undo.reverted : [],
+      conflicts: by,
+      changes: change.changes,
+    },
+  }
+}
