@@ -1,5 +1,11 @@
 import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import { cleanDisplayText, createInstanceId, resolveLimits, type InstanceId, type RuntimeState } from '@plugboard/contracts'
+import {
+  cleanDisplayText,
+  createInstanceId,
+  resolveLimits,
+  type InstanceId,
+  type RuntimeState,
+} from '@plugboard/contracts'
 import { createPluginSlice, type InstanceLoading } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 

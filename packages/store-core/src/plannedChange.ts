@@ -15,7 +15,7 @@ export interface PlannedChange {
 export function planChange(state: RuntimeState, change: (draft: StateParts) => void): PlannedChange {
   const { pluginStateByInstance, shared } = state
   const [parts, changes, inverse] = produceWithPatches({ pluginStateByInstance, shared }, (draft) => {
-    change(draft as StateParts) // A draft is what it drafts, and may be written to.
+    change(draft)
   })
   // Patches of JSON data are JSON data; their type does not say so.
   return { parts, changes: changes as readonly StatePatch[], inverse: inverse as readonly StatePatch[] }
