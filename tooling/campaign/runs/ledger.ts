@@ -98,6 +98,8 @@ const KIND_EVERY = 25
 export class LedgerModel {
   readonly #seed: number
   readonly #kinds: readonly EventKind[]
+  /** Ordinary events that were used up without being applied: something stopped them. */
+  readonly spent: Set<number> = new Set()
   /** Where the fold has got to: numbers only go up, but a killed client may go back to what was committed. */
   #at = { number: 0, entries: NONE }
 
@@ -106,12 +108,18 @@ export class LedgerModel {
     this.#kinds = kinds
   }
 
-  after(number: number): Entries {
+  /** Events past this number are not handled any more, and come again. */
+  goBackTo(number: number): void {
+    for (const each of this.spent) if (each > number) this.spent.delete(each)
     if (number < this.#at.number) this.#at = { number: 0, entries: NONE }
+  }
+
+  /** @param number - Not below that of the last call, unless the model went back. */
+  after(number: number): Entries {
     let { entries } = this.#at
     for (let next = this.#at.number + 1; next <= number; next += 1) {
       const { args, kind } = eventOf(this.#seed, next, this.#kinds)
-      if (kind === 'add') entries = addEntry(entries, args)
+      if (kind === 'add' && !this.spent.has(next)) entries = addEntry(entries, args)
     }
     this.#at = { number, entries }
     return entries
