@@ -1,6 +1,7 @@
 export { EVERY_DOMAIN, isCapabilityName, NO_GRANTS } from './capabilityGrants.ts'
 export { ACTION_TYPE_LENGTH, PAYLOAD_SIZE } from './dispatchIntent.ts'
 export { applyDelta } from './delta/applyDelta.ts'
+export { keepsPart } from './delta/delta.ts'
 export { diffJson } from './delta/diffJson.ts'
 export { explainReason, outcomeOf, reasonCode, reasonSubject } from './dispatchReason.ts'
 export { cleanDisplayText } from './displayText.ts'

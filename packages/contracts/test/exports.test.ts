@@ -53,6 +53,7 @@ test('the main entry exports its table of contents', () => {
       "isLinkAddress",
       "isPackageId",
       "isPlainObject",
+      "keepsPart",
       "measureJsonDepth",
       "nearestName",
       "outcomeOf",

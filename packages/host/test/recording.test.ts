@@ -418,7 +418,8 @@ describe('instances that are stopped', () => {
   })
 
   it('leave a call that failed to start afresh as it is, and start for the next one', async () => {
-    const runtime = createFakeRuntime()
+    let now = 0
+    const runtime = createFakeRuntime({ now: () => now })
     const recorder = createRecorder({ runtime })
     const run = createRun(recorder.runtime)
     await run.load()
@@ -429,6 +430,11 @@ describe('instances that are stopped', () => {
     recorder.start()
     expect(await failing(run.event('press'))).toBe('QUARANTINED')
     expect(recorder.stop().entries).toEqual([])
+    // Nothing is recorded any more, and the runtime no longer has it.
+    expect(await failing(run.event('press'))).toBe('QUARANTINED')
+    now = 60_000
+    expect(await failing(run.event('press'))).toBe('fine')
+    expect(await failing(run.event('press'))).toBe('fine')
   })
 })
 

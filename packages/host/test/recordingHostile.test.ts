@@ -1,4 +1,4 @@
-import type { Recording, RecordingEntry } from '@plugboard/contracts'
+import type { RecordedEvent, RecordedRender, Recording, RecordingEntry } from '@plugboard/contracts'
 import { replayRecording } from '@plugboard/host'
 import { describe, expect, it } from 'vitest'
 
@@ -56,6 +56,18 @@ describe('a recording that was tampered with', () => {
     ],
   ])('is refused where it %s', async (_what, tamper, path) => {
     expect(await faultOf(tamper(await record()))).toEqual(['INVALID_RECORDING', path])
+  })
+
+  it('cannot keep its reader busy: a short change of a long list costs a copy of it', async () => {
+    const { entries, ...recording } = await record()
+    const [load, render, event] = entries as [RecordingEntry, RecordedRender, RecordedEvent]
+    // None is asked again, so that nothing but the reading takes time.
+    const answer = { error: { code: 'RUNTIME_CRASHED', message: '' } } as const
+    const pluginState = Array.from({ length: 1_000_000 }, () => 0)
+    const long = { ...render, view: { ...(render.view as object), pluginState }, answer }
+    const short = { ...event, view: [1, 'pluginState', [2, 0, 1]], answer }
+    const busy = { ...recording, entries: [load, long, ...Array.from({ length: 10_000 }, () => short)] }
+    expect(await faultOf(busy)).toEqual(['RECORDING_TOO_LARGE', expect.stringMatching(/^entries\[\d+\]$/)])
   })
 
   it('is parsed again by whoever replays it', async () => {

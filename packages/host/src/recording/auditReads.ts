@@ -10,7 +10,7 @@ import {
 import { parseRecording } from '@plugboard/contracts/schemas'
 
 import { readEntries } from './readEntries.ts'
-import { replayEntries } from './replayRecording.ts'
+import { replayEntries, type ReplayEntriesOptions } from './replayRecording.ts'
 import type { ReplayDivergence } from './replayReport.ts'
 
 export interface AuditReadsOptions {
@@ -45,30 +45,34 @@ export async function auditReads(value: Recording, options: AuditReadsOptions): 
   const recording = parseRecording(value, { maxSize: Number.POSITIVE_INFINITY })
   const audits: PackageReads[] = []
   for (const [packageId, domains] of collectDomains(recording)) {
-    const uses: DomainUse[] = []
-    // One after the other: each is a whole run.
-    for (const domain of domains) uses.push(await auditDomain(recording, { ...options, packageId, domain }))
-    audits.push({ packageId, domains: uses })
+    audits.push({
+      packageId,
+      domains: await auditDomains(recording, domains, { ...options, includes: (id) => id === packageId }),
+    })
   }
   return audits
 }
 
-interface AuditDomainOptions extends AuditReadsOptions {
-  readonly packageId: PackageId
-  readonly domain: DomainName
-}
-
-async function auditDomain(
+async function auditDomains(
   recording: Recording,
-  { domain, packageId, ...options }: AuditDomainOptions,
-): Promise<DomainUse> {
-  const includes = (other: PackageId): boolean => other === packageId
-  const withIt = await replayEntries(recording, { ...options, includes })
-  if (withIt.outcome !== 'same') return { domain, use: 'unknown' }
-  const changeView = (view: PluginView): PluginView => withoutDomain(view, domain)
-  const { divergence, outcome } = await replayEntries(recording, { ...options, includes, changeView })
-  if (outcome === 'stopped') return { domain, use: 'unknown' }
-  return divergence === undefined ? { domain, use: 'unused' } : { domain, use: 'used', evidence: divergence }
+  domains: ReadonlySet<DomainName>,
+  options: ReplayEntriesOptions,
+): Promise<readonly DomainUse[]> {
+  if (domains.size === 0) return []
+  const asItWas = await replayEntries(recording, options)
+  const uses: DomainUse[] = []
+  for (const domain of domains) {
+    if (asItWas.outcome !== 'same') {
+      uses.push({ domain, use: 'unknown' })
+      continue
+    }
+    const changeView = (view: PluginView): PluginView => withoutDomain(view, domain)
+    // One after the other: each is a whole run.
+    const { divergence, outcome } = await replayEntries(recording, { ...options, changeView })
+    if (outcome === 'stopped') uses.push({ domain, use: 'unknown' })
+    else uses.push(divergence === undefined ? { domain, use: 'unused' } : { domain, use: 'used', evidence: divergence })
+  }
+  return uses
 }
 
 function collectDomains(recording: Recording): ReadonlyMap<PackageId, ReadonlySet<DomainName>> {

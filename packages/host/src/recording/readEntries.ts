@@ -2,6 +2,7 @@ import {
   applyDelta,
   digestJson,
   extendPath,
+  keepsPart,
   parsePluginCall,
   RecordingError,
   type Delta,
@@ -24,26 +25,41 @@ export interface ReadEntry {
   readonly tree: JsonValue | null
 }
 
+/** The last value of something, and at most how many values it holds. */
+interface Last {
+  readonly value: JsonValue
+  readonly weight: number
+}
+
 /** What an instance's next entry is made from. */
 interface Known {
-  view: JsonValue
-  readonly trees: Map<string, JsonValue>
+  view: Last
+  readonly trees: Map<string, Last>
 }
+
+/**
+ * Most values that are gone through to read one recording. A short delta of a long list costs a copy of the list, so that a
+ * small file could keep its reader busy for hours; a table of 10,000 rows that changes 20,000 times is well below.
+ */
+const MOST_WORK = 4_000_000_000
+
+const NOTHING: Last = { value: null, weight: 1 }
 
 /**
  * The entries of a recording in their order, views and trees whole. What did not change from one to the next is the same
  * object.
  *
- * @throws RecordingError `INVALID_RECORDING` at an entry of an instance that was not loaded, whose delta does not fit,
+ * @throws RecordingError `RECORDING_TOO_LARGE`, or `INVALID_RECORDING` at an entry of an instance that was not loaded, whose delta does not fit,
  *   whose view is none, or whose tree has another digest than it says.
  */
 export function* readEntries({ entries }: Recording): Generator<ReadEntry, void, undefined> {
   const instances = new Map<InstanceId, Known>()
+  const reader = new DeltaReader()
   for (const [index, entry] of entries.entries()) {
     if (entry.kind === 'load') {
       // What did not start cannot be called.
       if ('error' in entry.answer) instances.delete(entry.instanceId)
-      else instances.set(entry.instanceId, { view: null, trees: new Map() })
+      else instances.set(entry.instanceId, { view: NOTHING, trees: new Map() })
       yield { index, entry, view: null, tree: null }
       continue
     }
@@ -54,27 +70,57 @@ export function* readEntries({ entries }: Recording): Generator<ReadEntry, void,
       yield { index, entry, view: null, tree: null }
       continue
     }
-    known.view = grow(known.view, entry.view, index, 'view')
-    const view = parseView(known.view, index)
-    yield { index, entry, view, tree: entry.kind === 'render' ? readTree(known, entry, index) : null }
+    known.view = reader.grow(known.view, entry.view, index, 'view')
+    const view = parseView(known.view.value, index)
+    yield { index, entry, view, tree: entry.kind === 'render' ? readTree(reader, known, entry, index) : null }
   }
 }
 
-function readTree(known: Known, { answer, widgetId }: RecordedRender, index: number): JsonValue | null {
+function readTree(
+  reader: DeltaReader,
+  known: Known,
+  { answer, widgetId }: RecordedRender,
+  index: number,
+): JsonValue | null {
   if ('error' in answer) return null
   const last = known.trees.get(widgetId)
   if (answer.tree === undefined && last === undefined) return null
-  const tree = grow(last ?? null, answer.tree, index, 'answer.tree')
-  if (digestJson(tree) !== answer.digest) throw invalid(index, 'answer.digest', 'is not that of the tree')
+  const tree = reader.grow(last ?? NOTHING, answer.tree, index, 'answer.tree')
+  if (digestJson(tree.value) !== answer.digest) throw invalid(index, 'answer.digest', 'is not that of the tree')
   known.trees.set(widgetId, tree)
-  return tree
+  return tree.value
 }
 
-function grow(last: JsonValue, delta: Delta | undefined, index: number, where: string): JsonValue {
-  if (delta === undefined) return last
-  const next = applyDelta(last, delta)
-  if (next === undefined) throw invalid(index, where, 'does not fit what was there before')
-  return next
+/** Applies deltas, and counts what that costs. */
+class DeltaReader {
+  #work = 0
+
+  grow(last: Last, delta: Delta | undefined, index: number, where: string): Last {
+    if (delta === undefined) return last
+    const weight = (keepsPart(delta) ? last.weight : 0) + countValues(delta)
+    this.#work += weight
+    if (this.#work > MOST_WORK) {
+      throw new RecordingError({
+        code: 'RECORDING_TOO_LARGE',
+        path: extendPath('entries', index),
+        message: 'The recording changes very large values very often. Record a shorter run.',
+      })
+    }
+    const value = applyDelta(last.value, delta)
+    if (value === undefined) throw invalid(index, where, 'does not fit what was there before')
+    return { value, weight }
+  }
+}
+
+function countValues(value: JsonValue): number {
+  const values: JsonValue[] = [value]
+  let count = 0
+  for (let next = values.pop(); next !== undefined; next = values.pop()) {
+    count += 1
+    if (typeof next === 'object' && next !== null)
+      for (const item of Object.values(next)) values.push(item as JsonValue) // of JSON
+  }
+  return count
 }
 
 function parseView(view: JsonValue, index: number): PluginView {

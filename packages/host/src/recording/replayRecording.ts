@@ -1,6 +1,7 @@
 import {
   FATAL_ERROR_CODES,
   isPlainObject,
+  parseInstanceId,
   type CancelSignal,
   type InstanceId,
   type PackageId,
@@ -132,8 +133,9 @@ class Replay {
   async #open(entry: RecordedLoad): Promise<void> {
     await this.#forget(entry.instanceId)
     const { code = {}, includes, runtime } = this.#options
+    if (includes?.(parseInstanceId(entry.instanceId)?.packageId ?? '') === false) return
     const instance = new ReplayedInstance({ runtime, entry, codes: this.#recording.codes, code })
-    if (includes?.(instance.packageId) !== false) this.#instances.set(entry.instanceId, instance)
+    this.#instances.set(entry.instanceId, instance)
   }
 
   async #forget(instanceId: InstanceId): Promise<void> {

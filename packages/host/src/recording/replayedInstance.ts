@@ -54,10 +54,6 @@ export class ReplayedInstance {
     this.#code = text
   }
 
-  get packageId(): PackageId {
-    return this.#packageId
-  }
-
   /** Starts it in a fresh VM, whatever became of the one before. */
   async load(): Promise<LoadedPlugin | Failed> {
     await this.dispose()
