@@ -153,7 +153,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     })
   }
 
-  function restore({ code, grants, identity, saved, state, stateVersion }: RestorePlan): Promise<void> {
+  // Asynchronous, so that whoever restores many hears of a refusal as of any other failure; all but the start is done at once.
+  async function restore({ code, grants, identity, saved, state, stateVersion }: RestorePlan): Promise<void> {
     checkOpen()
     checkRoom(identity.packageId)
     if (sessions.has(identity.instanceId)) {
@@ -161,7 +162,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       throw new PluginHostError({ code: 'DUPLICATE_INSTANCE', message })
     }
     const { declaredId, description, enabled, lastDelivered, limits: requestedLimits, title } = saved
-    return add(code, requestedLimits, {
+    const session = add(code, requestedLimits, {
       identity,
       grants,
       // What was saved may have been changed since.
@@ -172,7 +173,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       ...(stateVersion === undefined ? {} : { stateVersion }),
       ...(enabled === undefined ? {} : { enabled }),
       ...(lastDelivered === undefined ? {} : { lastDelivered }),
-    }).start()
+    })
+    await session.start()
   }
 
   function checkOpen(): void {

@@ -9,7 +9,7 @@ import { openWorkspace } from '@plugboard/host'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
-import { createHostKit, PRESS, settled } from './kit/hostKit.ts'
+import { createHostKit, PRESS, settled, type HostKit } from './kit/hostKit.ts'
 import { openKit, partsIn, storageOf } from './kit/workspaceKit.ts'
 
 /** A memory storage whose commits the test can look at, stop and let fail. */
@@ -134,6 +134,66 @@ describe('saving', () => {
     workspace.setLayout(1)
     await workspace.flush()
     expect(seen).toHaveLength(count)
+  })
+})
+
+describe('numbered events', () => {
+  it('are saved with what they did: in one batch with their number', async () => {
+    const { batches, keysOf, storage } = createWatchedStorage()
+    const { host, workspace } = await openKit({ storage })
+    const instanceId = await host.load({ packageId: 'mine', code: twice, initialGrants: EVERYTHING })
+    await workspace.flush()
+    batches.length = 0
+    const delivery = { number: 1, widgetId: 'main', handler: 'go', event: PRESS }
+    expect(await host.deliver(instanceId, delivery)).toMatchObject({ outcome: 'handled' })
+    await workspace.flush()
+    expect(batches.map(keysOf)).toEqual([['domain/counter-summary', `instance/${instanceId}`, `state/${instanceId}`]])
+    expect(batches[0]?.puts?.get(`instance/${instanceId}`)).toMatchObject({ lastDelivered: 1 })
+  })
+
+  it('that were saved are not handled again after a kill, and those that were not are', async () => {
+    const { control, place, storage } = createWatchedStorage()
+    const before = await openKit({ storage })
+    const instanceId = await before.host.load({ packageId: 'counter' })
+    const deliver = (kit: HostKit, number: number) =>
+      kit.host.deliver(instanceId, { number, widgetId: 'main', handler: 'increment', event: PRESS })
+    await deliver(before, 1)
+    await before.workspace.flush()
+    // From here on nothing reaches the place any more: as if the tab were killed before it was written.
+    const gate = createGate()
+    control.gate = gate.opened
+    onTestFinished(() => {
+      control.failWith = 'STORAGE_UNAVAILABLE'
+      gate.open()
+    })
+    expect(await deliver(before, 2)).toMatchObject({ outcome: 'handled' })
+
+    const after = await openKit({ place })
+    expect(after.pluginState(instanceId)).toEqual({ value: 1 })
+    expect(await deliver(after, 1)).toMatchObject({ outcome: 'duplicate' })
+    expect(await deliver(after, 2)).toMatchObject({ outcome: 'handled' })
+    expect(after.pluginState(instanceId)).toEqual({ value: 2 })
+  })
+})
+
+describe('new code', () => {
+  it('is saved when it has proved itself, and not before', async () => {
+    const place = createMemoryPlace()
+    const { host, press, workspace } = await openKit({ place })
+    const instanceId = await host.load({ packageId: 'counter' })
+    await press(instanceId, 'increment')
+    const record = async (): Promise<unknown> => {
+      await workspace.flush()
+      return (await partsIn(place))[`instance/${instanceId}`]
+    }
+    const before = await record()
+    await expect(host.reload(instanceId, { code: 'throw new Error("bad")' })).rejects.toThrow()
+    expect(await record()).toEqual(before)
+    const better = `${counterSource}// better`
+    const reloading = host.reload(instanceId, { code: better })
+    await reloading
+    expect(await record()).toMatchObject({ code: better })
+    expect((await partsIn(place))[`state/${instanceId}`]).toEqual({ value: 1 })
   })
 })
 
@@ -312,6 +372,22 @@ describe('an export', () => {
 })
 
 describe('starting over', () => {
+  it('makes who asks for a flush meanwhile wait, and answers', async () => {
+    const { control, storage } = createWatchedStorage()
+    const { host, workspace } = await openKit({ storage })
+    await host.load({ packageId: 'counter' })
+    const gate = createGate()
+    control.gate = gate.opened
+    const starting = workspace.startOver()
+    await settled(1)
+    workspace.setLayout('changed meanwhile')
+    const flushed = workspace.flush()
+    await settled(1)
+    gate.open()
+    await Promise.all([starting, flushed])
+    expect([workspace.layout, workspace.status.state]).toEqual([null, 'saved'])
+  })
+
   it('empties everything, here and in the storage, gives what was there, and goes on saving', async () => {
     const place = createMemoryPlace()
     const { host, press, state, workspace } = await openKit({ place })

@@ -103,6 +103,8 @@ export class HostWorkspace implements Workspace {
     // Past the end of the turn: what happens in one turn is saved in one batch, whoever asks in the middle of it.
     await Promise.resolve()
     this.#save()
+    const { error } = this.status
+    if (this.#isClosed && error !== null) throw new PluginHostError(error)
     await this.#saver.flush()
   }
 
@@ -147,6 +149,7 @@ export class HostWorkspace implements Workspace {
     // What cannot be saved now was told by the status.
     await this.#saver.flush().catch(() => undefined)
     await this.#saver.hold()
+    this.#saver.retire()
     this.#options.release()
   }
 
@@ -207,7 +210,9 @@ export class HostWorkspace implements Workspace {
       this.#saver.release()
       throw new PluginHostError(toFault(thrown), { cause: thrown })
     }
-    const gone = [...host.sessions.keys()].map((instanceId) => host.unload(instanceId))
+    // An instance that comes back under its id needs the place of the one that goes.
+    await Promise.all([...host.sessions.keys()].map((instanceId) => host.unload(instanceId)))
+    this.#saver.retire()
     this.#stored = stored
     this.#read = plan.read
     this.#problems = plan.problems
@@ -216,7 +221,6 @@ export class HostWorkspace implements Workspace {
     this.#saver = this.#createSaver(revision)
     this.#addUnsaved()
     this.#listeners.tellAll()
-    await Promise.all(gone)
   }
 
   get #isReadOnly(): boolean {

@@ -31,7 +31,8 @@ export class WorkspaceSaver {
   #running: Promise<void> | null = null
   #status: WorkspaceStatus
   #failures = 0
-  #isHeld = false
+  /** Set while no batch may start; who waits for one waits for this. */
+  #hold: PromiseWithResolvers<void> | null = null
 
   constructor(options: WorkspaceSaverOptions) {
     this.#options = options
@@ -55,6 +56,7 @@ export class WorkspaceSaver {
     while (this.#running !== null || this.#pending.size > 0) {
       const { error, state } = this.#status
       if (state === 'read-only') throw new PluginHostError(error)
+      if (this.#hold !== null) await this.#hold.promise
       // A batch at a time; what is added meanwhile goes with the next.
       await this.#run()
     }
@@ -62,19 +64,26 @@ export class WorkspaceSaver {
 
   /** Starts no more batches, and waits for the one that is on its way. */
   async hold(): Promise<void> {
-    this.#isHeld = true
+    this.#hold ??= Promise.withResolvers()
     await this.#running?.catch(() => undefined)
+  }
+
+  /** Gives up what waits: it was replaced, or its time is over. */
+  retire(): void {
+    this.#pending.clear()
+    this.release()
   }
 
   /** Goes on where it was held. */
   release(): void {
-    this.#isHeld = false
+    this.#hold?.resolve()
+    this.#hold = null
     void this.#run().catch(() => undefined)
   }
 
   #run(): Promise<void> {
     if (this.#running !== null) return this.#running
-    if (this.#isHeld || this.#pending.size === 0 || this.#status.state === 'read-only') return Promise.resolve()
+    if (this.#hold !== null || this.#pending.size === 0 || this.#status.state === 'read-only') return Promise.resolve()
     this.#running = this.#commitAll().finally(() => {
       this.#running = null
     })
@@ -82,7 +91,7 @@ export class WorkspaceSaver {
   }
 
   async #commitAll(): Promise<void> {
-    while (this.#pending.size > 0 && !this.#isHeld) {
+    while (this.#pending.size > 0 && this.#hold === null) {
       const batch = this.#pending
       this.#pending = new Map()
       this.#become(SAVING)
@@ -96,7 +105,7 @@ export class WorkspaceSaver {
       }
       this.#failures = 0
     }
-    this.#become(SAVED)
+    if (this.#pending.size === 0) this.#become(SAVED)
   }
 
   #fail(thrown: unknown): PluginHostError {
