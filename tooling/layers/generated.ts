@@ -51,11 +51,12 @@ function rootReferences(root: string): readonly { readonly path: string }[] {
     .map((path) => ({ path }))
 }
 
-/** What a layer may import, and what that needs: turbo looks at all that a package brings with it. */
+/** What a layer may import, and what that needs, for its tests too: turbo looks at all that a package brings with it. */
 function below(layer: Layer): readonly string[] {
   const names = new Set([...layer.imports, ...layer.dev])
   for (const name of names) {
-    for (const next of LAYERS.find((candidate) => candidate.name === name)?.imports ?? []) names.add(next)
+    const reached = LAYERS.find((candidate) => candidate.name === name)
+    for (const next of [...(reached?.imports ?? []), ...(reached?.dev ?? [])]) names.add(next)
   }
   return [...names]
 }

@@ -41,14 +41,6 @@ export function pictureOf(kit: HostKit): JsonValue {
   return JSON.parse(JSON.stringify(picture)) as JsonValue
 }
 
-/** A place that holds these parts. */
-export async function placeWith(parts: ReadonlyMap<string, unknown>): Promise<MemoryPlace> {
-  const place = createMemoryPlace()
-  const puts = parts as ReadonlyMap<string, JsonValue> // The test's own business.
-  await createMemoryStorage({ place }).commit({ expectedRevision: 0, puts })
-  return place
-}
-
 /** What is stored in a place. */
 export async function partsIn(place: MemoryPlace): Promise<Record<string, unknown>> {
   return Object.fromEntries((await createMemoryStorage({ place }).read()).parts)
