@@ -85,7 +85,12 @@ describe('inspectJson', () => {
     ['bytes', new Uint8Array(2)],
     ['an expression', /a/],
     ['an error', new Error('a')],
-    ['an instance of a class', new (class Counter {})()],
+    [
+      'an instance of a class',
+      new (class Counter {
+        count = 1
+      })(),
+    ],
     ['an object that inherits', Object.create({ a: 1 })],
   ] as const)('refuses %s, which structured clones may bring and JSON text cannot', (_name, value) => {
     expect(inspectJson(value)).toEqual({ code: 'not-json', path: 'root' })

@@ -1,5 +1,5 @@
 import { describeRuntimeContract } from '@plugboard/contract-tests'
-import { createRecorder } from '@plugboard/host'
+import { createRecorder } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 const limits = { fuel: { load: 60, render: 40, event: 40 } }

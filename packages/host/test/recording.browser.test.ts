@@ -1,5 +1,6 @@
 import { counterSource, pluginWith } from '@plugboard/contract-tests'
-import { createHostStore, createPluginHost, createRecorder, replayRecording, type ReplayReport } from '@plugboard/host'
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { createRecorder, replayRecording, type ReplayReport } from '@plugboard/host/recording'
 import type { Recording } from '@plugboard/contracts'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'

@@ -1,5 +1,6 @@
 import { parseRecording } from '@plugboard/contracts/schemas'
-import { createHostStore, createPluginHost, createRecorder, replayRecording } from '@plugboard/host'
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { createRecorder, replayRecording } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 const code = `definePlugin(({ ui }) => ({

@@ -1,7 +1,7 @@
 import { createFakeRuntime } from '@plugboard/contract-tests'
 import { RECORDING_SIZE } from '@plugboard/contracts'
 import { parseRecording } from '@plugboard/contracts/schemas'
-import { createRecorder, replayRecording } from '@plugboard/host'
+import { createRecorder, replayRecording } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
 import type { RecordedEvent, RecordedRender, Recording, RecordingEntry } from '@plugboard/contracts'
-import { replayRecording } from '@plugboard/host'
+import { replayRecording } from '@plugboard/host/recording'
 import { describe, expect, it } from 'vitest'
 
 import { createRun } from './kit/recordedRun.ts'

@@ -1,7 +1,7 @@
 import { pluginWith } from '@plugboard/contract-tests'
 import type { Recording } from '@plugboard/contracts'
 import { parseRecording } from '@plugboard/contracts/schemas'
-import { auditReads, diffCapabilities, redactRecording, replayRecording } from '@plugboard/host'
+import { auditReads, diffCapabilities, redactRecording, replayRecording } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, describe, expect, it } from 'vitest'

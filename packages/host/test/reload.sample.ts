@@ -1,4 +1,5 @@
-import { createHostStore, createPluginHost, createRecorder, replayRecording } from '@plugboard/host'
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { createRecorder, replayRecording } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 const code = `definePlugin(({ ui }) => ({

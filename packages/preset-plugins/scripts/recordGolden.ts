@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 import type { Recording } from '@plugboard/contracts'
-import { createRecorder } from '@plugboard/host'
+import { createRecorder } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 import { presetPlugins, type PresetPlugin } from '../src/index.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 import { parseRecording } from '@plugboard/contracts/schemas'
-import { replayRecording, type ReplayReport } from '@plugboard/host'
+import { replayRecording, type ReplayReport } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { describe, expect, it } from 'vitest'
 

@@ -16,14 +16,15 @@ interface Entry {
 }
 
 const ENTRIES: readonly Entry[] = [
-  { name: 'contracts', file: 'packages/contracts/dist/index.js', most: 8 },
-  { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 26 },
+  { name: 'contracts', file: 'packages/contracts/dist/index.js', most: 10 },
+  { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 28 },
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },
   { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 36 },
   { name: 'text-renderer', file: 'packages/text-renderer/dist/index.js', most: 18 },
   { name: 'storage/browser', file: 'packages/storage/dist/index.browser.js', most: 6 },
-  { name: 'host', file: 'packages/host/dist/index.js', most: 32 },
+  { name: 'host', file: 'packages/host/dist/index.js', most: 40 },
+  { name: 'host/recording', file: 'packages/host/dist/recording.js', most: 26 },
   { name: 'sdk', file: 'packages/sdk/dist/index.js', most: 6 },
 ]
 

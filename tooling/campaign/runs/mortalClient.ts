@@ -90,7 +90,7 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
     kill() {
       isDead = true
       death.resolve()
-      for (const worker of [...workers]) void worker.terminate()
+      for (const worker of workers) void worker.terminate()
       void runtime[Symbol.asyncDispose]().catch(() => undefined)
     },
   }

@@ -117,8 +117,7 @@ function countValues(value: JsonValue): number {
   let count = 0
   for (let next = values.pop(); next !== undefined; next = values.pop()) {
     count += 1
-    if (typeof next === 'object' && next !== null)
-      for (const item of Object.values(next)) values.push(item as JsonValue) // of JSON
+    if (typeof next === 'object' && next !== null) for (const item of Object.values(next)) values.push(item)
   }
   return count
 }

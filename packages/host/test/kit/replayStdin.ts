@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 
 import { parseRecording } from '@plugboard/contracts/schemas'
-import { replayRecording } from '@plugboard/host'
+import { replayRecording } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 // Reads { text, code } and writes what the replay found: for tests that run where there is no Node.js.

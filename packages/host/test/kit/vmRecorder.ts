@@ -5,7 +5,7 @@ import {
   type Recorder,
   type RecorderOptions,
   type ReplayReport,
-} from '@plugboard/host'
+} from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { onTestFinished } from 'vitest'
 

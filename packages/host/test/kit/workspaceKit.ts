@@ -1,6 +1,6 @@
 import type { JsonValue, StoredParts, WorkspaceStorage } from '@plugboard/contracts'
 import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '@plugboard/host'
-import { createMemoryPlace, createMemoryStorage, type MemoryPlace } from '@plugboard/storage'
+import { createMemoryStorage, type MemoryPlace } from '@plugboard/storage'
 import { onTestFinished } from 'vitest'
 
 import { createHostKit, type HostKit, type HostKitOptions } from './hostKit.ts'

@@ -50,7 +50,10 @@ test('an instance that is disposed gives its place back, once', async () => {
 })
 
 test('an event whose plugin cannot be started again was not begun, and is told so', async () => {
-  const code = `${FINE.replace('render: () => ui.divider()', 'render: () => ui.divider(), handlers: { spin() { for (;;); } }')}`
+  const code = FINE.replace(
+    'render: () => ui.divider()',
+    'render: () => ui.divider(), handlers: { spin() { for (;;); } }',
+  )
   const { instance, pool } = host(code)
   await instance.load()
   const view = {

@@ -1,5 +1,5 @@
 import { createInstanceId, NO_GRANTS, type JsonValue, type PluginView } from '@plugboard/contracts'
-import { createRecorder } from '@plugboard/host'
+import { createRecorder } from '@plugboard/host/recording'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 import { code as counterCode } from '../../plugins/counter/guest.tsx?guest'

@@ -1,0 +1,12 @@
+export { auditReads } from './recording/auditReads.ts'
+export { createRecorder } from './recording/createRecorder.ts'
+export { diffCapabilities } from './recording/diffCapabilities.ts'
+export { redactRecording } from './recording/redactRecording.ts'
+export { replayRecording } from './recording/replayRecording.ts'
+
+export type { AuditReadsOptions, DomainUse, PackageReads } from './recording/auditReads.ts'
+export type { Recorder, RecorderOptions, RecorderStatus } from './recording/createRecorder.ts'
+export type { CapabilityDifference, SeenCapabilities } from './recording/diffCapabilities.ts'
+export type { RedactOptions } from './recording/redactRecording.ts'
+export type { ReplayOptions, ReplayProgress } from './recording/replayRecording.ts'
+export type { ReplayDivergence, ReplayReport } from './recording/replayReport.ts'
