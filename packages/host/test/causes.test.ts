@@ -1,5 +1,6 @@
 import { auditGrants } from '@plugboard/capabilities'
 import type { TraceRecord } from '@plugboard/contracts'
+import { envelopeOf } from '@plugboard/store-core'
 import { describe, expect, it } from 'vitest'
 
 import { manifestOf } from './kit/counterPackage.ts'
@@ -141,6 +142,33 @@ describe('from a click to the pictures, and back', () => {
     expect(wayBack(kit, kit.trace('render')[0])).toEqual(['render', 'load'])
     await expect(kit.host.load({ packageId: 'broken', code: 'throw 1' })).rejects.toThrow(Error)
     expect(wayBack(kit, kit.trace('error').at(-1))).toEqual(['error', 'load'])
+  })
+
+  it('leads from a restart to what made it fail', async () => {
+    const runtime = new ScriptedRuntime()
+    const kit = createHostKit({ runtime, packages: [] })
+    const id = await kit.host.load({ packageId: 'custom', code: '' })
+    runtime.loadFailure = 'INVALID_PLUGIN'
+    await expect(kit.host.restart(id)).rejects.toThrow(Error)
+    expect(wayBack(kit, kit.state().trace.at(-1))).toEqual(['error', 'restart'])
+  })
+
+  it('names what happened since somebody looked in a first picture, or else the newest change before', async () => {
+    const kit = createHostKit()
+    const id = await kit.host.load({ packageId: 'counter' })
+    for (const by of [1, 2, 3]) {
+      kit.dispatch(
+        envelopeOf(
+          { scope: 'plugin', actionType: 'increment', payload: { by }, instanceId: id, packageId: 'counter' },
+          { dispatchId: `d${by}`, causeSeq: 0, timestamp: 0 },
+        ),
+      )
+    }
+    kit.lease(id)
+    await settled()
+    const newest = kit.trace('dispatch').at(-1)
+    expect(kit.trace('render')[0]).toMatchObject({ causeSeq: newest?.seq })
+    expect(kit.trace('render')[0]).not.toHaveProperty('otherCauses')
   })
 
   it('leads from a neighbour’s crash to the restart that it made necessary', async () => {
