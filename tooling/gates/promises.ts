@@ -98,6 +98,21 @@ export const PROMISES: readonly RequiredTest[] = [
     title: /draws a placeholder for the kind/,
   },
   {
+    promise: 'undoing what one instance did leaves the work of others',
+    folder: 'packages/store-core',
+    title: /every place that somebody else wrote last keeps its value/,
+  },
+  {
+    promise: 'a click leads to the pictures that show it, and back',
+    folder: 'packages/host',
+    title: /leads from the click through its intents to the renders of its own and of another instance/,
+  },
+  {
+    promise: 'a manifest that an audit proposes denies nothing that was applied',
+    folder: 'packages/capabilities',
+    title: /the proposed manifest denies nothing that was applied/,
+  },
+  {
     promise: 'every import keeps to the layers',
     folder: 'tooling/layers',
     title: /every package of this workspace keeps to the table/,

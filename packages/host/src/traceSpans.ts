@@ -1,4 +1,10 @@
-import { parseInstanceId, reasonCode, type TraceRecord, type Unsubscribe } from '@plugboard/contracts'
+import {
+  ACTION_TYPE_LENGTH,
+  parseInstanceId,
+  reasonCode,
+  type TraceRecord,
+  type Unsubscribe,
+} from '@plugboard/contracts'
 import {
   ROOT_CONTEXT,
   SpanStatusCode,
@@ -82,13 +88,13 @@ function startSpan(tracer: Tracer, record: TraceRecord, known: ReadonlyMap<numbe
 function attributesOf(record: TraceRecord): Attributes {
   switch (record.kind) {
     case 'event':
-      return { 'plugboard.widget.id': record.widgetId, 'plugboard.handler': record.handler }
+      return { 'plugboard.widget.id': cut(record.widgetId), 'plugboard.handler': cut(record.handler) }
     case 'dispatch': {
       const { intent, outcome, reason } = record
       return {
         'plugboard.scope': intent.scope,
-        ...(intent.scope === 'shared' ? { 'plugboard.domain': intent.domain } : {}),
-        'plugboard.action': intent.scope === 'system' ? intent.command : intent.actionType,
+        ...(intent.scope === 'shared' ? { 'plugboard.domain': cut(intent.domain) } : {}),
+        'plugboard.action': cut(intent.scope === 'system' ? intent.command : intent.actionType),
         'plugboard.outcome': outcome,
         // Without its subject, which may be a place in the payload.
         ...(reason === undefined ? {} : { 'plugboard.reason': reasonCode(reason) }),
@@ -116,6 +122,11 @@ function attributesOf(record: TraceRecord): Attributes {
     case 'state':
       return {}
   }
+}
+
+// What was refused may have had a name of any length.
+function cut(name: string): string {
+  return name.slice(0, ACTION_TYPE_LENGTH)
 }
 
 // As seconds and nanoseconds: a number alone may be taken for the time since the page began.

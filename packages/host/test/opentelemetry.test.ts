@@ -8,6 +8,7 @@ import {
 import { throwerSource } from '@plugboard/contract-tests'
 import type { TraceRecord } from '@plugboard/contracts'
 import { traceSpans } from '@plugboard/host/opentelemetry'
+import { envelopeOf } from '@plugboard/store-core'
 import { expect, it } from 'vitest'
 
 import { createHostKit, settled, type HostKit } from './kit/hostKit.ts'
@@ -119,6 +120,17 @@ it('carries no payload, no argument, no state and no message', async () => {
   const said = all().map(({ attributes, events, name, status }) => ({ attributes, events, name, status }))
   expect(said.length).toBeGreaterThan(6)
   expect(JSON.stringify(said)).not.toContain(secret)
+})
+
+it('cuts names that were refused for their length', async () => {
+  const { kit, of } = createSpans()
+  const id = await kit.host.load({ packageId: 'counter' })
+  const name = 'x'.repeat(5_000)
+  const intent = { scope: 'plugin', actionType: name, instanceId: id, packageId: 'counter' } as const
+  kit.dispatch(envelopeOf(intent, { dispatchId: 'd', causeSeq: 0, timestamp: 0 }))
+  await kit.press(id, name)
+  expect(of('dispatch')[0]?.attributes['plugboard.action']).toBe('x'.repeat(128))
+  expect(of('event')[0]?.attributes['plugboard.handler']).toBe('x'.repeat(128))
 })
 
 it('gives a call the time that it took, by the host’s clock', async () => {
