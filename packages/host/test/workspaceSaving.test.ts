@@ -372,6 +372,19 @@ describe('an export', () => {
 })
 
 describe('starting over', () => {
+  it('that fails changes nothing: what happens goes on being saved', async () => {
+    const { control, place, storage } = createWatchedStorage()
+    const { host, press, workspace } = await openKit({ storage })
+    const instanceId = await host.load({ packageId: 'counter' })
+    await workspace.flush()
+    control.failWith = 'STORAGE_UNAVAILABLE'
+    await expect(workspace.startOver()).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' })
+    control.failWith = null
+    await press(instanceId, 'increment')
+    await workspace.flush()
+    expect((await partsIn(place))[`state/${instanceId}`]).toEqual({ value: 1 })
+  })
+
   it('makes who asks for a flush meanwhile wait, and answers', async () => {
     const { control, storage } = createWatchedStorage()
     const { host, workspace } = await openKit({ storage })
@@ -423,10 +436,13 @@ describe('a host', () => {
     })
     await expect(kit.host.restore(saved)).rejects.toMatchObject({ code: 'DUPLICATE_INSTANCE' })
     await expect(kit.host.restore({ instanceId: 'gone@a', grants })).rejects.toMatchObject({ code: 'INVALID_PLUGIN' })
+    const cyclic: unknown[] = []
+    cyclic.push(cyclic)
     const NONE: readonly unknown[] = [
       undefined,
       { instanceId: '__proto__', grants },
       { instanceId: 'counter@d' },
+      { instanceId: 'counter@d', grants: { ...grants, readShared: cyclic } },
       { instanceId: 'counter@d', grants, state: { when: () => 1 } },
       { instanceId: 'counter@d', grants, enabled: 'yes' },
       { instanceId: 'counter@d', grants, lastDelivered: 0 },

@@ -11,13 +11,20 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 
 import { anyHistory, expectModel } from './storageModel.ts'
 
-const failing = vi.hoisted(() => ({ code: null as string | null }))
+const failing = vi.hoisted(() => ({ code: null as string | null, beforeLink: null as (() => Promise<void>) | null }))
 
-// The one thing that a test cannot bring about from outside: a disk that is full when half of a file is written.
+// What a test cannot bring about from outside: a disk that is full when half of a file is written, and others who commit
+// between a look and a link.
 vi.mock('node:fs/promises', async (importOriginal) => {
   const original = await importOriginal<typeof import('node:fs/promises')>()
   return {
     ...original,
+    link: async (...args: Parameters<typeof original.link>) => {
+      const { beforeLink } = failing
+      failing.beforeLink = null
+      await beforeLink?.()
+      await original.link(...args)
+    },
     open: async (...args: Parameters<typeof original.open>) => {
       const file = await original.open(...args)
       const { code } = failing
@@ -35,6 +42,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
 
 afterEach(() => {
   failing.code = null
+  failing.beforeLink = null
 })
 
 async function newestFile(directory: string): Promise<string> {
@@ -121,6 +129,21 @@ describe('a file storage', () => {
       await writeFile(file, change(await readFile(file, 'utf8')))
       const { damaged, parts, revision } = await createFileStorage({ directory }).read()
       expect([[...parts.keys()], damaged.length, revision]).toEqual([keys, faults, 1])
+    })
+  })
+
+  it('refuses a writer that was left behind for so long that the name of its revision is free again', async () => {
+    await withPlace(async (directory) => {
+      const [slow, quick] = [createFileStorage({ directory }), createFileStorage({ directory })]
+      failing.beforeLink = async () => {
+        for (let revision = 1; revision < 5; revision += 1) {
+          await quick.commit({ expectedRevision: revision, puts: new Map([['quick', revision]]) })
+        }
+      }
+      const late = slow.commit({ expectedRevision: 1, puts: new Map([['slow', 1]]) })
+      await expect(late).rejects.toMatchObject({ code: 'STORAGE_CONFLICT' })
+      expect((await readdir(directory)).toSorted()).toEqual(['workspace-4.jsonl', 'workspace-5.jsonl'])
+      expect([...(await slow.read()).parts.keys()]).toEqual(['first', 'second', 'third', 'quick'])
     })
   })
 
