@@ -335,6 +335,17 @@ describe('an export', () => {
     expect(pluginState(first)).toEqual({ value: 2 })
   })
 
+  it('leaves nothing to undo of what was done before it came', async () => {
+    const { first, host, pluginState, press, workspace } = await createFilled()
+    const text = workspace.export()
+    await press(first, 'increment')
+    await workspace.importWorkspace(text)
+    await workspace.started
+    await press(first, 'increment')
+    expect(host.undo(first, 0).reverted).toHaveLength(2)
+    expect(pluginState(first)).toEqual({ value: 1 })
+  })
+
   it.each([
     ['no text', 7],
     ['no JSON', '{'],

@@ -160,7 +160,7 @@ export const instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, '
 /** Grants were given or taken. `'*'` comes in by policy only. */
 export const grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'> =
   hostAction('plugins/grantsChanged')
-/** Shared domains have states that were saved. Nothing that was done before can be taken back any more. */
+/** Shared domains have states that were saved. What was written to them before cannot be taken back any more. */
 export const domainsRestored: HostActionCreator<DomainsRestored, 'plugins/domainsRestored'> =
   hostAction('plugins/domainsRestored')
 /** An intent was refused before it reached a reducer. */

@@ -54,7 +54,7 @@ export interface PluginActions {
   readonly instanceEnabledChanged: HostActionCreator<InstanceEnabledChanged, 'plugins/instanceEnabledChanged'>
   /** Grants were given or taken. `'*'` comes in by policy only. */
   readonly grantsChanged: HostActionCreator<GrantsChanged, 'plugins/grantsChanged'>
-  /** Shared domains have states that were saved. Nothing that was done before can be taken back any more. */
+  /** Shared domains have states that were saved. What was written to them before cannot be taken back any more. */
   readonly domainsRestored: HostActionCreator<DomainsRestored, 'plugins/domainsRestored'>
   /** An instance acted on its own state. Type: `plugin.local/<action type>`. */
   readonly pluginActionDispatched: (intent: Stamped<PluginIntent>, stamp: DispatchStamp) => PluginAction

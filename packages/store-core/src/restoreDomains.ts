@@ -1,4 +1,4 @@
-import { DATA_DEPTH, inspectJson, type RuntimeState, type TraceRecord } from '@plugboard/contracts'
+import { DATA_DEPTH, inspectJson, type RuntimeState } from '@plugboard/contracts'
 import { freeze } from 'immer'
 
 import type { DomainsRestored } from './hostActions.ts'
@@ -17,13 +17,5 @@ export function restoreDomains(
     if (value === undefined || inspectJson(value, { depth: DATA_DEPTH }) !== null) continue
     shared = withEntry(shared, name, freeze(value, true))
   }
-  if (shared === state.shared) return state
-  // Inverse patches are of the states that were there before: carried out on others they would make nonsense.
-  return { ...state, shared, trace: state.trace.map(withoutInverse) }
-}
-
-function withoutInverse(record: TraceRecord): TraceRecord {
-  if (record.kind !== 'dispatch' || record.inverse === undefined) return record
-  const { inverse: _gone, ...rest } = record
-  return rest
+  return shared === state.shared ? state : { ...state, shared }
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@plugboard/contracts'
+import { planUndo } from '@plugboard/store-core'
 import { describe, expect, it } from 'vitest'
 
 import { createSampleStore, EVERYTHING } from './sampleDomains.ts'
@@ -85,13 +86,17 @@ describe('domains that come back', () => {
     expect(state().shared['votes']).toEqual({ by: { 'counter@b': 3, 'counter@a': 4 }, total: 7 })
   })
 
-  it('take away the patches that would undo what was done before: they are of other states', () => {
+  it('are written by the host: what was written to them before is not taken back any more', () => {
     const { actions, load, say, state, store } = createSampleStore()
     load('counter@a')
     say('counter@a', { scope: 'shared', domain: 'votes', actionType: 'set', payload: 4 })
-    expect(state().trace.at(-1)).toHaveProperty('inverse')
-    store.dispatch(actions.domainsRestored({ domains: { notes: ['saved'] } }, META))
-    expect(state().trace.at(-1)).toMatchObject({ kind: 'dispatch', outcome: 'applied', seq: 2 })
-    expect(state().trace.filter((record) => 'inverse' in record)).toEqual([])
+    say('counter@a', { scope: 'plugin', actionType: 'increment' })
+    store.dispatch(actions.domainsRestored({ domains: { votes: { by: { 'counter@a': 9 }, total: 9 } } }, META))
+    const written = state().trace.at(-1)
+    expect(written).toMatchObject({ kind: 'state', causeSeq: null, at: 5 })
+    expect(planUndo(state(), { instanceId: 'counter@a', sinceSeq: 0 })).toMatchObject({
+      reverted: [3],
+      conflicts: [{ seq: 2, by: [{ seq: written?.seq }] }],
+    })
   })
 })
