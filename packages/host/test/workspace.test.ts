@@ -254,6 +254,22 @@ describe('a workspace', () => {
     await expect(openWorkspace({ host: kit.host, storage })).rejects.toThrow(/before anything is loaded/)
   })
 
+  it('keeps a copy of the layout, and saves one that says the same only once', async () => {
+    const place = createMemoryPlace()
+    const { workspace } = await openKit({ place })
+    const layout = { open: ['a'] }
+    workspace.setLayout(layout)
+    await workspace.flush()
+    layout.open.push('b')
+    expect(workspace.layout).toEqual({ open: ['a'] })
+    workspace.setLayout({ open: ['a'] })
+    await workspace.flush()
+    expect(place.revision).toBe(1)
+    workspace.setLayout(layout)
+    await workspace.flush()
+    expect(await partsIn(place)).toMatchObject({ layout: { open: ['a', 'b'] } })
+  })
+
   it('takes no layout that is no JSON data', async () => {
     const { workspace } = await openKit()
     const layout = { when: undefined } as never

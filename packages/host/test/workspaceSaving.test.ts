@@ -265,6 +265,10 @@ describe('a storage that fails', () => {
     expect(workspace.export()).toContain(instanceId)
     await expect(workspace.startOver()).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' })
     isBroken = false
+    // Nothing of a storage that could not be read stands before what is in memory.
+    const elsewhere = await openKit()
+    await elsewhere.workspace.importWorkspace(workspace.export())
+    expect(Object.keys(elsewhere.state().instances)).toEqual([instanceId])
     expect(await workspace.startOver()).toContain(instanceId)
     const next = await host.load({ packageId: 'counter' })
     await workspace.flush()
@@ -333,6 +337,27 @@ describe('an export', () => {
     expect(pluginState(first)).toEqual({ value: 1 })
     await press(first, 'increment')
     expect(pluginState(first)).toEqual({ value: 2 })
+  })
+
+  it('after what is gone was told has what happened since', async () => {
+    const { place, workspace } = await createFilled()
+    await workspace.close()
+    const gone = await openKit({ place, packages: [] })
+    expect(gone.workspace.problems).toMatchObject([{ code: 'UNKNOWN_PACKAGE' }])
+    const added = await gone.host.load({ packageId: 'mine', code: counterSource })
+    const target = await openKit()
+    await target.workspace.importWorkspace(gone.workspace.export())
+    expect(Object.keys(target.state().instances)).toHaveLength(3)
+    expect(Object.keys(target.state().instances)).toContain(added)
+  })
+
+  it('is not imported into a workspace that was closed', async () => {
+    const { place, workspace } = await createFilled()
+    await workspace.close()
+    const before = await partsIn(place)
+    await expect(workspace.importWorkspace(workspace.export())).rejects.toMatchObject({ code: 'DISPOSED' })
+    await expect(workspace.startOver()).rejects.toMatchObject({ code: 'DISPOSED' })
+    expect(await partsIn(place)).toEqual(before)
   })
 
   it('leaves nothing to undo of what was done before it came', async () => {

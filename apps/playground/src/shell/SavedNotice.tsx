@@ -10,7 +10,7 @@ const MOST_TOLD = 3
 /** Says that what was saved could not all be restored, or that nothing is saved, and how to go on. */
 export function SavedNotice(): ReactElement | null {
   const saved = useSavedWorkspace()
-  const { fault, problems } = useSavedView()
+  const { fault, isBehind, problems } = useSavedView()
   const [isAsking, setAsking] = useState(false)
   if (fault === null && problems.length === 0) return null
   const isOpenedSo = problems.length > 0
@@ -37,10 +37,18 @@ export function SavedNotice(): ReactElement | null {
           <Download size={14} aria-hidden="true" />
           Download what was saved
         </button>
-        <button type="button" className="btn" onClick={() => setAsking(true)}>
-          <RotateCcw size={14} aria-hidden="true" />
-          Start over
-        </button>
+        {isBehind ? (
+          // Starting over here would delete what the other tab saved.
+          <button type="button" className="btn" onClick={() => location.reload()}>
+            <RotateCcw size={14} aria-hidden="true" />
+            Load again
+          </button>
+        ) : (
+          <button type="button" className="btn" onClick={() => setAsking(true)}>
+            <RotateCcw size={14} aria-hidden="true" />
+            Start over
+          </button>
+        )}
       </div>
       <StartOver
         isOpen={isAsking}

@@ -15,9 +15,11 @@ export interface SavedView {
   /** Why nothing is saved; null when something is. */
   readonly fault: string | null
   readonly problems: readonly WorkspaceProblem[]
+  /** Whether another tab has saved since: loading again is the way on. */
+  readonly isBehind: boolean
 }
 
-const OPENING: SavedView = { state: 'opening', fault: null, problems: [] }
+const OPENING: SavedView = { state: 'opening', fault: null, problems: [], isBehind: false }
 
 /** Keeps the page's workspace in this browser: what was there is there again after a reload. */
 export class SavedWorkspace {
@@ -102,7 +104,7 @@ export class SavedWorkspace {
     const fault = status.error?.message ?? null
     const { state } = status
     if (this.#view.state === state && this.#view.fault === fault && this.#view.problems === problems) return
-    this.#view = { state, fault, problems }
+    this.#view = { state, fault, problems, isBehind: status.error?.code === 'STORAGE_CONFLICT' }
     for (const listener of this.#listeners) listener()
   }
 

@@ -91,7 +91,9 @@ export class HostWorkspace implements Workspace {
       const message = `The layout is no JSON data: ${fault.code} at ${fault.path}.`
       throw new PluginHostError({ code: 'PROTOCOL', message })
     }
-    this.#collector.layout = layout
+    if (digestJson(layout) === digestJson(this.layout)) return
+    // A copy: what the application does with its own object afterwards was never saved.
+    this.#collector.layout = JSON.parse(JSON.stringify(layout)) as JsonValue
     this.#notice()
   }
 
@@ -114,7 +116,10 @@ export class HostWorkspace implements Workspace {
       if (value !== undefined) now.set(name, value)
     }
     for (const [name, value] of this.#foreignDomains()) now.set(name, value)
-    return writeExport({ now, saved: this.#problems.length === 0 ? null : this.#stored })
+    // Where everything was understood, all of it is in memory.
+    const { damaged, parts } = this.#stored
+    const isMore = this.#isReadOnly && parts.size + damaged.length > 0
+    return writeExport({ now, saved: isMore ? this.#stored : null })
   }
 
   importWorkspace(text: string, { from = 'saved' }: ImportOptions = {}): Promise<void> {
@@ -234,7 +239,10 @@ export class HostWorkspace implements Workspace {
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#tail.then(work)
+    const turn = this.#tail.then(() => {
+      if (this.#isClosed) throw new PluginHostError({ code: 'DISPOSED', message: 'The workspace was closed.' })
+      return work()
+    })
     this.#tail = turn.catch(() => undefined)
     return turn
   }

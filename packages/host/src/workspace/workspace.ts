@@ -45,14 +45,14 @@ export interface Workspace extends AsyncDisposable {
   /**
    * Replaces everything, here and in the storage, with what an export holds, and goes on saving.
    *
-   * @throws PluginHostError `INVALID_EXPORT` when not all of it can be understood, or the storage's code; nothing is
-   *   changed then.
+   * @throws PluginHostError `INVALID_EXPORT` when not all of it can be understood, `DISPOSED` when the workspace was closed,
+   *   or the storage's code; nothing is changed then.
    */
   importWorkspace(text: string, options?: ImportOptions): Promise<void>
   /**
    * Empties the workspace, here and in the storage, and goes on saving. Returns the export of what was there.
    *
-   * @throws PluginHostError with the storage's code; nothing is changed then.
+   * @throws PluginHostError `DISPOSED` when the workspace was closed, or the storage's code; nothing is changed then.
    */
   startOver(): Promise<string>
   /** Saves what can be saved and stops saving. The host and the storage belong to who created them. Never rejects. */
