@@ -95,6 +95,10 @@ describe('a numbered event', () => {
     }
     expect(handled).toEqual([undefined, 1, 2, 4, undefined])
     expect(await Promise.all(results)).toEqual([{ outcome: 'handled' }, { outcome: 'handled' }])
+    const other = { ...change(5), name: 'other' }
+    void kit.host.deliver(instanceId, { number: 3, widgetId: 'main', handler: 'go', event: other })
+    await settled()
+    runtime.handle()
     // Its revisions are the source's, not a field's on a screen.
     await settled()
     runtime.draw('')
@@ -258,6 +262,17 @@ describe('a numbered event and its instance', () => {
     expect(await waiting).toMatchObject({ outcome: 'refused', reason: 'unknown-instance' })
     await expect(deliver(1)).rejects.toMatchObject({ code: 'UNKNOWN_INSTANCE' })
     expect(runtime.openEvents).toEqual([])
+  })
+
+  it('is refused, with nothing applied, when the instance was unloaded with its answer under way', async () => {
+    const { instanceId, kit, runtime } = await loadScripted()
+    const refused = deliverer(kit, instanceId, 'go')(1)
+    await settled()
+    runtime.handle(bump(instanceId))
+    await kit.host.unload(instanceId)
+    expect(await refused).toMatchObject({ outcome: 'refused', reason: 'unknown-instance' })
+    expect(kit.trace('dispatch').map(({ outcome }) => outcome)).not.toContain('applied')
+    expect(kit.faults).toEqual([])
   })
 
   it('is refused, with nothing applied, when the instance was paused while its handler ran', async () => {
