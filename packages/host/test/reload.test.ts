@@ -332,15 +332,16 @@ describe('the state', () => {
   })
 
   it('keeps its version through code that does not say one', async () => {
-    const { instanceId, kit } = await loadVersion(1)
+    const { instanceId, kit } = await loadVersion(2)
     await kit.host.reload(instanceId, { code: betterSource })
+    expect(kit.instance(instanceId)?.stateVersion).toBe(2)
     const result = await kit.host.reload(instanceId, {
       code: counterSource,
-      manifest: withVersion(2),
+      manifest: withVersion(3),
       migrate: (state, fromVersion) => ({ ...double(state), fromVersion }),
     })
     expect(result).toEqual({ state: 'migrated' })
-    expect(kit.pluginState(instanceId)).toEqual({ value: 4, fromVersion: 1 })
+    expect(kit.pluginState(instanceId)).toEqual({ value: 4, fromVersion: 2 })
   })
 
   it('is as it was when the migrated one cannot be drawn', async () => {
