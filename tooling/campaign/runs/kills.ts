@@ -79,7 +79,7 @@ class KillRun {
           continue
         }
         this.#result.clientKills += 1
-        client.kill()
+        await client.kill()
         client = await this.#open()
         this.#checkCommitted(client)
         feeding = this.#feed(client)
@@ -90,7 +90,7 @@ class KillRun {
       this.#check(client)
       this.#checkCommitted(client)
     } finally {
-      client.kill()
+      await client.kill()
     }
     const ledgers = this.#ledgerList
     return {

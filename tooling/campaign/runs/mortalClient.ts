@@ -35,9 +35,10 @@ export interface MortalClient {
   killWorker(): void
   /**
    * Ends it as a killed tab ends: at once, whatever is under way. Nothing that it does from then on reaches the storage.
-   * What is left in this process is tidied up behind it.
+   * What is left in this process is tidied up behind it. Resolves when what the storage had begun by then is over, as a disk
+   * ends a write whoever asked for it; the next client comes after that.
    */
-  kill(): void
+  kill(): Promise<void>
 }
 
 /** Opens a client on what a storage holds. */
@@ -87,13 +88,19 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
     killWorker() {
       if (workers.length > 0) void random.pick(workers).terminate()
     },
-    kill() {
+    async kill() {
       isDead = true
       death.resolve()
       for (const worker of workers) void worker.terminate()
       void runtime[Symbol.asyncDispose]().catch(() => undefined)
+      await storage.ended()
     },
   }
+}
+
+interface MortalStorage extends WorkspaceStorage {
+  /** Resolves when nothing that was begun is under way any more. */
+  ended(): Promise<void>
 }
 
 interface MortalStorageOptions {
@@ -106,7 +113,8 @@ interface MortalStorageOptions {
  * A storage that takes its time, and that nothing reaches once its client is dead: a commit under way is then either not
  * made, or made and never answered.
  */
-function createMortalStorage({ isDead, random, storage }: MortalStorageOptions): WorkspaceStorage {
+function createMortalStorage({ isDead, random, storage }: MortalStorageOptions): MortalStorage {
+  let underWay: Promise<unknown> = Promise.resolve()
   const pause = async (): Promise<void> => {
     for (let turns = random.below(3); turns > 0; turns -= 1) await nextTask()
     if (isDead()) await never()
@@ -115,9 +123,14 @@ function createMortalStorage({ isDead, random, storage }: MortalStorageOptions):
     read: () => storage.read(),
     async commit(batch: StorageBatch) {
       await pause()
-      const revision = await storage.commit(batch)
+      const committed = storage.commit(batch)
+      underWay = committed.catch(() => undefined)
+      const revision = await committed
       await pause()
       return revision
+    },
+    async ended() {
+      await underWay
     },
     close: () => Promise.resolve(),
     [Symbol.asyncDispose]: () => Promise.resolve(),
