@@ -154,6 +154,20 @@ describe('a recording', () => {
     expect((await replay(parseRecording(text))).divergence).toMatchObject({ what: 'issues', path: 'issues[1].code' })
   })
 
+  it('tells a render that tries to dispatch from one that does not', async () => {
+    const recorder = createVmRecorder()
+    const run = createRun(recorder.runtime)
+    recorder.start()
+    await run.load()
+    await run.event('ask')
+    run.set({ state: 'eager' })
+    expect((await run.render('eager')).rejected).toHaveLength(1)
+    const recording = recorder.stop()
+    expect(await replay(recording)).toMatchObject({ outcome: 'same' })
+    const { divergence } = await replay(recording, { restless: restlessSource.replace("=== 'eager'", "=== 'other'") })
+    expect(divergence).toMatchObject({ kind: 'render', what: 'rejected', path: 'rejected[0]' })
+  })
+
   it('does not hang on a comment, and not on names that were already there', async () => {
     const recorder = createVmRecorder()
     const run = createRun(recorder.runtime)
@@ -298,6 +312,21 @@ describe('a recorder', () => {
     expect(await replay(recording, { restless: restlessSource })).toMatchObject({ outcome: 'same' })
     const { divergence } = await replay(recording, { restless: restlessSource.replace("'Presses: '", "'Pressed: '") })
     expect(divergence).toMatchObject({ what: 'tree', path: 'tree', recorded: expect.stringMatching(/^[0-9a-f]{16}$/) })
+  })
+
+  it('ends before an answer that is no JSON: no file is better than one that cannot be read', async () => {
+    const runtime = createVms()
+    const call = runtime.call.bind(runtime)
+    const recorder = createVmRecorder({ runtime })
+    const run = createRun(recorder.runtime)
+    recorder.start()
+    await run.load()
+    await run.render()
+    runtime.call = async (...request) => ({ ...(await call(...request)), tree: { kind: 'text', text: Number.NaN } })
+    await run.render()
+    const recording = recorder.stop()
+    expect(recording).toMatchObject({ isComplete: false })
+    expect(parseRecording(JSON.stringify(recording)).entries).toHaveLength(2)
   })
 
   it('tells who calls it in the wrong order', () => {

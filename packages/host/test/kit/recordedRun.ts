@@ -10,8 +10,9 @@ import type {
 } from '@plugboard/contracts'
 import { createPluginViewFixture } from '@plugboard/contract-tests'
 
-/** Draws from clock, chance and a variable of its own; `hang` never ends from its fourth call on. */
+/** Draws from clock, chance and a variable of its own; `eager` dispatches in a render after `ask`; `hang` never ends from its fourth call on. */
 export const restlessSource = `let presses = 0
+let kept = null
 definePlugin(({ ui }) => ({
   id: 'restless',
   title: 'Restless',
@@ -45,6 +46,7 @@ definePlugin(({ ui }) => ({
           for (let index = 0; index < 300; index += 1) ctx.dispatchPluginAction('more', index)
         },
         ask(ctx) {
+          kept = ctx
           ctx.dispatchSystemCommand('collect-diagnostics')
         },
       },
@@ -52,6 +54,13 @@ definePlugin(({ ui }) => ({
     broken: {
       render() {
         return ui.column([ui.text('Lucky: ' + Math.random(), { key: 'k' }), ui.text('b', { key: 'k' }), { kind: 'text', text: 5 }])
+      },
+      handlers: {},
+    },
+    eager: {
+      render(view) {
+        if (view.pluginState === 'eager') kept.dispatchPluginAction('too-early')
+        return ui.text('eager')
       },
       handlers: {},
     },
