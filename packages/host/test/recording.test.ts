@@ -359,6 +359,21 @@ describe('a recorder', () => {
     expect(await failing(recorder.runtime.load({ code: 5 } as never))).toBe('PROTOCOL')
   })
 
+  it('keeps an instance whose id was loaded again while its first load was given up', async () => {
+    const recorder = createVmRecorder()
+    const run = createRun(recorder.runtime)
+    recorder.start()
+    const first = failing(run.load())
+    const disposed = recorder.runtime.dispose(run.instanceId)
+    const second = run.load()
+    expect(await first).toBe('DISPOSED')
+    await Promise.all([disposed, second])
+    await run.event('press')
+    const recording = recorder.stop()
+    expect(recording.entries.map(({ kind }) => kind)).toEqual(['load', 'event'])
+    expect(await replay(recording)).toMatchObject({ outcome: 'same' })
+  })
+
   it('records nothing of a call that the runtime did not take', async () => {
     const recorder = createVmRecorder()
     const run = createRun(recorder.runtime)

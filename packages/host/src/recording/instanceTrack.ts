@@ -35,6 +35,7 @@ export class InstanceTrack {
   readonly #withTrees: boolean
   #view: JsonValue = null
   readonly #trees = new Map<string, JsonValue>()
+  #isLoaded = false
   /** The runtime brought it back, and no call has said so yet. */
   isRestarted = false
 
@@ -60,6 +61,7 @@ export class InstanceTrack {
       answer,
     }
     this.tape.write(place, entry)
+    this.#isLoaded = !('error' in answer)
   }
 
   render(place: TapePlace, call: RenderCall, end: RenderResult | Failed): void {
@@ -77,7 +79,9 @@ export class InstanceTrack {
     this.tape.write(place, entry)
   }
 
+  /** Notes its end, if its beginning is there. */
   dispose(): void {
+    if (!this.#isLoaded) return
     this.tape.write(this.tape.reserve(), { kind: 'dispose', instanceId: this.#instanceId })
   }
 

@@ -1,5 +1,4 @@
 import {
-  FATAL_ERROR_CODES,
   isPlainObject,
   parseInstanceId,
   type CancelSignal,
@@ -74,8 +73,6 @@ class Replay {
   readonly #recording: Recording
   readonly #options: ReplayEntriesOptions
   readonly #instances = new Map<InstanceId, ReplayedInstance>()
-  /** Instances whose VM was lost in the run: their next call had a fresh one. */
-  readonly #lost = new Set<InstanceId>()
   readonly #unsettled: number[] = []
   #compared = 0
 
@@ -116,9 +113,7 @@ class Replay {
     const instance = this.#instances.get(instanceId)
     // Of a package that is not run.
     if (instance === undefined) return null
-    const isFresh = this.#lost.delete(instanceId) || (entry.kind !== 'load' && entry.isRestarted === true)
     const error = 'error' in entry.answer ? entry.answer.error : null
-    if (error !== null && FATAL_ERROR_CODES.includes(error.code)) this.#lost.add(instanceId)
     if (error !== null && isOfTheMachine(error)) {
       this.#unsettled.push(read.index)
       return null
@@ -127,7 +122,7 @@ class Replay {
     if (entry.kind === 'load') return compareAnswers(read, entry, await instance.load())
     const { changeView } = this.#options
     const view = read.view === null || changeView === undefined ? read.view : changeView(read.view)
-    return view === null ? null : compareAnswers(read, entry, await instance.call(entry, view, isFresh))
+    return view === null ? null : compareAnswers(read, entry, await instance.call(entry, view))
   }
 
   async #open(entry: RecordedLoad): Promise<void> {
@@ -141,7 +136,6 @@ class Replay {
   async #forget(instanceId: InstanceId): Promise<void> {
     const instance = this.#instances.get(instanceId)
     this.#instances.delete(instanceId)
-    this.#lost.delete(instanceId)
     await instance?.dispose()
   }
 }

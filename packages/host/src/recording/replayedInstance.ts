@@ -74,13 +74,9 @@ export class ReplayedInstance {
     )
   }
 
-  /** Makes a recorded call. `isFresh`: in a VM that nothing has happened in, as in the run. */
-  async call(
-    { widgetId, ...entry }: RecordedEvent | RecordedRender,
-    view: PluginView,
-    isFresh: boolean,
-  ): Promise<ReplayAnswer> {
-    if (isFresh || this.#instanceId === null) {
+  /** Makes a recorded call, in a VM that nothing has happened in where the run's was one. */
+  async call({ widgetId, ...entry }: RecordedEvent | RecordedRender, view: PluginView): Promise<ReplayAnswer> {
+    if (entry.isRestarted === true || this.#instanceId === null) {
       const loaded = await this.load()
       if (loaded instanceof Failed) return loaded
     }
