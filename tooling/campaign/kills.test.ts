@@ -18,7 +18,7 @@ it(
       instances: 4,
       seed: 1,
     })
-    expect(faults).toEqual({ lost: 0, doubled: 0, forgotten: 0, wrong: 0 })
+    expect(faults).toEqual({ lost: 0, doubled: 0, forgotten: 0, givenUp: 0, wrong: 0 })
     expect(clientKills + watchdogKills + workerKills).toBeGreaterThanOrEqual(KILLS)
     // That nothing went wrong means something only where something could have.
     for (const [kind, kills] of Object.entries({ clientKills, watchdogKills, workerKills })) {

@@ -18,6 +18,8 @@ export { RECORDING_ERROR_CODES, RecordingError } from './recordingError.ts'
 export {
   ERROR_MESSAGE_LENGTH,
   FATAL_ERROR_CODES,
+  isNotBegun,
+  NOT_BEGUN,
   PluginRuntimeError,
   RUNTIME_ERROR_CODES,
   toErrorShape,

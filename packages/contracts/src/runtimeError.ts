@@ -1,5 +1,5 @@
 import type { SourcePosition } from './dispatchIntent.ts'
-import type { JsonValue } from './json.ts'
+import { isPlainObject, type JsonValue } from './json.ts'
 
 /** Every way in which a runtime call can fail. */
 export const RUNTIME_ERROR_CODES = [
@@ -44,6 +44,17 @@ export const FATAL_ERROR_CODES: readonly RuntimeErrorCode[] = [
   'RUNTIME_STACK',
   'RUNTIME_CRASHED',
 ]
+
+/**
+ * `details` of a `RUNTIME_CRASHED` of a call that its plugin never saw: there was no VM for it, and none could be started.
+ * Whoever counts calls need not take it for one that failed.
+ */
+export const NOT_BEGUN: JsonValue = Object.freeze({ begun: false })
+
+/** Whether an error says that its call was not begun. A guest can make no `RUNTIME_CRASHED`, and so cannot say it. */
+export function isNotBegun({ code, details }: RuntimeErrorShape): boolean {
+  return code === 'RUNTIME_CRASHED' && isPlainObject(details) && details['begun'] === false
+}
 
 /** The one error class of the runtime boundary: match on `code`, show `message`. */
 export class PluginRuntimeError extends Error {

@@ -1,4 +1,4 @@
-import type { RuntimeErrorCode, RuntimeErrorShape } from '@plugboard/contracts'
+import { isNotBegun, type RuntimeErrorCode, type RuntimeErrorShape } from '@plugboard/contracts'
 
 /** Why a delivered event was not handled. It may be sent again. */
 export const DELIVERY_REFUSALS = [
@@ -75,8 +75,9 @@ export class DeliveryBook {
    * Whether an event that failed counts as handled. A handler that threw, or was stopped for what it took, did so by
    * itself. A worker that ended may have ended for any reason: the event gets another chance, but not for ever.
    */
-  isSpent(number: number, { code }: RuntimeErrorShape): boolean {
-    if (NEVER_BEGUN.includes(code)) return false
+  isSpent(number: number, error: RuntimeErrorShape): boolean {
+    const { code } = error
+    if (NEVER_BEGUN.includes(code) || isNotBegun(error)) return false
     if (code !== 'RUNTIME_CRASHED') return true
     const times = this.#crashed.number === number ? this.#crashed.times + 1 : 1
     this.#crashed = { number, times }

@@ -1,5 +1,5 @@
 import { createFakeRuntime, pluginWith } from '@plugboard/contract-tests'
-import type { InstanceId, RuntimeErrorCode, RuntimeState } from '@plugboard/contracts'
+import { NOT_BEGUN, type InstanceId, type RuntimeErrorCode, RuntimeState } from '@plugboard/contracts'
 import type { DeliveryResult } from '@plugboard/host'
 import { describe, expect, it } from 'vitest'
 
@@ -215,6 +215,18 @@ describe('a numbered event whose plugin fails', () => {
       expect(kit.instance(instanceId)).not.toHaveProperty('lastDelivered')
     })
   }
+
+  it('is refused, and not used up, however often its plugin could not be started again for it', async () => {
+    const { instanceId, kit, runtime } = await loadScripted()
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const refused = deliverer(kit, instanceId, 'go')(1)
+      await settled()
+      runtime.openEvents[0]?.reject('RUNTIME_CRASHED', NOT_BEGUN)
+      expect(await refused).toMatchObject({ outcome: 'refused', reason: 'instance-stopped', expected: 1 })
+      await kit.host.restart(instanceId)
+    }
+    expect(kit.instance(instanceId)).not.toHaveProperty('lastDelivered')
+  })
 
   it('is handled again by itself when a neighbour cost it its worker', async () => {
     const { instanceId, kit, runtime } = await loadScripted()

@@ -1,4 +1,4 @@
-import type { InstanceId, WorkspaceStorage } from '@plugboard/contracts'
+import type { InstanceId, TraceRecord, WorkspaceStorage } from '@plugboard/contracts'
 
 import { compareEntries, LEDGER_CODE, LedgerModel, ledgerPackage, type EventKind } from './ledger.ts'
 import { nextTask, openMortalClient, type MortalClient } from './mortalClient.ts'
@@ -27,6 +27,8 @@ export interface KillsResult {
   readonly doubled: number
   /** Events that a source was told to be safe, and that were not there afterwards. */
   readonly forgotten: number
+  /** Ordinary events that were given up although nothing was wrong with them. */
+  readonly givenUp: number
   /** Answers that no promise allows. */
   readonly wrong: number
   /** Ordinary events that were stopped by the clock of a busy machine: used up, with an error, and not applied. */
@@ -56,7 +58,7 @@ class KillRun {
   readonly #options: KillsOptions
   readonly #random: Random
   readonly #ledgers = new Map<InstanceId, Ledger>()
-  readonly #result = { workerKills: 0, watchdogKills: 0, clientKills: 0, lost: 0, doubled: 0, forgotten: 0 }
+  readonly #result = { workerKills: 0, watchdogKills: 0, clientKills: 0, lost: 0, doubled: 0, forgotten: 0, givenUp: 0 }
   #clock = 0
 
   constructor(options: KillsOptions) {
@@ -121,8 +123,8 @@ class KillRun {
     const { instances, openStorage } = this.#options
     const now = (): number => this.#clock
     const client = await openMortalClient({ storage: openStorage(), random: this.#random, instances, now })
-    client.host.on('error', ({ instanceId, error }) => {
-      if (!client.isDead && error.code === 'RUNTIME_TIMEOUT') this.#noteStop(client, instanceId)
+    client.onRecord((record) => {
+      if (record.kind === 'error') this.#noteError(client, record)
     })
     return client
   }
@@ -215,14 +217,19 @@ class KillRun {
     this.#check(client)
   }
 
-  /** An event was stopped by the clock: what was meant to be is a kill, what was not was used up all the same. */
-  #noteStop({ state }: MortalClient, instanceId: InstanceId): void {
+  /** An event ended with an error: what was meant to be stopped is a kill, what was not was used up all the same. */
+  #noteError(
+    { state }: MortalClient,
+    { causeSeq, error, instanceId = '' }: Extract<TraceRecord, { kind: 'error' }>,
+  ): void {
     const { model } = this.#ledgers.get(instanceId) ?? {}
-    const error = state.trace.findLast((record) => record.kind === 'error' && record.instanceId === instanceId)
-    const event = state.trace.findLast((record) => record.seq === error?.causeSeq)
+    const event = state.trace.findLast(({ seq }) => seq === causeSeq)
     if (model === undefined || event?.kind !== 'event' || event.number === undefined) return
-    if (event.handler === 'stuck') this.#result.watchdogKills += 1
-    else if (event.handler === 'add') model.spent.add(event.number)
+    if (event.handler === 'stuck' && error.code === 'RUNTIME_TIMEOUT') this.#result.watchdogKills += 1
+    if (event.handler !== 'add') return
+    model.spent.add(event.number)
+    // A busy machine may stop an ordinary event. Nothing else may use one up.
+    if (error.code !== 'RUNTIME_TIMEOUT') this.#result.givenUp += 1
   }
 }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 
-import type { PluginRuntime, RuntimeState, StorageBatch, WorkspaceStorage } from '@plugboard/contracts'
+import type { PluginRuntime, RuntimeState, StorageBatch, TraceRecord, WorkspaceStorage } from '@plugboard/contracts'
 import { createHostStore, createPluginHost, openWorkspace, type PluginHost, type Workspace } from '@plugboard/host'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
@@ -29,6 +29,8 @@ export interface MortalClient {
   readonly workspace: Workspace
   readonly state: RuntimeState
   readonly isDead: boolean
+  /** Tells of every record of the trace, in the turn in which it was made, while it lives. */
+  onRecord(listener: (record: TraceRecord) => void): void
   /** Resolves when it is dead. */
   readonly death: Promise<void>
   /** Ends one of its workers from outside, whatever it runs. */
@@ -85,6 +87,17 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
       return isDead
     },
     death: death.promise,
+    onRecord(listener) {
+      let seen = store.getState().plugins.trace.at(-1)?.seq ?? 0
+      store.subscribe(() => {
+        const { trace } = store.getState().plugins
+        const last = trace.at(-1)?.seq ?? 0
+        if (isDead || last === seen) return
+        const fresh = trace.slice(seen - last)
+        seen = last
+        for (const record of fresh) listener(record)
+      })
+    },
     killWorker() {
       if (workers.length > 0) void random.pick(workers).terminate()
     },

@@ -4,6 +4,7 @@ import {
   type EventCall,
   type EventResult,
   type InstanceId,
+  type JsonValue,
   type LoadedPlugin,
   type LoadPluginRequest,
   type PluginCall,
@@ -22,7 +23,7 @@ export interface OpenCall<C extends PluginCall = PluginCall> {
   readonly instanceId: InstanceId
   readonly call: C
   answer(result?: Partial<PluginCallResult<C>>): void
-  reject(code: RuntimeErrorCode): void
+  reject(code: RuntimeErrorCode, details?: JsonValue): void
 }
 
 /** A runtime whose answers the test gives one by one, in any order. */
@@ -64,9 +65,9 @@ export class ScriptedRuntime implements PluginRuntime {
           call.kind === 'render' ? { tree: { kind: 'text', text: '' }, issues: [] } : { intents: [], rejected: [] }
         resolve({ ...base, usage: USAGE, ...result } as PluginCallResult<C>) // Built for this kind of call.
       },
-      reject: (code) => {
+      reject: (code, details) => {
         this.#close(entry)
-        reject(failure(code))
+        reject(failure(code, details))
       },
     }
     this.#open.push(entry)
@@ -128,6 +129,6 @@ export class ScriptedRuntime implements PluginRuntime {
   }
 }
 
-function failure(code: RuntimeErrorCode): PluginRuntimeError {
-  return new PluginRuntimeError({ code, message: `Scripted ${code}.` })
+function failure(code: RuntimeErrorCode, details?: JsonValue): PluginRuntimeError {
+  return new PluginRuntimeError({ code, message: `Scripted ${code}.`, ...(details === undefined ? {} : { details }) })
 }

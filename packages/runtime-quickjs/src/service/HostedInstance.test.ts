@@ -1,4 +1,4 @@
-import { NO_GRANTS, PluginRuntimeError, resolveLimits, type LoadPluginRequest } from '@plugboard/contracts'
+import { NO_GRANTS, NOT_BEGUN, PluginRuntimeError, resolveLimits, type LoadPluginRequest } from '@plugboard/contracts'
 import { expect, test, vi, type MockInstance } from 'vitest'
 
 import { compiled } from '../../test/vmKit.ts'
@@ -67,6 +67,7 @@ test('an event whose plugin cannot be started again was not begun, and is told s
   await expect(instance.call(event)).rejects.toMatchObject({
     code: 'RUNTIME_CRASHED',
     message: 'The plugin could not be started again: No room.',
+    details: NOT_BEGUN,
   })
   await expect(instance.call({ kind: 'render', widgetId: 'main', view })).rejects.toMatchObject({
     code: 'RUNTIME_MEMORY',

@@ -1,4 +1,4 @@
-import { PluginRuntimeError } from '@plugboard/contracts'
+import { NOT_BEGUN, PluginRuntimeError } from '@plugboard/contracts'
 import type { PluginCall, RuntimeErrorCode } from '@plugboard/contracts'
 
 /** An error of the runtime boundary with nothing but a code and a message. */
@@ -28,10 +28,8 @@ export function refuseUnloaded(): PluginRuntimeError {
  */
 export function notBegun({ kind }: PluginCall, cause: unknown): unknown {
   if (kind !== 'event' || !(cause instanceof PluginRuntimeError) || SAYS_SO.includes(cause.code)) return cause
-  return new PluginRuntimeError(
-    { ...cause.toShape(), code: 'RUNTIME_CRASHED', message: `The plugin could not be started again: ${cause.message}` },
-    { cause },
-  )
+  const message = `The plugin could not be started again: ${cause.message}`
+  return new PluginRuntimeError({ ...cause.toShape(), code: 'RUNTIME_CRASHED', message, details: NOT_BEGUN }, { cause })
 }
 
 const SAYS_SO: readonly RuntimeErrorCode[] = ['DISPOSED', 'QUARANTINED']
