@@ -39,9 +39,10 @@ interface Known {
 
 /**
  * Most values that are gone through to read one recording. A short delta of a long list costs a copy of the list, so that a
- * small file could keep its reader busy for hours; a table of 10,000 rows that changes 20,000 times is well below.
+ * small file could keep its reader busy for hours. A table of 10,000 rows that changes 10,000 times is below; what is at the
+ * bound takes some ten seconds.
  */
-const MOST_WORK = 4_000_000_000
+const MOST_WORK = 1_000_000_000
 
 const NOTHING: Last = { value: null, weight: 1 }
 
@@ -52,9 +53,12 @@ const NOTHING: Last = { value: null, weight: 1 }
  * @throws RecordingError `RECORDING_TOO_LARGE`, or `INVALID_RECORDING` at an entry of an instance that was not loaded, whose delta does not fit,
  *   whose view is none, or whose tree has another digest than it says.
  */
-export function* readEntries({ entries }: Recording): Generator<ReadEntry, void, undefined> {
+export function* readEntries(
+  { entries }: Recording,
+  mostWork: number = MOST_WORK,
+): Generator<ReadEntry, void, undefined> {
   const instances = new Map<InstanceId, Known>()
-  const reader = new DeltaReader()
+  const reader = new DeltaReader(mostWork)
   for (const [index, entry] of entries.entries()) {
     if (entry.kind === 'load') {
       // What did not start cannot be called.
@@ -93,13 +97,18 @@ function readTree(
 
 /** Applies deltas, and counts what that costs. */
 class DeltaReader {
+  readonly #mostWork: number
   #work = 0
+
+  constructor(mostWork: number) {
+    this.#mostWork = mostWork
+  }
 
   grow(last: Last, delta: Delta | undefined, index: number, where: string): Last {
     if (delta === undefined) return last
     const weight = (keepsPart(delta) ? last.weight : 0) + countValues(delta)
     this.#work += weight
-    if (this.#work > MOST_WORK) {
+    if (this.#work > this.#mostWork) {
       throw new RecordingError({
         code: 'RECORDING_TOO_LARGE',
         path: extendPath('entries', index),
