@@ -89,9 +89,11 @@ function format(value: number): string {
 
 function describeResults(): string {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node.js ${process.version}`
+  const kept = readSections()
   const sections = PARTS.flatMap(({ name }) => {
     const result = results[name]
-    if (result === undefined) return []
+    // Measured somewhere else: another checkout has other results.
+    if (result === undefined) return kept.get(name) ?? []
     const rows = result.figures.map(
       (figure) =>
         `| ${figure.name} | ${format(figure.value)} ${figure.unit} | ${describeLimit(figure)} | ${figure.limit === undefined ? '' : isHeld(figure) ? 'held' : 'missed'} |`,
@@ -101,4 +103,10 @@ function describeResults(): string {
     ]
   })
   return `# Measurements\n\nWritten by \`pnpm campaign\`; nothing on this page is typed by hand. Times vary with the machine and its load: these are from ${machine}.\n\n${sections.join('\n')}`
+}
+
+/** The sections of the page as it is, by the name of their part. */
+function readSections(): ReadonlyMap<string, string> {
+  const [, ...sections] = readFileSync(PAGE, 'utf8').split(/^## /m)
+  return new Map(sections.map((section) => [section.slice(0, section.indexOf('\n')), `## ${section.trimEnd()}\n`]))
 }
