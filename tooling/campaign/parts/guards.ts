@@ -7,6 +7,7 @@ import type { Guard } from '../guards/guard.ts'
 import { hostGuards } from '../guards/hostGuards.ts'
 import { pageGuards } from '../guards/pageGuards.ts'
 import { sandboxGuards } from '../guards/sandboxGuards.ts'
+import { workspaceGuards } from '../guards/workspaceGuards.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const COPY = `${ROOT}/node_modules/.cache/campaign/tree`
@@ -16,6 +17,7 @@ export const guards: readonly Part[] = [
   createPart('guards-sandbox', 'of the sandbox', sandboxGuards),
   createPart('guards-host', 'of the host', hostGuards),
   createPart('guards-page', 'of the page', pageGuards),
+  createPart('guards-workspace', 'of saved work', workspaceGuards),
 ]
 
 function createPart(name: string, whose: string, list: readonly Guard[]): Part {
