@@ -14,6 +14,7 @@ describe('fuel', () => {
     expect(refusalOf(() => press('spin'))).toMatchObject({
       code: 'RUNTIME_TIMEOUT',
       message: expect.stringContaining('handler "spin" of widget "main" used up its budget of work'),
+      details: { overrun: 'fuel' },
     })
     expect(vm.fatal?.code).toBe('RUNTIME_TIMEOUT')
   })
@@ -111,6 +112,7 @@ describe('the clock', () => {
     expect(refusalOf(() => press('spin'))).toMatchObject({
       code: 'RUNTIME_TIMEOUT',
       message: expect.stringContaining('used up its time'),
+      details: { overrun: 'clock' },
     })
   })
 
