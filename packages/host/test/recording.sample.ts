@@ -41,5 +41,5 @@ const recording = parseRecording(file)
 export const same = await replayRecording(recording, { runtime })
 
 // Before a hot reload: where does the new code part from what the old one did?
-const newCode = code.replace('* 6', '* 20')
+const newCode = code.replace('1 + ', '2 + ')
 export const { divergence } = await replayRecording(recording, { runtime, code: { dice: newCode } })
