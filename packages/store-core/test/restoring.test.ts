@@ -67,15 +67,18 @@ describe('domains that come back', () => {
     expect(Object.isFrozen(state().shared['votes'])).toBe(true)
   })
 
-  it('are left as they are where what was saved is no JSON data', () => {
+  it('are left as they are where what was saved is no JSON data, and do not keep the others from coming back', () => {
     const { actions, state, store } = createSampleStore()
-    const before = state()
+    const before = state().shared
     const domains = {
       votes: { by: undefined } as unknown as JsonValue,
       notes: JSON.parse('{"__proto__":1}') as JsonValue,
+      lobby: 'open',
     }
     store.dispatch(actions.domainsRestored({ domains }, META))
-    expect(state()).toBe(before)
+    expect(state().shared['lobby']).toBe('open')
+    expect(state().shared['votes']).toBe(before['votes'])
+    expect(state().shared['notes']).toBe(before['notes'])
   })
 
   it('are reduced on from there', () => {
