@@ -186,3 +186,38 @@ describe('in workers', () => {
     expect(kit.instance(offender)).toMatchObject({ status: 'ready', diagnostics: { restarts: 1 } })
   }, 60_000)
 })
+
+describe('new code in real VMs', () => {
+  for (const placement of ['inline', 'shared'] as const) {
+    it(`that never comes to an end is stopped each time, and the old code runs on, placed ${placement}`, async () => {
+      const runtime = createQuickJSRuntime({ placement, standby: false })
+      onTestFinished(() => runtime[Symbol.asyncDispose]())
+      const kit = createHostKit({ runtime, limits: { fuel: { load: 20, render: 5, event: 20 } } })
+      const instanceId = await kit.host.load({ packageId: 'counter' })
+      const deliver = (number: number) =>
+        kit.host.deliver(instanceId, { number, widgetId: 'main', handler: 'increment', event: PRESS })
+      await deliver(1)
+      const codes: unknown[] = []
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        const code = counterSource.replace('return ui.column', 'for (;;); return ui.column')
+        const reloading = kit.host.reload(instanceId, { code }).catch((error: unknown) => codes.push(error))
+        const waiting = deliver(attempt + 2)
+        await reloading
+        expect(await waiting).toEqual({ outcome: 'handled' })
+      }
+      expect(codes).toMatchObject([
+        { code: 'RUNTIME_TIMEOUT' },
+        { code: 'RUNTIME_TIMEOUT' },
+        { code: 'RUNTIME_TIMEOUT' },
+        { code: 'QUARANTINED' },
+      ])
+      expect(kit.pluginState(instanceId)).toEqual({ value: 5 })
+      const text = textIn(kit, instanceId)
+      await expect.poll(text).toContain('Count: 5')
+      expect(await kit.host.reload(instanceId, { code: counterSource.replace('Count: ', 'Now: ') })).toEqual({
+        state: 'kept',
+      })
+      await expect.poll(text).toContain('Now: 5')
+    })
+  }
+})
