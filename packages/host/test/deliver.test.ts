@@ -1,5 +1,5 @@
 import { createFakeRuntime, pluginWith } from '@plugboard/contract-tests'
-import { NOT_BEGUN, type InstanceId, type RuntimeErrorCode, RuntimeState } from '@plugboard/contracts'
+import { NOT_BEGUN, type InstanceId, type RuntimeErrorCode, type RuntimeState } from '@plugboard/contracts'
 import type { DeliveryResult } from '@plugboard/host'
 import { describe, expect, it } from 'vitest'
 
