@@ -5,12 +5,14 @@ import { createContext, use, useMemo } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 
 import { presetEntries, type PackageEntry } from '../host/packageCatalog.ts'
+import type { ProjectsState } from '../projects/projectsSlice.ts'
 import { selectActivities, type InstanceActivity } from './activity.ts'
 import type { WorkspaceState } from './workspaceSlice.ts'
 
-/** The page's store: the host's slice and the workspace's. */
+/** The page's store: the host's slice, the person's own plugins, and what the page shows. */
 export interface RootState {
   readonly plugins: RuntimeState
+  readonly projects: ProjectsState
   readonly workspace: WorkspaceState
 }
 
