@@ -76,8 +76,7 @@ class KillRun {
         this.#passMinute()
         this.#check(client)
         if (this.#random.oneIn(2)) {
-          this.#result.workerKills += 1
-          client.killWorker()
+          if (client.killWorker()) this.#result.workerKills += 1
           continue
         }
         this.#result.clientKills += 1

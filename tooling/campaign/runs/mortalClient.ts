@@ -33,8 +33,8 @@ export interface MortalClient {
   onRecord(listener: (record: TraceRecord) => void): void
   /** Resolves when it is dead. */
   readonly death: Promise<void>
-  /** Ends one of its workers from outside, whatever it runs. */
-  killWorker(): void
+  /** Ends one of its workers from outside, whatever it runs. False when none is alive. */
+  killWorker(): boolean
   /**
    * Ends it as a killed tab ends: at once, whatever is under way. Nothing that it does from then on reaches the storage.
    * What is left in this process is tidied up behind it. Resolves when what the storage had begun by then is over, as a disk
@@ -48,6 +48,10 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
   const { instances, now, random } = options
   const script = await buildWorkerScript()
   const workers: Worker[] = []
+  const forget = (worker: Worker): void => {
+    const index = workers.indexOf(worker)
+    if (index !== -1) workers.splice(index, 1)
+  }
   const death = Promise.withResolvers<void>()
   let isDead = false
   const runtime: PluginRuntime = createQuickJSRuntime({
@@ -60,7 +64,9 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
       if (isDead) throw new Error('The client is dead.')
       const worker = new Worker(script, { env: {} })
       workers.push(worker)
-      worker.on('exit', () => void workers.splice(workers.indexOf(worker), 1))
+      worker.on('exit', () => {
+        forget(worker)
+      })
       return worker
     },
   })
@@ -99,7 +105,12 @@ export async function openMortalClient(options: MortalClientOptions): Promise<Mo
       })
     },
     killWorker() {
-      if (workers.length > 0) void random.pick(workers).terminate()
+      if (workers.length === 0) return false
+      const worker = random.pick(workers)
+      // At once: its end takes a moment, and it is not to be counted twice.
+      forget(worker)
+      void worker.terminate()
+      return true
     },
     async kill() {
       isDead = true
