@@ -98,6 +98,36 @@ export const PROMISES: readonly RequiredTest[] = [
     title: /draws a placeholder for the kind/,
   },
   {
+    promise: 'a tree asks for nothing, takes no focus and covers nothing',
+    folder: 'packages/react-renderer',
+    title: /^a hostile tree /,
+  },
+  {
+    promise: 'a form of a plugin takes no focus and sends nothing of the page',
+    folder: 'packages/react-renderer',
+    title: /^a form of a hostile plugin /,
+  },
+  {
+    promise: 'an unloaded instance is gone, whatever it does meanwhile',
+    folder: 'packages/runtime-quickjs',
+    title: /an instance that is unloaded while it never ends holds nobody up, and leaves nothing behind/,
+  },
+  {
+    promise: 'a recording that was tampered with decides nothing',
+    folder: 'packages/host',
+    title: /^a recording that was tampered with /,
+  },
+  {
+    promise: 'nothing is saved over what was not understood',
+    folder: 'packages/host',
+    title: /^a storage that holds /,
+  },
+  {
+    promise: 'a tab that is behind overwrites nothing',
+    folder: 'packages/host',
+    title: /^two tabs do not overwrite each other/,
+  },
+  {
     promise: 'undoing what one instance did leaves the work of others',
     folder: 'packages/store-core',
     title: /every place that somebody else wrote last keeps its value/,
