@@ -149,6 +149,43 @@ const DAMAGES: readonly Damage[] = [
     survivors: 2,
   },
   {
+    title: 'grants that hold themselves',
+    change: (parts, { first }) => parts.set(`grants/${first}`, cyclic),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
+    title: 'a domain that holds itself',
+    change: (parts) => parts.set('domain/counter-summary', cyclic),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
+    title: 'a domain that is deeper than any',
+    change: (parts) => parts.set('domain/counter-summary', { schemaVersion: 1, value: deep }),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
+    title: 'a layout that holds itself',
+    change: (parts) => parts.set('layout', cyclic),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
+    title: 'an instance with a field that holds itself and that nobody knows',
+    change: (parts, { first }) =>
+      parts.set(`instance/${first}`, { ...(parts.get(`instance/${first}`) as object), cyclic }),
+    code: 'INVALID_PART',
+    survivors: 1,
+  },
+  {
+    title: 'a field that holds itself in what says what it is',
+    change: (parts) => parts.set('workspace', { ...(parts.get('workspace') as object), cyclic }),
+    code: 'INVALID_PART',
+    survivors: 0,
+  },
+  {
     title: 'a state that is a date, as databases of browsers keep them',
     change: (parts, { first }) => parts.set(`state/${first}`, new Date(0)),
     code: 'INVALID_PART',

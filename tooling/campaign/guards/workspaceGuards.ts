@@ -77,8 +77,8 @@ export const workspaceGuards: readonly Guard[] = [
   {
     name: 'a newer workspace is not read as this one',
     file: 'packages/host/src/workspace/readWorkspace.ts',
-    find: 'Number(version) > WORKSPACE_VERSION',
-    replace: 'Number(version) > 1e9',
+    find: 'version > WORKSPACE_VERSION',
+    replace: 'version > 1e9',
     project: 'host',
     tests: 'workspaceDamage',
   },

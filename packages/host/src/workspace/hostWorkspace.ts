@@ -187,8 +187,10 @@ export class HostWorkspace implements Workspace {
     const { parts } = this.#stored
     const all = [...this.#collector.collect()]
     this.#unwritten = new Map(all.filter(([name]) => !parts.has(name)))
+    // What blocks saving may be no data at all, and is then not compared with any.
+    if (this.#isReadOnly) return
     const changed = all.filter(([name, value]) => parts.has(name) && digestJson(parts.get(name)) !== digestJson(value))
-    if (changed.length === 0 || this.#isReadOnly) return
+    if (changed.length === 0) return
     this.#saver.add(new Map([...this.#unwritten, ...changed]))
     this.#unwritten = new Map()
   }

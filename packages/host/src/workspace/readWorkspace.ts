@@ -81,34 +81,31 @@ class PartReader {
 
   /** What all of it is; null when nothing of it can be understood. */
   #about(): Readonly<Record<string, unknown>> | null {
-    const about = this.#parts.get(ABOUT_PART)
-    if (about === undefined && !this.#has(ABOUT_PART)) {
+    if (!this.#has(ABOUT_PART)) {
       this.#lose('MISSING_PART', ABOUT_PART, 'is missing, and says what all the others are')
       // The others say themselves what they are, well enough to be shown.
       return {}
     }
+    const about = this.#data(ABOUT_PART)
+    if (about === undefined) return null
     if (!isPlainObject(about) || about['format'] !== WORKSPACE_FORMAT) {
       this.#lose('UNKNOWN_FORMAT', ABOUT_PART, 'is not that of a workspace')
       return null
     }
     const { version } = about
-    if (!Number.isSafeInteger(version) || Number(version) < 1) {
+    if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
       this.#lose('UNKNOWN_FORMAT', ABOUT_PART, 'has no version')
       return null
     }
-    if (Number(version) > WORKSPACE_VERSION) {
-      const message = `is of version ${String(version)}, and this release reads up to ${WORKSPACE_VERSION}: open it with a newer release`
+    if (version > WORKSPACE_VERSION) {
+      const message = `is of version ${version}, and this release reads up to ${WORKSPACE_VERSION}: open it with a newer release`
       this.#lose('NEWER_VERSION', ABOUT_PART, message)
       return null
     }
     try {
-      this.#parts = migrateParts(this.#parts, Number(version))
+      this.#parts = migrateParts(this.#parts, version)
     } catch {
-      this.#lose(
-        'MIGRATION_FAILED',
-        ABOUT_PART,
-        `is of version ${String(version)}, and could not be brought to this one`,
-      )
+      this.#lose('MIGRATION_FAILED', ABOUT_PART, `is of version ${version}, and could not be brought to this one`)
       return null
     }
     return about
@@ -139,7 +136,8 @@ class PartReader {
       this.#lose('MISSING_PART', name, 'is missing')
       return null
     }
-    const record = this.#parts.get(name)
+    const record = this.#data(name)
+    if (record === undefined) return null
     if (!isPlainObject(record)) {
       this.#lose('INVALID_PART', name, 'is not an object')
       return null
