@@ -66,7 +66,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   const catalog = new PackageCatalog(options.packages ?? [])
   const sessions = new Map<InstanceId, InstanceSession>()
   const events = new HostEvents()
-  const [changes, disposals] = [new Listeners(), new Listeners()]
+  const onFault = (cause: unknown): void => events.emit('fault', { cause })
+  const [changes, disposals] = [new Listeners(onFault), new Listeners(onFault)]
   let isDisposed = false
 
   const commands: CommandRunner = new CommandRunner({
@@ -91,7 +92,6 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     ...(options.traceLimit === undefined ? {} : { traceLimit: options.traceLimit }),
     onDefect: (cause) => events.emit('fault', { cause }),
   })
-  const onFault = (cause: unknown): void => events.emit('fault', { cause })
   const onChange = (): void => {
     scheduler.request()
     changes.tellAll()
@@ -319,6 +319,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     unload,
     onChange: (listener) => changes.add(listener),
     onDispose: (listener) => disposals.add(listener),
+    onFault,
   })
   return host
 }

@@ -9,6 +9,8 @@ import type {
   Unsubscribe,
 } from '@plugboard/contracts'
 
+import { Listeners } from './listeners.ts'
+
 /** What a host tells its listeners beside the store: things that are not state. */
 export interface PluginHostEvents {
   /** A line that a plugin logged. */
@@ -28,34 +30,28 @@ export interface PluginHostEvents {
   readonly fault: { readonly instanceId?: InstanceId; readonly cause: unknown }
 }
 
+type ListenersByEvent = { readonly [E in keyof PluginHostEvents]?: Listeners<PluginHostEvents[E]> }
+
 /** Typed listeners. A listener that throws does not stop the others, nor the host. */
 export class HostEvents {
-  readonly #listeners = new Map<keyof PluginHostEvents, Set<(detail: never) => void>>()
+  #listeners: ListenersByEvent = {}
 
   on<E extends keyof PluginHostEvents>(event: E, listener: (detail: PluginHostEvents[E]) => void): Unsubscribe {
-    const listeners = this.#listeners.get(event) ?? new Set()
-    this.#listeners.set(event, listeners)
-    // Wrapped, so that one function registered twice is two registrations.
-    const entry = (detail: PluginHostEvents[E]): void => listener(detail)
-    listeners.add(entry)
-    return () => {
-      listeners.delete(entry)
-    }
+    const listeners: Listeners<PluginHostEvents[E]> =
+      this.#listeners[event] ??
+      new Listeners((cause) => {
+        // A listener of `fault` that throws has nobody left to be told.
+        if (event !== 'fault') this.emit('fault', { cause })
+      })
+    this.#listeners = { ...this.#listeners, [event]: listeners }
+    return listeners.add(listener)
   }
 
   emit<E extends keyof PluginHostEvents>(event: E, detail: PluginHostEvents[E]): void {
-    // Copied: a listener may unsubscribe itself. The set under a key only holds that event's listeners.
-    for (const listener of [...(this.#listeners.get(event) ?? [])] as ((detail: PluginHostEvents[E]) => void)[]) {
-      try {
-        listener(detail)
-      } catch (cause) {
-        // A listener of `fault` that throws has nobody left to be told.
-        if (event !== 'fault') this.emit('fault', { cause })
-      }
-    }
+    this.#listeners[event]?.tellAll(detail)
   }
 
   clear(): void {
-    this.#listeners.clear()
+    this.#listeners = {}
   }
 }

@@ -23,6 +23,8 @@ export interface HostParts {
   onChange(listener: () => void): Unsubscribe
   /** Called before the host ends its instances for good. */
   onDispose(listener: () => void): Unsubscribe
+  /** Tells the application what code of its own threw, or what failed where nobody waits for it. */
+  onFault(cause: unknown): void
 }
 
 const partsOf = new WeakMap<object, HostParts>()

@@ -137,6 +137,25 @@ describe('saving', () => {
   })
 })
 
+describe('a listener that throws', () => {
+  it('costs nothing: what was to be saved is saved, others are told, and the application hears of the fault', async () => {
+    const { place, storage } = createWatchedStorage()
+    const { faults, host, press, workspace } = await openKit({ storage })
+    const instanceId = await host.load({ packageId: 'counter' })
+    await workspace.flush()
+    const seen: string[] = []
+    workspace.subscribe(() => {
+      throw new Error('not mine')
+    })
+    workspace.subscribe(() => seen.push(workspace.status.state))
+    await press(instanceId, 'increment')
+    await workspace.flush()
+    expect((await partsIn(place))[`state/${instanceId}`]).toEqual({ value: 1 })
+    expect(seen).toEqual(['saving', 'saved'])
+    expect(faults.splice(0)).toEqual([new Error('not mine'), new Error('not mine')])
+  })
+})
+
 describe('numbered events', () => {
   it('are saved with what they did: in one batch with their number', async () => {
     const { batches, keysOf, storage } = createWatchedStorage()

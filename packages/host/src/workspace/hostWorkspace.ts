@@ -35,7 +35,7 @@ export interface HostWorkspaceOptions {
 /** The workspace of a host: what `openWorkspace` gives. */
 export class HostWorkspace implements Workspace {
   readonly #options: HostWorkspaceOptions
-  readonly #listeners = new Listeners()
+  readonly #listeners: Listeners
   readonly #stopListening: readonly Unsubscribe[]
   #stored: Pick<StoredParts, 'parts' | 'damaged'>
   #read: ReadWorkspace
@@ -53,6 +53,7 @@ export class HostWorkspace implements Workspace {
   constructor(options: HostWorkspaceOptions) {
     this.#options = options
     const { failure, host, stored } = options
+    this.#listeners = new Listeners((cause) => host.onFault(cause))
     const plan = planWorkspace(readWorkspace(stored), host)
     const unreadable = failure === null ? [] : [createLoss('STORAGE_UNAVAILABLE', 'storage', failure)]
     this.#stored = stored

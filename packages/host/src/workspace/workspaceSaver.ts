@@ -92,9 +92,10 @@ export class WorkspaceSaver {
 
   async #commitAll(): Promise<void> {
     while (this.#pending.size > 0 && this.#hold === null) {
+      this.#become(SAVING)
+      // What is taken here is committed, or put back: nothing that may throw comes between this and the try.
       const batch = this.#pending
       this.#pending = new Map()
-      this.#become(SAVING)
       try {
         // One after the other: each is made against the revision of the one before.
         this.#revision = await this.#options.storage.commit(toBatch(batch, this.#revision))
