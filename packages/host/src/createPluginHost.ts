@@ -24,11 +24,11 @@ import {
   parseReloadInstanceRequest,
 } from './hostRequests.ts'
 import { HostUndo } from './hostUndo.ts'
-import { InstanceSession } from './instanceSession.ts'
+import { InstanceSession, type InstanceSessionOptions } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { Listeners } from './listeners.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
-import { checkManifest, createInstanceCode, describeCode, PackageCatalog, type InstanceCode } from './packageCatalog.ts'
+import { checkManifest, createInstanceCode, describeCode, PackageCatalog } from './packageCatalog.ts'
 import { PluginHolds } from './pluginHolds.ts'
 import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
 import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
@@ -72,7 +72,9 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
 
   const commands: CommandRunner = new CommandRunner({
     commands: options.systemCommands ?? [restartPlugin, togglePlugin, collectDiagnostics],
-    mayTarget: options.commandTargets ?? (({ caller }) => isOperator(policy, caller.packageId)),
+    mayTarget:
+      options.commandTargets ??
+      (({ caller }) => sessionOf(caller.instanceId).code.isTrusted && isOperator(policy, caller.packageId)),
     isAlive: (instanceId) => sessions.has(instanceId),
     hostFor: (caller, causeSeq) => ({
       restart: (instanceId) => sessionOf(instanceId).restart(causeSeq),
@@ -143,18 +145,22 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     const grants =
       request.initialGrants === undefined
         ? computeGrants(policy, { identity, manifest })
-        : normaliseGrants(request.initialGrants, { everyDomain: isOperator(policy, packageId) })
-    return add(code, request.limits, {
-      identity,
-      grants,
-      ...(manifest === null ? {} : { title: manifest.title }),
-      ...(manifest?.description === undefined ? {} : { description: manifest.description }),
-      ...(manifest?.stateVersion === undefined ? {} : { stateVersion: manifest.stateVersion }),
-    })
+        : normaliseGrants(request.initialGrants, { everyDomain: code.isTrusted && isOperator(policy, packageId) })
+    return add(
+      { code, limits: { ...limits, ...request.limits }, requestedLimits: request.limits },
+      {
+        identity,
+        grants,
+        ...(manifest === null ? {} : { title: manifest.title }),
+        ...(manifest?.description === undefined ? {} : { description: manifest.description }),
+        ...(manifest?.stateVersion === undefined ? {} : { stateVersion: manifest.stateVersion }),
+      },
+    )
   }
 
   // Asynchronous, so that whoever restores many hears of a refusal as of any other failure; all but the start is done at once.
-  async function restore({ code, grants, identity, saved, state, stateVersion }: RestorePlan): Promise<void> {
+  async function restore(plan: RestorePlan): Promise<void> {
+    const { code, grants, identity, saved, state, stateVersion } = plan
     checkOpen()
     checkRoom(identity.packageId)
     if (sessions.has(identity.instanceId)) {
@@ -162,18 +168,21 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       throw new PluginHostError({ code: 'DUPLICATE_INSTANCE', message })
     }
     const { declaredId, description, enabled, lastDelivered, limits: requestedLimits, title } = saved
-    const session = add(code, requestedLimits, {
-      identity,
-      grants,
-      // What was saved may have been changed since.
-      ...(title === undefined ? {} : { title: cleanDisplayText(title) }),
-      ...(description === undefined ? {} : { description: cleanDisplayText(description) }),
-      ...(declaredId === undefined ? {} : { declaredId: cleanDisplayText(declaredId) }),
-      ...(state === undefined ? {} : { state }),
-      ...(stateVersion === undefined ? {} : { stateVersion }),
-      ...(enabled === undefined ? {} : { enabled }),
-      ...(lastDelivered === undefined ? {} : { lastDelivered }),
-    })
+    const session = add(
+      { code, limits: plan.limits, requestedLimits },
+      {
+        identity,
+        grants,
+        // What was saved may have been changed since.
+        ...(title === undefined ? {} : { title: cleanDisplayText(title) }),
+        ...(description === undefined ? {} : { description: cleanDisplayText(description) }),
+        ...(declaredId === undefined ? {} : { declaredId: cleanDisplayText(declaredId) }),
+        ...(state === undefined ? {} : { state }),
+        ...(stateVersion === undefined ? {} : { stateVersion }),
+        ...(enabled === undefined ? {} : { enabled }),
+        ...(lastDelivered === undefined ? {} : { lastDelivered }),
+      },
+    )
     await session.start()
   }
 
@@ -195,19 +204,18 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   }
 
   function add(
-    code: InstanceCode,
-    requestedLimits: LoadInstanceRequest['limits'],
+    running: Pick<InstanceSessionOptions, 'code' | 'limits' | 'requestedLimits'>,
     loading: InstanceLoading,
   ): InstanceSession {
     const { identity } = loading
-    const own = { ...limits, ...requestedLimits }
-    const session = new InstanceSession({ identity, code, limits: own, requestedLimits, context })
+    const { code } = running
+    const session = new InstanceSession({ ...running, identity, context })
     sessions.set(identity.instanceId, session)
     session.loadSeq = link.dispatch(
       slice.actions.instanceLoading(
         {
           ...loading,
-          ...describeCode(code, own),
+          ...describeCode(code, running.limits),
           ...(code.manifest === null ? {} : { requested: normaliseGrants(code.manifest.capabilities, ANY) }),
         },
         { causeSeq: null, timestamp: now() },
@@ -238,7 +246,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       return session.instanceId
     },
     async restore(saved) {
-      const plan = planRestore(parseSavedInstance(saved), { catalog, policy })
+      const plan = planRestore(parseSavedInstance(saved), { catalog, limits, policy })
       await restore(plan)
       return plan.identity.instanceId
     },
@@ -311,6 +319,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     sharedDomains: new Map(options.sharedDomains?.map((domain) => [domain.name, domain])),
     catalog,
     policy,
+    limits,
     maxInstancesPerPackage,
     restore,
     restoreDomains(domains) {

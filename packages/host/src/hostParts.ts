@@ -1,5 +1,12 @@
 import type { GrantPolicy } from '@plugboard/capabilities'
-import type { DomainName, InstanceId, JsonValue, SharedDomainDefinition, Unsubscribe } from '@plugboard/contracts'
+import type {
+  DomainName,
+  InstanceId,
+  JsonValue,
+  PluginLimits,
+  SharedDomainDefinition,
+  Unsubscribe,
+} from '@plugboard/contracts'
 
 import type { InstanceSession } from './instanceSession.ts'
 import type { PackageCatalog } from './packageCatalog.ts'
@@ -14,6 +21,8 @@ export interface HostParts {
   readonly sharedDomains: ReadonlyMap<DomainName, SharedDomainDefinition>
   readonly catalog: PackageCatalog
   readonly policy: GrantPolicy
+  /** Those of every instance. */
+  readonly limits: PluginLimits
   readonly maxInstancesPerPackage: number
   /** Puts an instance into the store at once; resolves when its code runs. */
   restore(plan: RestorePlan): Promise<void>

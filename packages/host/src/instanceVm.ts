@@ -46,7 +46,7 @@ export class InstanceVm {
   }
 
   /** Starts code in a fresh VM. Rejects with whatever the runtime rejects with. */
-  async start({ code, fault, manifest, sourceMap }: InstanceCode): Promise<LoadedPlugin> {
+  async start({ code, fault, isTrusted, manifest, sourceMap }: InstanceCode): Promise<LoadedPlugin> {
     const { context, identity, limits } = this.#options
     this.#isStarting = true
     if (fault !== undefined) throw new PluginRuntimeError(fault)
@@ -55,7 +55,7 @@ export class InstanceVm {
       code,
       ...(sourceMap === undefined ? {} : { sourceMap }),
       ...(manifest === null ? {} : { apiVersion: manifest.apiVersion }),
-      trusted: manifest !== null,
+      trusted: isTrusted,
       limits,
       seed: context.createSeed(),
     })

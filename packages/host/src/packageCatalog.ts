@@ -19,8 +19,12 @@ import type { PluginPackage } from './pluginPackage.ts'
 export interface InstanceCode {
   readonly code: string
   readonly sourceMap?: string
-  /** Null: not trusted, no grants. */
   readonly manifest: PackageManifest | null
+  /**
+   * Whether this host gives its word for the code: it lists it, or was handed it with a manifest. A manifest that came out of a
+   * file says what the code is called and no more, and neither does a package's id.
+   */
+  readonly isTrusted: boolean
   /** Whether it is the code of a listed package: what is listed needs not be saved. */
   readonly isListed: boolean
   /** Why the code cannot be had, or must not meet the state that was saved: loading it fails with this. */
@@ -81,7 +85,13 @@ export function createInstanceCode(
   sourceMap: string | undefined,
   manifest: PackageManifest | null,
 ): InstanceCode {
-  return { code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, isListed: false }
+  return {
+    code,
+    ...(sourceMap === undefined ? {} : { sourceMap }),
+    manifest,
+    isTrusted: manifest !== null,
+    isListed: false,
+  }
 }
 
 /** The code of a package of the host's own list. */

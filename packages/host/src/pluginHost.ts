@@ -33,7 +33,10 @@ export interface LoadInstanceRequest {
   readonly manifest?: PackageManifest
   /** Over the host's own limits. */
   readonly limits?: Partial<PluginLimits>
-  /** Granted from the start by the person at the screen, instead of what the policy would compute. */
+  /**
+   * Granted from the start by the person at the screen, instead of what the policy would compute. `'*'` stays in them only
+   * for a package that an operator policy names, and only where its code is listed or comes with a `manifest`.
+   */
   readonly initialGrants?: CapabilityGrants
 }
 
@@ -98,7 +101,8 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
   load(request: LoadInstanceRequest): Promise<InstanceId>
   /**
    * Has an instance again under its id, with the state, grants and pause that it was saved with; it starts like any other.
-   * Grants that are not legal names are dropped, and `'*'` is for operators here too. `openWorkspace` does this for you.
+   * Grants that are not legal names are dropped. Own code is not trusted, whatever manifest was saved with it, so `'*'` is for
+   * listed packages of operators; and no limit comes back above the host's own. `openWorkspace` does this for you.
    *
    * @throws PluginHostError `PROTOCOL` or `INVALID_MANIFEST` when it is no saved instance, `DUPLICATE_INSTANCE`,
    *   `TOO_MANY_INSTANCES`, `HOST_NOT_CONNECTED`, `DISPOSED`, or the runtime's code when the code did not load; the instance

@@ -27,7 +27,7 @@ export interface PluginHostOptions<Path extends string = 'plugins'> {
   readonly policy?: GrantPolicy
   /** Default: `restart-plugin`, `toggle-plugin` and `collect-diagnostics`. */
   readonly systemCommands?: readonly SystemCommandDefinition[]
-  /** Which callers may aim a system command at another instance. Default: none. */
+  /** Which callers may aim a system command at another instance. Default: trusted code of an operator's package. */
   readonly commandTargets?: CommandTargetPolicy
   /** Default 10. Instances that failed to load count until they are unloaded. */
   readonly maxInstancesPerPackage?: number

@@ -107,6 +107,21 @@ describe('a recording that was tampered with', () => {
     ])
   })
 
+  it('runs apart from what the page trusts, whatever it says of its code', async () => {
+    const recording = await record()
+    const runtime = createVms()
+    const seen: unknown[] = []
+    const load = runtime.load.bind(runtime)
+    runtime.load = (request) => {
+      seen.push(request.trusted)
+      return load(request)
+    }
+    expect(await replayRecording(changed(recording, 0, { trusted: true }), { runtime })).toMatchObject({
+      outcome: 'same',
+    })
+    expect(seen).toEqual([false])
+  })
+
   it('leaves nothing behind in the runtime, however it ended', async () => {
     const recording = await record()
     const runtime = createVms()

@@ -61,12 +61,12 @@ describe('a workspace', () => {
     expect(after.view(first)?.globalState.shared['counter-summary']).toEqual({ totalValue: 3, instanceCount: 1 })
   })
 
-  it('brings own code back with its source map, manifest and limits, trusted as it was', async () => {
+  it('brings own code back with its source map, manifest and limits, and trusts none of it', async () => {
     const place = createMemoryPlace()
     const manifest = manifestOf('mine', { readShared: ['counter-summary'] })
     const before = await openKit({ place })
     const limits = { queuedEvents: 3 }
-    const trusted = await before.host.load({
+    const vouched = await before.host.load({
       packageId: 'mine',
       code: counterSource,
       sourceMap: '{}',
@@ -79,7 +79,7 @@ describe('a workspace', () => {
     const runtime = new ScriptedRuntime()
     await openKit({ place, runtime })
     expect(runtime.loads).toMatchObject([
-      { instanceId: trusted, code: counterSource, sourceMap: '{}', trusted: true, limits },
+      { instanceId: vouched, code: counterSource, sourceMap: '{}', apiVersion: 1, trusted: false, limits },
       { code: counterSource, trusted: false },
     ])
     expect(runtime.loads[1]?.sourceMap).toBeUndefined()

@@ -60,7 +60,7 @@ export class ReplayedInstance {
     const { entry, runtime } = this.#options
     const instanceId = createInstanceId(this.#packageId)
     this.#instanceId = instanceId
-    const { apiVersion, limits, seed, trusted } = entry
+    const { apiVersion, limits, seed } = entry
     return settle(
       runtime.load({
         packageId: this.#packageId,
@@ -69,7 +69,8 @@ export class ReplayedInstance {
         seed,
         limits: computeReplayLimits(limits),
         ...(apiVersion === undefined ? {} : { apiVersion }),
-        ...(trusted === undefined ? {} : { trusted }),
+        // Whatever the recording says: it would share a worker with what this page trusts.
+        trusted: false,
       }),
     )
   }

@@ -4,10 +4,12 @@ import {
   parseInstanceId,
   type CapabilityGrants,
   type JsonValue,
+  type PluginLimits,
   type RuntimeIdentity,
 } from '@plugboard/contracts'
 
 import { createInstanceCode, createListedCode, type InstanceCode, type PackageCatalog } from '../packageCatalog.ts'
+import { capLimits } from './capLimits.ts'
 import { fitState } from './fitState.ts'
 import { grantsPart, instancePart, statePart } from './partNames.ts'
 import type { SavedInstance } from './savedInstance.ts'
@@ -19,6 +21,7 @@ export interface RestorePlan {
   readonly saved: SavedInstance
   readonly code: InstanceCode
   readonly grants: CapabilityGrants
+  readonly limits: PluginLimits
   readonly state: JsonValue | undefined
   readonly stateVersion: number | undefined
   readonly problems: readonly WorkspaceProblem[]
@@ -27,18 +30,22 @@ export interface RestorePlan {
 export interface RestorePlanOptions {
   readonly catalog: PackageCatalog
   readonly policy: GrantPolicy
+  /** The host's own. */
+  readonly limits: PluginLimits
 }
 
 /**
  * Decides with which code, grants and state a saved instance comes back. Where the code is gone or does not understand
- * the state, it comes back stopped, with its state as it was saved.
+ * the state, it comes back stopped, with its state as it was saved. Whoever can write to a storage can write a package's id and a
+ * manifest: neither makes own code trusted.
  */
-export function planRestore(saved: SavedInstance, { catalog, policy }: RestorePlanOptions): RestorePlan {
+export function planRestore(saved: SavedInstance, { catalog, limits: most, policy }: RestorePlanOptions): RestorePlan {
   const { instanceId } = saved
   const packageId = parseInstanceId(instanceId)?.packageId ?? ''
   const identity: RuntimeIdentity = { instanceId, packageId }
   const problems: WorkspaceProblem[] = []
-  const grants = normaliseGrants(saved.grants, { everyDomain: isOperator(policy, packageId) })
+  const isOwnCode = saved.code !== undefined
+  const grants = normaliseGrants(saved.grants, { everyDomain: !isOwnCode && isOperator(policy, packageId) })
   const wellFormed = normaliseGrants(saved.grants, { everyDomain: true })
   if (digestJson(wellFormed) !== digestJson(saved.grants)) {
     const message = `The saved grants of "${instanceId}" hold more than names of what can be granted. It has what could be understood.`
@@ -47,19 +54,24 @@ export function planRestore(saved: SavedInstance, { catalog, policy }: RestorePl
     const message = `"${instanceId}" has fewer grants than were saved: it may not have all of them. Look at its grants.`
     problems.push(createNote('GRANTS_CUT', grantsPart(instanceId), message))
   }
+  const limits = capLimits(most, saved.limits)
+  if (JSON.stringify(limits) !== JSON.stringify({ ...most, ...saved.limits })) {
+    const message = `"${instanceId}" was saved with higher limits than this host has, and runs under the host's own. Raise those if it needs more.`
+    problems.push(createNote('LIMITS_CUT', instancePart(instanceId), message))
+  }
   const listed = catalog.find(packageId)
   if (saved.code === undefined && listed === undefined) {
     const message = `The package "${packageId}" is not listed any more. The state of "${instanceId}" is kept; list the package again, or remove the instance.`
     problems.push(createNote('UNKNOWN_PACKAGE', instancePart(instanceId), message))
     const code = { ...createInstanceCode('', undefined, null), isListed: true, fault: stop(message) }
-    return { identity, saved, grants, code, state: saved.state, stateVersion: saved.stateVersion, problems }
+    return { identity, saved, grants, limits, code, state: saved.state, stateVersion: saved.stateVersion, problems }
   }
   const code =
     saved.code === undefined && listed !== undefined
       ? createListedCode(listed)
-      : createInstanceCode(saved.code ?? '', saved.sourceMap, saved.manifest ?? null)
+      : { ...createInstanceCode(saved.code ?? '', saved.sourceMap, saved.manifest ?? null), isTrusted: false }
   if (saved.state === undefined) {
-    return { identity, saved, grants, code, state: undefined, stateVersion: saved.stateVersion, problems }
+    return { identity, saved, grants, limits, code, state: undefined, stateVersion: saved.stateVersion, problems }
   }
   const version = code.manifest?.stateVersion
   const fit = fitState({
@@ -69,12 +81,30 @@ export function planRestore(saved: SavedInstance, { catalog, policy }: RestorePl
     migrate: code.isListed ? listed?.migrate : undefined,
   })
   if (fit.fault === undefined) {
-    return { identity, saved, grants, code, state: fit.value, stateVersion: version ?? saved.stateVersion, problems }
+    return {
+      identity,
+      saved,
+      grants,
+      limits,
+      code,
+      state: fit.value,
+      stateVersion: version ?? saved.stateVersion,
+      problems,
+    }
   }
   const message = `The state of "${instanceId}" does not fit its code: ${fit.message}. It is kept as it was saved, and the instance is stopped.`
   problems.push(createLoss(fit.fault, statePart(instanceId), message))
   const stopped = { ...code, fault: stop(message) }
-  return { identity, saved, grants, code: stopped, state: saved.state, stateVersion: saved.stateVersion, problems }
+  return {
+    identity,
+    saved,
+    grants,
+    limits,
+    code: stopped,
+    state: saved.state,
+    stateVersion: saved.stateVersion,
+    problems,
+  }
 }
 
 function stop(message: string): NonNullable<InstanceCode['fault']> {

@@ -24,9 +24,9 @@ export interface SavedInstance {
   readonly code?: string
   /** Version-3 source map of `code`. */
   readonly sourceMap?: string
-  /** The host's word for `code`. */
+  /** What `code` is called and which version its state has. Whoever saved it, it does not make the code trusted. */
   readonly manifest?: PackageManifest
-  /** Over the host's own limits. */
+  /** In place of the host's own limits, where they are lower. */
   readonly limits?: Partial<PluginLimits>
   /** False: it comes back paused. */
   readonly enabled?: boolean

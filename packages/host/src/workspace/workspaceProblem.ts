@@ -22,6 +22,8 @@ export const WORKSPACE_PROBLEM_CODES = [
   'MIGRATION_FAILED',
   /** Grants were saved that the instance may not have any more. */
   'GRANTS_CUT',
+  /** Limits were saved that are above the host's own. */
+  'LIMITS_CUT',
 ] as const
 
 export type WorkspaceProblemCode = (typeof WORKSPACE_PROBLEM_CODES)[number]
