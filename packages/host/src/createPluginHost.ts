@@ -101,7 +101,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   }
   const link: StoreLink = new StoreLink({ reducerPath, slice, onChange, onFault })
   const readState = (): RuntimeState | null => (link.isConnected ? link.state : null)
-  const scheduler = new RenderScheduler({ targets: () => sessions.values(), readState, onFault })
+  const scheduler = new RenderScheduler({ targets: () => sessions.values(), readState })
   const traces = new TraceStream({ readState, onFault })
   const undos = new HostUndo({ slice, link, now })
   const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })

@@ -31,7 +31,8 @@ export class RenderLoop {
   channel(widgetId: string): WidgetChannel {
     let channel = this.#channels.get(widgetId)
     if (channel === undefined) {
-      channel = new WidgetChannel(widgetId)
+      const { events } = this.#session.context
+      channel = new WidgetChannel(widgetId, (cause) => events.emit('fault', { cause }))
       this.#channels.set(widgetId, channel)
     }
     return channel

@@ -16,7 +16,7 @@ function createScheduler(readState: () => RuntimeState | null): { scheduler: Ren
       return []
     },
   }
-  return { scheduler: new RenderScheduler({ targets: () => [target], readState, onFault: () => undefined }), seen }
+  return { scheduler: new RenderScheduler({ targets: () => [target], readState }), seen }
 }
 
 it('turns any number of requests into one pass, after the turn that made them', async () => {
@@ -56,7 +56,6 @@ function follow(ids: readonly string[], followsEverything = false) {
         },
       })),
     readState: () => current,
-    onFault: () => undefined,
   })
   return {
     /** Which instances one pass settles after the state has become this, or news came of one of them. */

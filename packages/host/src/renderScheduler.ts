@@ -15,7 +15,6 @@ export interface RenderSchedulerOptions {
   readonly targets: () => Iterable<RenderTarget>
   /** Null while there is no store. */
   readonly readState: () => RuntimeState | null
-  readonly onFault: (cause: unknown) => void
 }
 
 /**
@@ -60,17 +59,9 @@ export class RenderScheduler {
     this.notify(changed)
   }
 
-  /** Tells the views of these widgets. One that throws does not keep the others in the dark. */
+  /** Tells the views of these widgets. */
   notify(channels: readonly WidgetChannel[]): void {
-    for (const channel of channels) {
-      for (const listener of channel.listeners) {
-        try {
-          listener()
-        } catch (cause) {
-          this.#options.onFault(cause)
-        }
-      }
-    }
+    for (const channel of channels) channel.tellAll()
   }
 }
 

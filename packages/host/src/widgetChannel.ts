@@ -9,6 +9,8 @@ import type {
   WidgetSnapshot,
 } from '@plugboard/contracts'
 
+import { Listeners } from './listeners.ts'
+
 type Acknowledged = Readonly<Record<string, number>>
 
 const NOTHING_ACKNOWLEDGED: Acknowledged = Object.freeze(Object.create(null) as Record<string, number>)
@@ -38,7 +40,7 @@ const LOADING_SNAPSHOT: WidgetSnapshot = Object.freeze({
 /** One widget of one instance: its last picture, who looks at it, and what it was made from. */
 export class WidgetChannel {
   readonly widgetId: string
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners: Listeners
   #snapshot: WidgetSnapshot = LOADING_SNAPSHOT
   #tree: UINode | null = null
   #issues: readonly UIIssue[] = []
@@ -56,8 +58,9 @@ export class WidgetChannel {
   /** Orders the widgets of an instance: who was drawn longest ago is next. */
   turn = 0
 
-  constructor(widgetId: string) {
+  constructor(widgetId: string, onFault: (cause: unknown) => void) {
     this.widgetId = widgetId
+    this.#listeners = new Listeners(onFault)
   }
 
   get isLeased(): boolean {
@@ -86,12 +89,7 @@ export class WidgetChannel {
   }
 
   subscribe(listener: () => void): Unsubscribe {
-    // Wrapped, so that one function subscribed twice is two subscriptions.
-    const entry = (): void => listener()
-    this.#listeners.add(entry)
-    return () => {
-      this.#listeners.delete(entry)
-    }
+    return this.#listeners.add(listener)
   }
 
   /** The intents of a field's revision were applied. */
@@ -134,8 +132,9 @@ export class WidgetChannel {
     this.#snapshot = GONE_SNAPSHOT
   }
 
-  get listeners(): readonly (() => void)[] {
-    return [...this.#listeners]
+  /** Tells the views that the snapshot changed. */
+  tellAll(): void {
+    this.#listeners.tellAll()
   }
 }
 
