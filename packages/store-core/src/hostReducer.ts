@@ -13,10 +13,10 @@ import { overwrittenPaths } from './statePaths.ts'
 import { appendTrace, type TraceDraft } from './traceRing.ts'
 import { reduceRedo, reduceUndo } from './undoReducer.ts'
 
-/** Where a change comes from: when and why, and what the action weighed when it was read. */
+/** Where a record comes from: when and why, and what the action weighed when it was read, where all of it is recorded. */
 interface Origin {
   readonly meta: HostActionMeta
-  readonly weight: number
+  readonly weight?: number
 }
 
 /**
@@ -32,9 +32,9 @@ export function reduceHostAction(
   if (next.trace !== state.trace) return next
   const writes = overwrittenPaths(state, next)
   if (writes.length === 0) return next
-  const { action, weight } = read
+  const { action } = read
   const named = 'instanceId' in action.payload ? { instanceId: action.payload.instanceId } : {}
-  return traced(next, { kind: 'state', ...named, writes }, { meta: action.meta, weight }, registries)
+  return traced(next, { kind: 'state', ...named, writes }, { meta: action.meta }, registries)
 }
 
 function settleHostAction(
@@ -42,11 +42,11 @@ function settleHostAction(
   { action, weight }: Extract<ReadAction, { kind: 'host' }>,
   registries: Registries,
 ): RuntimeState {
-  const origin: Origin = { meta: action.meta, weight }
+  const { meta } = action
   const record = (next: RuntimeState, entry: TraceDraft): RuntimeState => {
     if (next === state) return state
     const writes = overwrittenPaths(state, next)
-    return traced(next, writes.length === 0 ? entry : { ...entry, writes }, origin, registries)
+    return traced(next, writes.length === 0 ? entry : { ...entry, writes }, { meta }, registries)
   }
   switch (action.type) {
     case 'plugins/instanceLoading': {
@@ -101,16 +101,16 @@ function settleHostAction(
       return record(patchInstance(state, instanceId, { enabled }), { kind, instanceId, packageId })
     }
     case 'plugins/grantsChanged':
-      return changeGrants(state, action.payload, origin, registries)
+      return changeGrants(state, action.payload, { meta }, registries)
     case 'plugins/domainsRestored':
       return restoreDomains(state, action.payload, registries)
     case 'plugins/intentDenied':
-      return denyIntent(state, action.payload, origin, registries)
+      return denyIntent(state, action.payload, { meta, weight }, registries)
     case 'plugins/traceRecorded':
       // The type forbids them here; plain JavaScript could still write of a change that never happened.
       return STORE_KINDS.includes(action.payload.kind) || 'dispatchId' in action.payload
         ? state
-        : traced(noteDelivery(state, action.payload), action.payload, origin, registries)
+        : traced(noteDelivery(state, action.payload), action.payload, { meta, weight }, registries)
     case 'plugins/changesUndone':
       return reduceUndo(state, action, registries)
     case 'plugins/undoTakenBack':
@@ -121,9 +121,9 @@ function settleHostAction(
 }
 
 function traced(state: RuntimeState, entry: TraceDraft, origin: Origin, registries: Registries): RuntimeState {
-  const { meta, weight } = origin
+  const { meta, ...weighed } = origin
   const record = { ...entry, causeSeq: meta.causeSeq, at: meta.timestamp }
-  return { ...state, trace: appendTrace(state.trace, record, { bounds: registries, weight }) }
+  return { ...state, trace: appendTrace(state.trace, record, { bounds: registries, ...weighed }) }
 }
 
 function changeGrants(
@@ -143,7 +143,12 @@ function changeGrants(
   return traced(next, { kind: 'grants', instanceId, before, after, by }, origin, registries)
 }
 
-function denyIntent(state: RuntimeState, denial: IntentDenied, origin: Origin, registries: Registries): RuntimeState {
+function denyIntent(
+  state: RuntimeState,
+  denial: IntentDenied,
+  origin: Required<Origin>,
+  registries: Registries,
+): RuntimeState {
   const { dispatchId, identity, intent, reason, source } = denial
   return recordDispatch(
     state,

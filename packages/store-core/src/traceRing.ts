@@ -13,8 +13,11 @@ export interface TraceBounds {
 
 export interface AppendTraceOptions {
   readonly bounds: TraceBounds
-  /** About the length of the record's JSON text: whoever read the action has counted it already. */
-  readonly weight: number
+  /**
+   * About the length of the record's JSON text, where the record is as large as an action whose reader has counted it already.
+   * Absent: it is estimated. An action may bring a state that its record does not hold.
+   */
+  readonly weight?: number
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -29,7 +32,7 @@ export function appendTrace(
   { bounds, weight }: AppendTraceOptions,
 ): readonly TraceRecord[] {
   const record = { ...entry, seq: lastSeqOf(trace) + 1 } as TraceRecord // Omit and spread undo each other.
-  weights.set(record, weight)
+  if (weight !== undefined) weights.set(record, weight)
   let size = sizeOf(trace) + weigh(record)
   let dropped = Math.max(0, trace.length + 1 - bounds.traceLimit)
   for (let index = 0; index < dropped; index += 1) size -= weigh(trace[index])

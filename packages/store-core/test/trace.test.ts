@@ -32,6 +32,20 @@ describe('the trace', () => {
     expect(state().trace.at(-1)).toMatchObject({ intent: { payload: { text: 'zzzzzzzzzz' } } })
   })
 
+  it('weighs the record of what comes back, not the state that came with it', () => {
+    const { actions, state, store } = createSampleStore({ traceSize: 50_000 })
+    for (const suffix of ['a', 'b', 'c']) {
+      const identity = { instanceId: `custom@${suffix}`, packageId: 'custom' }
+      const loading = { identity, grants: NO_GRANTS, state: { text: 'x'.repeat(40_000) } }
+      store.dispatch(actions.instanceLoading(loading, meta))
+    }
+    expect(state().trace.map(({ instanceId, kind }) => [kind, instanceId])).toEqual([
+      ['load', 'custom@a'],
+      ['load', 'custom@b'],
+      ['load', 'custom@c'],
+    ])
+  })
+
   it('names the cause of a dispatch, and none where the host began', () => {
     const { actions, load, selectors, state, store } = createSampleStore()
     load('counter@a')
