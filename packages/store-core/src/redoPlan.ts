@@ -1,14 +1,15 @@
 import type { InstanceId, RuntimeState, StatePatch, TraceRecord } from '@plugboard/contracts'
 
-import { carryOut, planChange, type PlannedChange } from './plannedChange.ts'
+import { takeBack, type PlannedChange } from './plannedChange.ts'
 import { touchedPaths, WrittenPaths } from './statePaths.ts'
+import { selectTraceRecord } from './traceSelectors.ts'
 import { overlaps, undoneDispatches, writtenBy, type UndoOverwrite } from './undoPlan.ts'
 
 /** What taking an undo back comes to. Null in place of a plan: there is no such undo, or it was taken back before. */
 export interface RedoPlan {
   readonly undoSeq: number
   readonly instanceId: InstanceId
-  /** The dispatches that count again, oldest first; none when something stands in the way. */
+  /** The dispatches that count again, oldest first; none when something stands in the way, or the record does not fit the state. */
   readonly restored: readonly number[]
   /** The next writes to the same places since the undo, oldest first: then nothing is brought back. */
   readonly conflicts: readonly UndoOverwrite[]
@@ -20,12 +21,12 @@ export function planRedo(state: RuntimeState, undoSeq: number): RedoPlan | null 
   return computeRedo(state, undoSeq)?.plan ?? null
 }
 
-/** The plan with the state that it leads to. */
+/** The plan with the state that it leads to; null for that where nothing is brought back. */
 export function computeRedo(
   state: RuntimeState,
   undoSeq: number,
-): { readonly plan: RedoPlan; readonly change: PlannedChange } | null {
-  const undo = state.trace.find(({ seq }) => seq === undoSeq)
+): { readonly plan: RedoPlan; readonly change: PlannedChange | null } | null {
+  const undo = selectTraceRecord(state, undoSeq)
   if (undo?.kind !== 'undo' || undo.instanceId === undefined) return null
   if (!new Set(undoneDispatches(state.trace).values()).has(undoSeq)) return null
   const later = new WrittenPaths<TraceRecord>()
@@ -40,17 +41,16 @@ export function computeRedo(
     later.add(writtenBy(record), record)
   }
   const { by } = overlaps(later, touchedPaths(undo.inverse))
-  const change = planChange(state, (draft) => {
-    if (by.length === 0) carryOut(draft, undo.inverse)
-  })
+  const taken = by.length === 0 ? takeBack(state, [undo]) : undo.seq
+  const change = typeof taken === 'number' ? null : taken
   return {
     change,
     plan: {
       undoSeq,
       instanceId: undo.instanceId,
-      restored: by.length === 0 ? undo.reverted : [],
+      restored: change === null ? [] : undo.reverted,
       conflicts: by,
-      changes: change.changes,
+      changes: change?.changes ?? [],
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { InstanceId, RuntimeState, StatePatch, StatePath, TraceRecord } from '@plugboard/contracts'
 
-import { carryOut, planChange, type PlannedChange } from './plannedChange.ts'
+import { takeBack, type PlannedChange } from './plannedChange.ts'
 import { touchedPaths, WrittenPaths } from './statePaths.ts'
 import { lastSeqOf } from './traceRing.ts'
 
@@ -161,21 +161,6 @@ export function overlaps(
         : { seq: record.seq },
     )
   return { by, paths: overwritten }
-}
-
-/** The change that takes dispatches back, or the number of the first one that does not fit the state. */
-function takeBack(state: RuntimeState, reverted: readonly DispatchRecord[]): PlannedChange | number {
-  let seq = 0
-  try {
-    return planChange(state, (draft) => {
-      for (const record of reverted.toReversed()) {
-        seq = record.seq
-        carryOut(draft, record.inverse ?? [])
-      }
-    })
-  } catch {
-    return seq
-  }
 }
 
 function missingSince(trace: readonly TraceRecord[], sinceSeq: number): UndoPlan['missing'] {

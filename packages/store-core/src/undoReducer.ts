@@ -3,7 +3,7 @@ import type { RuntimeState } from '@plugboard/contracts'
 import type { ChangesUndone, HostActionMeta, HostActionOf, UndoTakenBack } from './hostActions.ts'
 import type { PlannedChange } from './plannedChange.ts'
 import { computeRedo } from './redoPlan.ts'
-import { appendTrace, estimateSize, type TraceBounds, type TraceDraft } from './traceRing.ts'
+import { appendTrace, type TraceBounds, type TraceDraft } from './traceRing.ts'
 import { computeUndo } from './undoPlan.ts'
 
 /**
@@ -33,11 +33,12 @@ export function reduceRedo(
 ): RuntimeState {
   const { undoSeq } = payload
   const redo = isCount(undoSeq) ? computeRedo(state, undoSeq) : null
-  if (redo === null || redo.plan.restored.length === 0) return state
-  const { instanceId, restored } = redo.plan
-  const { inverse } = redo.change
+  if (redo === null || redo.change === null || redo.plan.restored.length === 0) return state
+  const { change, plan } = redo
+  const { instanceId, restored } = plan
+  const { inverse } = change
   const draft: TraceDraft = { kind: 'redo', instanceId, undoSeq, restored, inverse }
-  return enter(state, { change: redo.change, draft, meta, bounds })
+  return enter(state, { change, draft, meta, bounds })
 }
 
 interface Entry {
@@ -49,7 +50,7 @@ interface Entry {
 
 function enter(state: RuntimeState, { bounds, change, draft, meta }: Entry): RuntimeState {
   const record = { ...draft, causeSeq: meta.causeSeq, at: meta.timestamp }
-  return { ...state, ...change.parts, trace: appendTrace(state.trace, record, { bounds, weight: estimateSize(draft) }) }
+  return { ...state, ...change.parts, trace: appendTrace(state.trace, record, { bounds }) }
 }
 
 function isCount(value: unknown): value is number {

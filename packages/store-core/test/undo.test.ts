@@ -336,6 +336,18 @@ describe('an undo that is taken back', () => {
     expect(state().shared['board']).toMatchObject({ title: 'b' })
   })
 
+  it('is nothing, and throws nothing, where the record does not fit the state', () => {
+    const { actions, merge, reducer, selectors, state, undo } = createKit()
+    merge('custom@a', { value: 1 })
+    undo('custom@a')
+    const undoSeq = selectors.selectLastSeq(state())
+    const inverse = [{ op: 'replace', path: ['pluginStateByInstance', 'custom@a', 'no', 'where'], value: 1 }]
+    const trace = state().trace.map((record) => (record.seq === undoSeq ? { ...record, inverse } : record))
+    const restored = { ...state(), trace } as RuntimeState
+    expect(planRedo(restored, undoSeq)).toMatchObject({ restored: [], conflicts: [], changes: [] })
+    expect(reducer(restored, actions.undoTakenBack({ undoSeq }, meta))).toBe(restored)
+  })
+
   it('is nothing for a record that is no undo, is not there, or was taken back before', () => {
     const { merge, redo, selectors, state, undo } = createKit()
     const seq = merge('custom@a', { value: 1 })
