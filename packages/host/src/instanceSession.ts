@@ -287,8 +287,8 @@ export class InstanceSession implements RenderTarget {
   #register(plugin: LoadedPlugin, state?: JsonValue): void {
     const { link, now, scheduler, slice } = this.context
     const meta = { causeSeq: this.loadSeq, timestamp: now() }
-    // Code that says no version leaves the state at the one that it has.
-    const stateVersion = this.#code.manifest?.stateVersion ?? this.stateVersion
+    // Code that says no version leaves a state that it kept at the one that it has. Its own has none.
+    const stateVersion = this.#code.manifest?.stateVersion ?? (state === undefined ? this.stateVersion : undefined)
     this.vm.settle()
     link.dispatch(
       slice.actions.instanceRegistered(

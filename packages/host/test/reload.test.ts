@@ -344,6 +344,19 @@ describe('the state', () => {
     expect(kit.pluginState(instanceId)).toEqual({ value: 4, fromVersion: 2 })
   })
 
+  it('has no version when it is the own one of code that does not say any', async () => {
+    const { instanceId, kit } = await loadVersion(2)
+    await kit.host.reload(instanceId, { code: betterSource, state: 'reset' })
+    expect(kit.instance(instanceId)).not.toHaveProperty('stateVersion')
+    const asked: unknown[] = []
+    const migrate = (state: JsonValue, fromVersion: number) => {
+      asked.push(fromVersion)
+      return state
+    }
+    await kit.host.reload(instanceId, { code: counterSource, manifest: withVersion(2), migrate })
+    expect(asked).toEqual([1])
+  })
+
   it('is as it was when the migrated one cannot be drawn', async () => {
     const { instanceId, kit } = await loadVersion(1)
     const request = { code: throwsOnRender, manifest: withVersion(2), migrate: double }
