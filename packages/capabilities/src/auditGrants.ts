@@ -29,7 +29,7 @@ export interface AuditedCapability {
 
 /** What was asked for in vain, and how often. */
 export interface DeniedCapability extends AuditedCapability {
-  /** 0: requested, not granted, and never tried. */
+  /** 0: requested, not granted, and never tried as far as the trace goes, where reads and components leave no record. */
   readonly attempts: number
 }
 
@@ -132,9 +132,12 @@ class Evidence {
           .filter((name) => !this.#uses[verb].has(name))
           .map((name) => ({ verb, name })),
       ),
-      withheld: OBSERVABLE.flatMap((verb) =>
-        namesOf(withheld, verb).map((name) => ({ verb, name, attempts: this.#denials[verb].get(name) ?? 0 })),
-      ),
+      withheld: [
+        ...OBSERVABLE.flatMap((verb) =>
+          namesOf(withheld, verb).map((name) => ({ verb, name, attempts: this.#denials[verb].get(name) ?? 0 })),
+        ),
+        ...unobservable(withheld).map((capability) => ({ ...capability, attempts: 0 })),
+      ],
       unrequested: OBSERVABLE.flatMap((verb) =>
         [...this.#denials[verb]]
           .filter(([name]) => requested === null || !namesOf(requested, verb).includes(name))
@@ -148,10 +151,7 @@ class Evidence {
             .map((name) => ({ verb, name, reason: 'used-once' }) as const),
         ),
       ],
-      notObservable: [
-        ...granted.readShared.map((name) => ({ verb: 'readShared', name }) as const),
-        ...(granted.components ?? []).map((name) => ({ verb: 'component', name }) as const),
-      ],
+      notObservable: unobservable(granted),
       isComplete: this.#loaded.size === this.#present.size,
       proposed: normaliseGrants(
         {
@@ -201,6 +201,14 @@ const GRANT_REASONS: readonly string[] = [
 
 function namesOf(grants: CapabilityGrants, verb: ObservableVerb): readonly string[] {
   return verb === 'writeShared' ? grants.writeShared : grants.systemCommands
+}
+
+/** Whose use leaves no record. */
+function unobservable({ components = [], readShared }: CapabilityGrants): readonly AuditedCapability[] {
+  return [
+    ...readShared.map((name) => ({ verb: 'readShared', name }) as const),
+    ...components.map((name) => ({ verb: 'component', name }) as const),
+  ]
 }
 
 function count(counts: Map<string, number>, name: string): void {

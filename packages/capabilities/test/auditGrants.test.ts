@@ -109,6 +109,22 @@ describe('auditGrants', () => {
     expect(audit?.proposed).toBe(NO_GRANTS)
   })
 
+  it('tells every kind of request that was withheld, those that leave no trace when they are tried included', () => {
+    const requested = {
+      readShared: ['a', 'b'],
+      writeShared: ['a'],
+      systemCommands: ['ping'],
+      components: ['map', 'pin'],
+    }
+    const [audit] = auditGrants([load('counter@1', { readShared: ['a'], components: ['pin'] }, requested)])
+    expect(audit?.withheld).toEqual([
+      { verb: 'writeShared', name: 'a', attempts: 0 },
+      { verb: 'systemCommand', name: 'ping', attempts: 0 },
+      { verb: 'readShared', name: 'b', attempts: 0 },
+      { verb: 'component', name: 'map', attempts: 0 },
+    ])
+  })
+
   it('shows "*" as broad, and says that reads and components leave no trace', () => {
     const [audit] = auditGrants([load('monitor@1', { readShared: ['*'], components: ['map'] })])
     expect(audit?.broad).toEqual([{ verb: 'readShared', name: '*', reason: 'every-domain' }])
