@@ -107,6 +107,7 @@ describe('undo', () => {
     for (const seq of [0, 1, 99, -1, 'x', undefined, Symbol('seq')]) {
       expect(() => kit.host.redo(seq as number)).toThrow(coded('UNKNOWN_RECORD'))
     }
+    expect(kit.state()).toBe(before)
     expect(() => kit.host.undo(first, 0, null as never)).not.toThrow()
     expect(kit.state()).not.toBe(before)
   })
