@@ -3,8 +3,11 @@ import { WidgetRenderer } from '@plugboard/react-renderer'
 import { Copy, RotateCcw } from 'lucide-react'
 import { useState, useSyncExternalStore, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { JsonView } from '../ui/JsonView.tsx'
 import type { GallerySource } from './gallerySource.ts'
+
+const words = messages.gallery
 
 export interface FixtureCardProps {
   readonly name: string
@@ -26,13 +29,13 @@ export function FixtureCard({ name, widgetId: firstId, node, source }: FixtureCa
         <h3 className="grow">{name}</h3>
         {isClosed ? (
           <button type="button" className="btn" onClick={() => source.show(widgetId, { ...shown, open: true })}>
-            Open
+            {words.open}
           </button>
         ) : null}
         <button
           type="button"
           className="btn ghost sq"
-          aria-label={`Start ${name} again`}
+          aria-label={words.startAgain(name)}
           onClick={() => {
             const nextId = `${widgetId}'`
             source.show(nextId, node)
@@ -46,8 +49,8 @@ export function FixtureCard({ name, widgetId: firstId, node, source }: FixtureCa
         <WidgetRenderer instanceId={source.instanceId} widgetId={widgetId} />
       </div>
       <details>
-        <summary>JSON</summary>
-        <JsonView label={`JSON of ${name}`} value={shown} />
+        <summary>{words.json}</summary>
+        <JsonView label={words.jsonOf(name)} value={shown} />
         <CopyButton name={name} text={JSON.stringify(shown, null, 2)} />
       </details>
     </article>
@@ -55,21 +58,21 @@ export function FixtureCard({ name, widgetId: firstId, node, source }: FixtureCa
 }
 
 function CopyButton({ name, text }: { readonly name: string; readonly text: string }): ReactElement {
-  const [words, setWords] = useState('')
+  const [told, setTold] = useState('')
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
-      () => setWords('Copied'),
-      () => setWords('Not copied'),
+      () => setTold(words.copied),
+      () => setTold(words.notCopied),
     )
   }
   return (
     <div className="row">
-      <button type="button" className="btn" aria-label={`Copy the JSON of ${name}`} onClick={copy}>
+      <button type="button" className="btn" aria-label={words.copyJson(name)} onClick={copy}>
         <Copy size={14} aria-hidden="true" />
-        Copy
+        {words.copy}
       </button>
       <span className="mut small" role="status">
-        {words}
+        {told}
       </span>
     </div>
   )

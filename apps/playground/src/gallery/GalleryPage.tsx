@@ -6,11 +6,14 @@ import { Search } from 'lucide-react'
 import { useEffect, useState, type ReactElement } from 'react'
 import { uiNodeFixtures } from 'virtual:ui-node-fixtures'
 
+import { messages } from '../messages/index.ts'
 import { TopBar } from '../shell/TopBar.tsx'
 import { anchorOf } from './anchor.ts'
 import { EventLine } from './EventLine.tsx'
 import { createGallerySource, type GallerySource } from './gallerySource.ts'
 import { KindSection } from './KindSection.tsx'
+
+const words = messages.gallery
 
 /** Every kind of node, drawn without a plugin from the nodes that all renderers are tested with. */
 export function GalleryPage(): ReactElement {
@@ -24,14 +27,14 @@ export function GalleryPage(): ReactElement {
       <TopBar page="gallery" />
       <main className="main" id="main" tabIndex={-1}>
         <div className="bar">
-          <h1>Gallery</h1>
+          <h1>{words.title}</h1>
           <span className="grow" />
           <label className="field">
             <Search size={14} aria-hidden="true" />
-            <span className="vh">Filter kinds</span>
+            <span className="vh">{words.filter}</span>
             <input
               type="search"
-              placeholder="Filter kinds"
+              placeholder={words.filter}
               value={filter}
               onChange={(event) => {
                 setFilter(event.currentTarget.value)
@@ -39,7 +42,7 @@ export function GalleryPage(): ReactElement {
             />
           </label>
         </div>
-        <nav className="kinds" aria-label="Kinds">
+        <nav className="kinds" aria-label={words.kinds}>
           {kinds.map((kind) => (
             <a key={kind} href={`#${anchorOf(kind)}`}>
               {kind}
@@ -51,7 +54,7 @@ export function GalleryPage(): ReactElement {
             <KindSection key={kind} kind={kind} source={source} nodes={uiNodeFixtures[kind]} />
           ))}
         </PluginProvider>
-        {kinds.length === 0 ? <p className="mut none">No kind is called that.</p> : null}
+        {kinds.length === 0 ? <p className="mut none">{words.none}</p> : null}
       </main>
       <EventLine source={source} />
     </div>

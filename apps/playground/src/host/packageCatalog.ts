@@ -1,4 +1,7 @@
 import { presetPlugins } from '@plugboard/preset-plugins'
+import { messages } from '../messages/index.ts'
+
+const { summaries } = messages.packages
 
 /** What the gallery shows of a package beside its manifest. */
 export interface PackageEntry {
@@ -15,12 +18,12 @@ export interface PackageEntry {
 export type PackageIconName = 'counter' | 'calculator' | 'greeter' | 'dashboard' | 'monitor' | 'greeting' | 'plugin'
 
 const LOOKS: Readonly<Record<string, Pick<PackageEntry, 'summary' | 'icon' | 'tile'>>> = {
-  counter: { summary: 'Local value, shared total', icon: 'counter', tile: 1 },
-  calculator: { summary: 'Local only', icon: 'calculator', tile: 4 },
-  greeter: { summary: 'Controlled text input', icon: 'greeter', tile: 3 },
-  'status-dashboard': { summary: 'Reads 3 shared domains', icon: 'dashboard', tile: 2 },
-  'runtime-monitor': { summary: 'Reads runtime-registry', icon: 'monitor', tile: 5 },
-  'greeter-shared-state': { summary: 'Reads greeter-profile', icon: 'greeting', tile: 6 },
+  counter: { summary: summaries.counter, icon: 'counter', tile: 1 },
+  calculator: { summary: summaries.calculator, icon: 'calculator', tile: 4 },
+  greeter: { summary: summaries.greeter, icon: 'greeter', tile: 3 },
+  'status-dashboard': { summary: summaries['status-dashboard'], icon: 'dashboard', tile: 2 },
+  'runtime-monitor': { summary: summaries['runtime-monitor'], icon: 'monitor', tile: 5 },
+  'greeter-shared-state': { summary: summaries['greeter-shared-state'], icon: 'greeting', tile: 6 },
 }
 
 /** The packages that come with the playground, in the order of the gallery. */
@@ -36,5 +39,5 @@ export function customEntry(options: {
   readonly title: string
   readonly code: string
 }): PackageEntry {
-  return { ...options, summary: 'No access until you grant it', icon: 'plugin', tile: 3 }
+  return { ...options, summary: summaries.own, icon: 'plugin', tile: 3 }
 }

@@ -3,9 +3,12 @@ import type { RuntimePluginInstance } from '@plugboard/contracts'
 import { Ellipsis, Pause, Play, RotateCcw, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useHost } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+const words = messages.instances
 
 /** What can be done to one instance. */
 export function CardMenu({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
@@ -15,7 +18,7 @@ export function CardMenu({ instance }: { readonly instance: RuntimePluginInstanc
   const { instanceId, enabled } = instance
   return (
     <Menu.Root>
-      <Menu.Trigger className="btn ghost sq" aria-label={`Actions for ${instanceId}`}>
+      <Menu.Trigger className="btn ghost sq" aria-label={words.actions(instanceId)}>
         <Ellipsis size={16} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
@@ -23,19 +26,19 @@ export function CardMenu({ instance }: { readonly instance: RuntimePluginInstanc
           <Menu.Popup className="menu">
             <Menu.Item className="menu-item" onClick={() => dispatch(workspaceActions.instanceInspected(instanceId))}>
               <SlidersHorizontal size={14} aria-hidden="true" />
-              Inspect
+              {words.inspect}
             </Menu.Item>
             <Menu.Item className="menu-item" onClick={() => host.setEnabled(instanceId, !enabled)}>
               {enabled ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-              {enabled ? 'Pause' : 'Resume'}
+              {enabled ? words.pause : words.resume}
             </Menu.Item>
             <Menu.Item className="menu-item" onClick={() => void commands.restart(instanceId)}>
               <RotateCcw size={14} aria-hidden="true" />
-              Restart
+              {words.restart}
             </Menu.Item>
             <Menu.Item className="menu-item danger" onClick={() => void commands.remove(instanceId)}>
               <Trash2 size={14} aria-hidden="true" />
-              Remove
+              {words.remove}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -2,8 +2,11 @@ import type { RuntimePluginInstance } from '@plugboard/contracts'
 import { ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useActivity, useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+const words = messages.instances
 
 /** Says calmly that the host refused something, and leads to the reason. */
 export function DeniedNote({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement | null {
@@ -18,14 +21,14 @@ export function DeniedNote({ instance }: { readonly instance: RuntimePluginInsta
   return (
     <div className="note">
       <ShieldX size={16} aria-hidden="true" />
-      <span>{denied === 1 ? '1 write denied' : `${denied} writes denied`}</span>
+      <span>{words.writesDenied(denied)}</span>
       {deniedSeq === undefined || !canReview ? null : (
         <button
           type="button"
           className="btn"
           onClick={() => dispatch(workspaceActions.eventReviewed({ seq: deniedSeq, instanceId: instance.instanceId }))}
         >
-          Review
+          {words.review}
         </button>
       )}
     </div>

@@ -2,8 +2,11 @@ import type { RuntimeErrorShape, RuntimePluginInstance } from '@plugboard/contra
 import { RotateCcw } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { usePackage } from '../workspace/hooks.ts'
+
+const words = messages.instances
 
 export interface ErrorNoteProps {
   readonly instance: RuntimePluginInstance
@@ -16,19 +19,19 @@ export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
   const code = usePackage(instance.packageId)?.code
   const isStopped = instance.status === 'error' || instance.status === 'quarantined'
   return (
-    <div className="errnote" role="group" aria-label="Error">
+    <div className="errnote" role="group" aria-label={words.error}>
       <p className="errc">{error.message}</p>
       <p className="mut small">
         <code>{error.code}</code>
-        {error.source === undefined ? null : ` at line ${error.source.line}, column ${error.source.column}`}
-        {isStopped ? '. Its state is kept.' : '. The plugin keeps running.'}
+        {error.source === undefined ? null : words.errorAt(error.source.line, error.source.column)}
+        {isStopped ? words.stateKept : words.keepsRunning}
       </p>
       {code === undefined || error.source === undefined ? null : <SourceFrame code={code} line={error.source.line} />}
       {isStopped ? (
         <div className="row">
           <button type="button" className="btn" onClick={() => void commands.restart(instance.instanceId)}>
             <RotateCcw size={14} aria-hidden="true" />
-            Restart
+            {words.restart}
           </button>
         </div>
       ) : null}
@@ -41,7 +44,7 @@ function SourceFrame({ code, line }: { readonly code: string; readonly line: num
   if (line < 1 || line > lines.length) return null
   const first = Math.max(1, line - 1)
   return (
-    <div className="frame" role="group" aria-label={`Source near line ${line}`}>
+    <div className="frame" role="group" aria-label={words.sourceNear(line)}>
       {lines.slice(first - 1, line + 1).map((text, index) => (
         <div key={first + index} className={`ln ${first + index === line ? 'hot' : ''}`}>
           <i>{first + index}</i>

@@ -3,6 +3,7 @@ import { WidgetRenderer, WidgetStatus } from '@plugboard/react-renderer'
 import { CirclePause, Eye, Gauge, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
 import { memo, type ComponentType, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { formatBytes, formatMs } from '../ui/format.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { Pill } from '../ui/Pill.tsx'
@@ -11,6 +12,8 @@ import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { CardMenu } from './CardMenu.tsx'
 import { DeniedNote } from './DeniedNote.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
+
+const words = messages.instances
 
 export interface InstanceCardProps {
   readonly instance: RuntimePluginInstance
@@ -27,7 +30,7 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
   return (
     <article
       className={`card ${isSelected ? 'sel' : ''} ${isStopped ? 'err' : ''}`}
-      aria-label={`${instance.title}, ${instance.instanceId}`}
+      aria-label={words.cardName(instance.title, instance.instanceId)}
       onFocusCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}
       onPointerDownCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}
     >
@@ -67,14 +70,14 @@ function CardStatus({ instance }: InstanceCardProps): ReactElement {
   if (instance.status === 'quarantined' || instance.status === 'error') {
     return (
       <Pill tone="err" icon={<OctagonAlert size={12} aria-hidden="true" />}>
-        {instance.status === 'error' ? 'Stopped' : 'Quarantined'}
+        {words.status[instance.status]}
       </Pill>
     )
   }
   if (!instance.enabled) {
     return (
       <Pill tone="mute" icon={<CirclePause size={12} aria-hidden="true" />}>
-        Paused
+        {words.status.paused}
       </Pill>
     )
   }
@@ -82,14 +85,14 @@ function CardStatus({ instance }: InstanceCardProps): ReactElement {
   if (denied > 0) {
     return (
       <Pill tone="warn" icon={<ShieldX size={12} aria-hidden="true" />}>
-        {denied} denied
+        {words.denied(denied)}
       </Pill>
     )
   }
   return (
     <span className="runst">
       <span className={`dot ${instance.status === 'loading' ? 'mute' : ''}`} aria-hidden="true" />
-      {instance.status === 'loading' ? 'Loading' : 'Running'}
+      {instance.status === 'loading' ? words.status.loading : words.status.running}
     </span>
   )
 }
@@ -99,11 +102,11 @@ function PausedNote({ instance }: InstanceCardProps): ReactElement | null {
   if (instance.enabled) return null
   return (
     <>
-      <p className="mut small">Paused by you. State is kept, and it catches up when resumed.</p>
+      <p className="mut small">{words.paused}</p>
       <div className="row">
         <button type="button" className="btn" onClick={() => host.setEnabled(instance.instanceId, true)}>
           <Play size={14} aria-hidden="true" />
-          Resume
+          {words.resume}
         </button>
       </div>
     </>
@@ -115,26 +118,26 @@ function CardFooter({ instance }: InstanceCardProps): ReactElement {
   const grants = useGrants(instance.instanceId)
   return (
     <div className="cft">
-      <span className="row num" title="Time of the last render">
+      <span className="row num" title={words.renderTitle}>
         <Gauge size={14} aria-hidden="true" />
-        {usage === undefined ? '–' : `${formatMs(usage.wallMs)} ms`}
-        <span className="vh"> last render</span>
+        {usage === undefined ? words.unmeasured : words.milliseconds(formatMs(usage.wallMs))}
+        <span className="vh">{words.renderSuffix}</span>
       </span>
-      <span className="row num" title="Memory of the VM">
+      <span className="row num" title={words.memoryTitle}>
         <MemoryStick size={14} aria-hidden="true" />
-        {usage === undefined ? '–' : formatBytes(usage.memoryBytes)}
-        <span className="vh"> of memory</span>
+        {usage === undefined ? words.unmeasured : formatBytes(usage.memoryBytes)}
+        <span className="vh">{words.memorySuffix}</span>
       </span>
       <span className="grow" />
-      <span className="row num" title="Shared domains that this instance may read">
+      <span className="row num" title={words.readTitle}>
         <Eye size={14} aria-hidden="true" />
         {grants.readShared.length}
-        <span className="vh"> readable domains</span>
+        <span className="vh">{words.readSuffix}</span>
       </span>
-      <span className="row num" title="Shared domains that this instance may write">
+      <span className="row num" title={words.writeTitle}>
         <Pencil size={14} aria-hidden="true" />
         {grants.writeShared.length}
-        <span className="vh"> writable domains</span>
+        <span className="vh">{words.writeSuffix}</span>
       </span>
     </div>
   )

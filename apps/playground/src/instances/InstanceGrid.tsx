@@ -1,8 +1,11 @@
 import { Pause, Play, Plus } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useAppSelector, useHost, useInstances } from '../workspace/hooks.ts'
 import { InstanceCard } from './InstanceCard.tsx'
+
+const words = messages.instances
 
 export interface InstanceGridProps {
   readonly onNewPlugin: () => void
@@ -15,16 +18,16 @@ export function InstanceGrid({ onNewPlugin }: InstanceGridProps): ReactElement {
   return (
     <>
       <div className="bar">
-        <h1>Instances</h1>
+        <h1>{words.title}</h1>
         <span className="mut num">{instances.length}</span>
         <span className="grow" />
         <PauseAll />
         <button type="button" className="btn pri" onClick={onNewPlugin}>
           <Plus size={16} aria-hidden="true" />
-          New plugin
+          {words.newPlugin}
         </button>
       </div>
-      <div className="grid" tabIndex={0} role="region" aria-label="Instance cards" aria-busy={phase === 'starting'}>
+      <div className="grid" tabIndex={0} role="region" aria-label={words.cards} aria-busy={phase === 'starting'}>
         {instances.map((instance) => (
           <InstanceCard key={instance.instanceId} instance={instance} />
         ))}
@@ -37,12 +40,8 @@ export function InstanceGrid({ onNewPlugin }: InstanceGridProps): ReactElement {
 function EmptyGrid({ isStarting }: { readonly isStarting: boolean }): ReactElement {
   return (
     <div className="empty" role="status">
-      <h2>{isStarting ? 'Starting the sandbox' : 'Nothing runs here'}</h2>
-      <p className="mut">
-        {isStarting
-          ? 'Each plugin gets a QuickJS VM of its own, off this thread.'
-          : 'Add an instance of a package, or paste a plugin of your own.'}
-      </p>
+      <h2>{isStarting ? words.starting : words.empty}</h2>
+      <p className="mut">{isStarting ? words.startingText : words.emptyText}</p>
     </div>
   )
 }
@@ -58,7 +57,7 @@ function PauseAll(): ReactElement {
   return (
     <button type="button" className="btn ghost" onClick={change} disabled={instances.length === 0}>
       {isPaused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
-      {isPaused ? 'Resume all' : 'Pause all'}
+      {isPaused ? words.resumeAll : words.pauseAll}
     </button>
   )
 }

@@ -2,7 +2,10 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Upload } from 'lucide-react'
 import { useId, useState, type DragEvent, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useCommands } from '../workspace/commands.ts'
+
+const words = messages.newPlugin
 
 export interface NewPluginDialogProps {
   readonly isOpen: boolean
@@ -47,7 +50,7 @@ export function NewPluginDialog({ isOpen, onClose }: NewPluginDialogProps): Reac
 
 function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElement {
   const commands = useCommands()
-  const [name, setName] = useState('My plugin')
+  const [name, setName] = useState<string>(words.defaultName)
   const [code, setCode] = useState(SAMPLE)
   const [isOver, setOver] = useState(false)
   const nameId = useId()
@@ -62,7 +65,7 @@ function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElemen
   }
   const run = (): void => {
     onDone()
-    void commands.addCustom({ name: name.trim() === '' ? 'My plugin' : name.trim(), code })
+    void commands.addCustom({ name: name.trim() === '' ? words.defaultName : name.trim(), code })
   }
   return (
     <form
@@ -72,19 +75,16 @@ function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElemen
       }}
     >
       <div className="in">
-        <Dialog.Title>New plugin</Dialog.Title>
-        <Dialog.Description className="sec">
-          Paste or drop JavaScript. It runs in a VM of its own, sees nothing but its own state, and may write nothing
-          until you grant it.
-        </Dialog.Description>
+        <Dialog.Title>{words.title}</Dialog.Title>
+        <Dialog.Description className="sec">{words.text}</Dialog.Description>
         <label className="stack" htmlFor={nameId}>
-          <span className="lbl">Name</span>
+          <span className="lbl">{words.name}</span>
           <span className="field">
             <input id={nameId} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
           </span>
         </label>
         <label className="stack" htmlFor={codeId}>
-          <span className="lbl">Code</span>
+          <span className="lbl">{words.code}</span>
           <textarea
             id={codeId}
             className={`codebox ${isOver ? 'over' : ''}`}
@@ -101,13 +101,13 @@ function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElemen
           />
         </label>
         <p className="mut small row">
-          <Upload size={14} aria-hidden="true" /> Drop a .js file on the code to load it.
+          <Upload size={14} aria-hidden="true" /> {words.drop}
         </p>
       </div>
       <div className="dft">
-        <Dialog.Close className="btn">Cancel</Dialog.Close>
+        <Dialog.Close className="btn">{words.cancel}</Dialog.Close>
         <button type="submit" className="btn pri">
-          Run with no access
+          {words.run}
         </button>
       </div>
     </form>

@@ -2,10 +2,13 @@ import { Plus, Search } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
+import { messages } from '../messages/index.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useAppSelector, useInstances, usePackages } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+const words = messages.packages
 
 /** The gallery: every package, how often it runs, and a button to run it once more. */
 export function PackageList(): ReactElement {
@@ -21,26 +24,26 @@ export function PackageList(): ReactElement {
       <div className="side-search">
         <label className="field quiet">
           <Search size={14} aria-hidden="true" />
-          <span className="vh">Filter packages</span>
+          <span className="vh">{words.filter}</span>
           <input
-            placeholder="Filter packages"
+            placeholder={words.filter}
             value={query}
             onChange={(event) => dispatch(workspaceActions.packageQueryChanged(event.target.value))}
           />
         </label>
       </div>
-      <ul aria-label="Packages">
+      <ul aria-label={words.title}>
         {presets.map((entry) => (
           <PackageRow key={entry.packageId} entry={entry} />
         ))}
       </ul>
-      {shown.length === 0 ? <p className="side-empty">No package is named like that.</p> : null}
+      {shown.length === 0 ? <p className="side-empty">{words.none}</p> : null}
       {custom.length === 0 ? null : (
         <>
           <div className="hd">
-            <h2 className="lbl">My plugins</h2>
+            <h2 className="lbl">{words.own}</h2>
           </div>
-          <ul aria-label="My plugins">
+          <ul aria-label={words.own}>
             {custom.map((entry) => (
               <PackageRow key={entry.packageId} entry={entry} />
             ))}
@@ -67,8 +70,8 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
         <span className="nm">
           {entry.title}
           {count === 0 ? null : (
-            <span className="count" title={`${count} running`}>
-              ×{count}
+            <span className="count" title={words.runningCount(count)}>
+              {words.times(count)}
             </span>
           )}
         </span>
@@ -77,7 +80,7 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
       <button
         type="button"
         className="add"
-        aria-label={`Add an instance of ${entry.title}`}
+        aria-label={words.add(entry.title)}
         aria-busy={isAdding}
         onClick={() => void add()}
       >

@@ -2,9 +2,12 @@ import type { RuntimePluginInstance } from '@plugboard/contracts'
 import type { ReactElement } from 'react'
 
 import { INSTANCE_BUDGET } from '../host/instanceBudget.ts'
+import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
 import { useActivity, useAppDispatch, useAppSelector, useInstances } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+const words = messages.packages
 
 /** Every running instance by its id. */
 export function RunningList(): ReactElement {
@@ -12,13 +15,11 @@ export function RunningList(): ReactElement {
   return (
     <>
       <div className="hd">
-        <h2 className="lbl">Running</h2>
-        <span className="mut num small">
-          {instances.length} of {INSTANCE_BUDGET}
-        </span>
+        <h2 className="lbl">{words.running}</h2>
+        <span className="mut num small">{words.budget(instances.length, INSTANCE_BUDGET)}</span>
       </div>
-      {instances.length === 0 ? <p className="side-empty">Nothing runs. Add a package above.</p> : null}
-      <ul className="running" aria-label="Running instances">
+      {instances.length === 0 ? <p className="side-empty">{words.nothingRuns}</p> : null}
+      <ul className="running" aria-label={words.runningList}>
         {instances.map((instance) => (
           <li key={instance.instanceId}>
             <RunningRow instance={instance} />
@@ -33,7 +34,7 @@ function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }):
   const dispatch = useAppDispatch()
   const isSelected = useAppSelector((state) => state.workspace.selectedInstanceId === instance.instanceId)
   const memory = useActivity(instance.instanceId)?.render?.memoryBytes
-  const { dot, words, note } = describe(instance)
+  const { dot, spoken, note } = describe(instance)
   return (
     <button
       type="button"
@@ -43,7 +44,7 @@ function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }):
     >
       <span className={`dot ${dot}`} aria-hidden="true" />
       <span className="mono trunc">{instance.instanceId}</span>
-      <span className="vh">{words}</span>
+      <span className="vh">{spoken}</span>
       <span className="mem num" aria-hidden={note !== null}>
         {note ?? (memory === undefined ? '' : formatBytes(memory))}
       </span>
@@ -53,14 +54,15 @@ function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }):
 
 function describe(instance: RuntimePluginInstance): {
   readonly dot: string
-  readonly words: string
+  readonly spoken: string
   readonly note: string | null
 } {
-  if (instance.status === 'loading') return { dot: 'mute', words: 'loading', note: 'loading' }
-  if (instance.status === 'error') return { dot: 'err', words: 'stopped', note: 'stopped' }
-  if (instance.status === 'quarantined') return { dot: 'err', words: 'quarantined', note: 'quarantined' }
-  if (!instance.enabled) return { dot: 'mute', words: 'paused', note: 'paused' }
+  if (instance.status === 'loading') return { dot: 'mute', spoken: words.status.loading, note: words.status.loading }
+  if (instance.status === 'error') return { dot: 'err', spoken: words.status.stopped, note: words.status.stopped }
+  if (instance.status === 'quarantined')
+    return { dot: 'err', spoken: words.status.quarantined, note: words.status.quarantined }
+  if (!instance.enabled) return { dot: 'mute', spoken: words.status.paused, note: words.status.paused }
   const denied = instance.diagnostics.deniedActions
-  if (denied > 0) return { dot: 'warn', words: `running, ${denied} denied`, note: null }
-  return { dot: '', words: 'running', note: null }
+  if (denied > 0) return { dot: 'warn', spoken: words.runningDenied(denied), note: null }
+  return { dot: '', spoken: words.status.running, note: null }
 }

@@ -1,8 +1,11 @@
 import { FilePlus2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { PackageList } from './PackageList.tsx'
 import { RunningList } from './RunningList.tsx'
+
+const words = messages.packages
 
 export interface SidebarProps {
   readonly onNewPlugin: () => void
@@ -11,10 +14,10 @@ export interface SidebarProps {
 /** What can run, and what runs. */
 export function Sidebar({ onNewPlugin }: SidebarProps): ReactElement {
   return (
-    <nav className="side" aria-label="Packages and instances">
+    <nav className="side" aria-label={words.sidebar}>
       <div className="hd">
-        <h2 className="lbl">Packages</h2>
-        <button type="button" className="btn ghost sq" aria-label="Paste a plugin" onClick={onNewPlugin}>
+        <h2 className="lbl">{words.title}</h2>
+        <button type="button" className="btn ghost sq" aria-label={words.paste} onClick={onNewPlugin}>
           <FilePlus2 size={16} aria-hidden="true" />
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { explainReason } from '@plugboard/contracts'
 import { useEffect, useState, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useAppSelector } from '../workspace/hooks.ts'
 
 /** Shortest time between two announcements, in milliseconds: a flood of denials must not flood a screen reader. */
@@ -16,7 +17,7 @@ export function DenialAnnouncer(): ReactElement {
   useEffect(() => {
     if (denied === 0 || reason === null) return
     const timer = setTimeout(() => {
-      setWords(`Denied. ${explainReason(reason).title}.`)
+      setWords(messages.shell.deniedSpoken(explainReason(reason).title))
     }, ANNOUNCE_EVERY)
     return () => {
       clearTimeout(timer)

@@ -1,14 +1,17 @@
 import { Blocks, LayoutGrid, List, SlidersHorizontal, type LucideIcon } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
 import { workspaceActions, type MobileView } from '../workspace/workspaceSlice.ts'
 
-const TABS: readonly (readonly [MobileView, string, LucideIcon])[] = [
-  ['packages', 'Plugins', Blocks],
-  ['run', 'Run', LayoutGrid],
-  ['timeline', 'Timeline', List],
-  ['inspect', 'Inspect', SlidersHorizontal],
+const words = messages.shell
+
+const TABS: readonly (readonly [MobileView, LucideIcon])[] = [
+  ['packages', Blocks],
+  ['run', LayoutGrid],
+  ['timeline', List],
+  ['inspect', SlidersHorizontal],
 ]
 
 /** On a narrow screen: one part of the workspace at a time. */
@@ -17,8 +20,8 @@ export function MobileTabs(): ReactElement {
   const current = useAppSelector((state) => state.workspace.mobileView)
   const denied = useAppSelector((state) => state.plugins.dispatchTrace.byOutcome.denied)
   return (
-    <nav className="tabbar" aria-label="Views">
-      {TABS.map(([view, words, Icon]) => (
+    <nav className="tabbar" aria-label={words.views}>
+      {TABS.map(([view, Icon]) => (
         <button
           key={view}
           type="button"
@@ -26,11 +29,11 @@ export function MobileTabs(): ReactElement {
           onClick={() => dispatch(workspaceActions.mobileViewChanged(view))}
         >
           <Icon size={20} aria-hidden="true" />
-          {words}
+          {words.tabs[view]}
           {view === 'timeline' && denied > 0 ? (
             <span className="bdg">
               {denied}
-              <span className="vh"> denied</span>
+              <span className="vh">{words.deniedSuffix}</span>
             </span>
           ) : null}
         </button>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { App } from './App.tsx'
 import { useRoute } from './useRoute.ts'
 
@@ -11,7 +12,7 @@ export function Pages(): ReactElement {
   const { page } = useRoute()
   if (page !== 'gallery') return <App />
   return (
-    <Suspense fallback={<p className="page-loading">Loading</p>}>
+    <Suspense fallback={<p className="page-loading">{messages.shell.loading}</p>}>
       <GalleryPage />
     </Suspense>
   )

@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
@@ -16,7 +17,7 @@ export function Refusal(): ReactElement | null {
       <button
         type="button"
         className="btn ghost sq"
-        aria-label="Dismiss"
+        aria-label={messages.shell.dismiss}
         onClick={() => dispatch(workspaceActions.refusalDismissed())}
       >
         <X size={16} aria-hidden="true" />

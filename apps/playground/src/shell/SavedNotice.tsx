@@ -2,7 +2,10 @@ import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Download, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { useSavedView, useSavedWorkspace } from '../workspace/savedWorkspace.ts'
+
+const words = messages.saved
 
 /** Problems that are told in full; more than these say that there are more. */
 const MOST_TOLD = 3
@@ -15,7 +18,7 @@ export function SavedNotice(): ReactElement | null {
   if (fault === null && problems.length === 0) return null
   const isOpenedSo = problems.length > 0
   return (
-    <section className="refusal saved-notice" aria-label="Saved workspace">
+    <section className="refusal saved-notice" aria-label={words.region}>
       <div className="row" role="alert">
         <TriangleAlert size={16} aria-hidden="true" />
         <div className="grow">
@@ -27,7 +30,7 @@ export function SavedNotice(): ReactElement | null {
                 // The list is made once, and two problems may be told in the same words.
                 <li key={`${index} ${code} ${part}`}>{message}</li>
               ))}
-              {problems.length > MOST_TOLD ? <li>And {problems.length - MOST_TOLD} more.</li> : null}
+              {problems.length > MOST_TOLD ? <li>{words.more(problems.length - MOST_TOLD)}</li> : null}
             </ul>
           ) : null}
         </div>
@@ -35,18 +38,18 @@ export function SavedNotice(): ReactElement | null {
       <div className="row saved-actions">
         <button type="button" className="btn" onClick={() => saved.download()}>
           <Download size={14} aria-hidden="true" />
-          Download what was saved
+          {words.download}
         </button>
         {isBehind ? (
           // Starting over here would delete what the other tab saved.
           <button type="button" className="btn" onClick={() => location.reload()}>
             <RotateCcw size={14} aria-hidden="true" />
-            Load again
+            {words.loadAgain}
           </button>
         ) : (
           <button type="button" className="btn" onClick={() => setAsking(true)}>
             <RotateCcw size={14} aria-hidden="true" />
-            Start over
+            {words.startOver}
           </button>
         )}
       </div>
@@ -63,8 +66,8 @@ export function SavedNotice(): ReactElement | null {
 }
 
 function headline(fault: string | null, isOpenedSo: boolean): string {
-  if (fault === null) return 'Not everything came back as it was saved.'
-  return isOpenedSo ? 'The saved workspace is open read-only.' : 'What you do here is not saved at the moment.'
+  if (fault === null) return words.incomplete
+  return isOpenedSo ? words.readOnly : words.notSaved
 }
 
 interface StartOverProps {
@@ -80,16 +83,13 @@ function StartOver({ isOpen, onClose, onConfirm }: StartOverProps): ReactElement
         <AlertDialog.Backdrop className="scrim" />
         <AlertDialog.Popup className="dlg">
           <div className="in">
-            <AlertDialog.Title>Start over?</AlertDialog.Title>
-            <AlertDialog.Description className="sec">
-              Every instance is removed, and what was saved in this browser is deleted. Download it first if you may
-              want it again.
-            </AlertDialog.Description>
+            <AlertDialog.Title>{words.startOverTitle}</AlertDialog.Title>
+            <AlertDialog.Description className="sec">{words.startOverText}</AlertDialog.Description>
           </div>
           <div className="dft">
-            <AlertDialog.Close className="btn">Keep it</AlertDialog.Close>
+            <AlertDialog.Close className="btn">{words.keep}</AlertDialog.Close>
             <button type="button" className="btn pri" onClick={onConfirm}>
-              Delete and start over
+              {words.deleteAndStartOver}
             </button>
           </div>
         </AlertDialog.Popup>

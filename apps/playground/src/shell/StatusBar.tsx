@@ -1,11 +1,14 @@
 import { ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
+import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
 import { selectActivities } from '../workspace/activity.ts'
 import { useAppDispatch, useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
 import { useSavedView } from '../workspace/savedWorkspace.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+
+const words = messages.shell
 
 /** The runtime in one line. */
 export function StatusBar(): ReactElement {
@@ -14,18 +17,15 @@ export function StatusBar(): ReactElement {
   const denied = useAppSelector((state) => state.plugins.dispatchTrace.byOutcome.denied)
   const instances = useInstances()
   const memory = useAppSelector(selectMemory)
-  const words = { starting: 'Starting', ready: 'Runtime ready', failed: 'Runtime failed' }[phase]
   return (
     <footer className="stat">
       <span className="row">
         <span className={`dot ${phase === 'ready' ? '' : phase === 'starting' ? 'mute' : 'err'}`} aria-hidden="true" />
-        {words}
+        {words.phase[phase]}
       </span>
-      <span className="stat-wide">QuickJS in workers</span>
+      <span className="stat-wide">{words.runtime}</span>
       <SavedState />
-      <span className="num">
-        {instances.length} VMs, {memory}
-      </span>
+      <span className="num">{words.vms(instances.length, memory)}</span>
       {denied === 0 ? null : (
         <button
           type="button"
@@ -37,25 +37,17 @@ export function StatusBar(): ReactElement {
           }}
         >
           <ShieldX size={12} aria-hidden="true" />
-          {denied} denied
+          {words.denied(denied)}
         </button>
       )}
     </footer>
   )
 }
 
-const SAVED_WORDS = {
-  opening: 'Opening',
-  saving: 'Saving',
-  saved: 'Saved',
-  failed: 'Not saved',
-  'read-only': 'Not saved',
-} as const
-
 /** Whether what happens here is saved. */
 function SavedState(): ReactElement {
   const { state } = useSavedView()
-  return <span>{SAVED_WORDS[state]}</span>
+  return <span>{messages.saved.state[state]}</span>
 }
 
 /** What all VMs hold, in words: a change that nobody can read draws nothing. */

@@ -2,8 +2,11 @@ import { Moon, Plus, Sun } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
 import { GALLERY } from '../gallery/anchor.ts'
+import { messages } from '../messages/index.ts'
 import { initialTheme, rememberTheme, type Theme } from '../ui/theme.ts'
 import type { Page } from './page.ts'
+
+const words = messages.shell
 
 export interface TopBarProps {
   /** Where this is. */
@@ -26,7 +29,7 @@ export function TopBar({ page, onNewPlugin }: TopBarProps): ReactElement {
           document.getElementById('main')?.focus()
         }}
       >
-        {page === 'run' ? 'Skip to workspace' : 'Skip to kinds'}
+        {page === 'run' ? words.skipToWorkspace : words.skipToKinds}
       </a>
       <div className="brand">
         <svg className="mk" viewBox="0 0 22 22" aria-hidden="true">
@@ -39,28 +42,28 @@ export function TopBar({ page, onNewPlugin }: TopBarProps): ReactElement {
             strokeLinecap="round"
           />
         </svg>
-        <span>Plugboard</span>
+        <span>{words.product}</span>
       </div>
       <span className="sep" aria-hidden="true" />
-      <span className="sec top-title">Playground</span>
-      <nav className="seg" aria-label="Pages">
+      <span className="sec top-title">{words.title}</span>
+      <nav className="seg" aria-label={words.pages}>
         <a href="#run" aria-current={page === 'run' ? 'page' : undefined}>
-          Run
+          {words.run}
         </a>
         <a href={`#${GALLERY}`} aria-current={page === 'gallery' ? 'page' : undefined}>
-          Gallery
+          {words.gallery}
         </a>
       </nav>
       <span className="grow" />
       {onNewPlugin === undefined ? null : (
-        <button type="button" className="btn ghost sq top-add" aria-label="New plugin" onClick={onNewPlugin}>
+        <button type="button" className="btn ghost sq top-add" aria-label={words.newPlugin} onClick={onNewPlugin}>
           <Plus size={16} aria-hidden="true" />
         </button>
       )}
       <button
         type="button"
         className="btn ghost sq"
-        aria-label={`Switch to the ${other} theme`}
+        aria-label={words.switchTheme(other)}
         onClick={() => {
           rememberTheme(other)
           setTheme(other)

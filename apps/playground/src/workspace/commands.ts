@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useStore } from 'react-redux'
 
 import { customEntry, type PackageEntry } from '../host/packageCatalog.ts'
+import { messages } from '../messages/index.ts'
 import { useHost, type RootState } from './hooks.ts'
 import { workspaceActions } from './workspaceSlice.ts'
 
@@ -39,7 +40,7 @@ function createCommands(host: PluginHost, store: Store<RootState>): WorkspaceCom
     try {
       return await work()
     } catch (error) {
-      dispatch(workspaceActions.refusalShown(error instanceof Error ? error.message : 'That did not work.'))
+      dispatch(workspaceActions.refusalShown(error instanceof Error ? error.message : messages.shell.failed))
       return null
     }
   }

@@ -5,6 +5,7 @@ import type { EnhancedStore } from '@reduxjs/toolkit'
 import { createContext, use, useSyncExternalStore } from 'react'
 
 import { openFirstWorkspace } from '../host/openFirstWorkspace.ts'
+import { messages } from '../messages/index.ts'
 import { downloadText } from '../ui/downloadText.ts'
 import { readLayout, writeLayout, type Layout } from './layout.ts'
 import { workspaceActions, type WorkspaceState } from './workspaceSlice.ts'
@@ -40,7 +41,7 @@ export class SavedWorkspace {
   open(): Promise<void> {
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#store.dispatch(workspaceActions.phaseChanged('failed'))
-      const reason = error instanceof Error ? error.message : 'The sandbox did not start.'
+      const reason = error instanceof Error ? error.message : messages.saved.sandboxFailed
       this.#store.dispatch(workspaceActions.refusalShown(reason))
     })
     return this.#opening
@@ -53,7 +54,7 @@ export class SavedWorkspace {
       this.#store.dispatch(workspaceActions.workspaceCleared())
       await this.#begin()
     } catch (error) {
-      const reason = error instanceof Error ? error.message : 'It could not be started over.'
+      const reason = error instanceof Error ? error.message : messages.saved.startOverFailed
       this.#store.dispatch(workspaceActions.refusalShown(reason))
     }
   }

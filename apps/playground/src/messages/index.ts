@@ -1,0 +1,16 @@
+import { galleryMessages } from './gallery.ts'
+import { instancesMessages } from './instances.ts'
+import { newPluginMessages } from './newPlugin.ts'
+import { packagesMessages } from './packages.ts'
+import { savedMessages } from './saved.ts'
+import { shellMessages } from './shell.ts'
+
+/** Every word that the playground itself shows, by area. Another language is another object of this shape. */
+export const messages = {
+  gallery: galleryMessages,
+  instances: instancesMessages,
+  newPlugin: newPluginMessages,
+  packages: packagesMessages,
+  saved: savedMessages,
+  shell: shellMessages,
+} as const

@@ -1,0 +1,33 @@
+/** Words of the sidebar: what can run, and what runs. */
+export const packagesMessages = {
+  sidebar: 'Packages and instances',
+  title: 'Packages',
+  paste: 'Paste a plugin',
+  filter: 'Filter packages',
+  none: 'No package is named like that.',
+  own: 'My plugins',
+  add: (title: string): string => `Add an instance of ${title}`,
+  times: (count: number): string => `×${count}`,
+  runningCount: (count: number): string => `${count} running`,
+  running: 'Running',
+  runningList: 'Running instances',
+  budget: (count: number, most: number): string => `${count} of ${most}`,
+  nothingRuns: 'Nothing runs. Add a package above.',
+  status: {
+    loading: 'loading',
+    stopped: 'stopped',
+    quarantined: 'quarantined',
+    paused: 'paused',
+    running: 'running',
+  },
+  runningDenied: (count: number): string => `running, ${count} denied`,
+  summaries: {
+    counter: 'Local value, shared total',
+    calculator: 'Local only',
+    greeter: 'Controlled text input',
+    'status-dashboard': 'Reads 3 shared domains',
+    'runtime-monitor': 'Reads runtime-registry',
+    'greeter-shared-state': 'Reads greeter-profile',
+    own: 'No access until you grant it',
+  },
+} as const
