@@ -45,7 +45,8 @@ function contentSecurityPolicy(scripts: readonly string[]): Plugin {
 /** The worker of the plugins starts with the page. Only a build has it: it is taken from what the packages publish. */
 async function startPluginsEarly(scripts: string[]): Promise<Plugin> {
   const { startEarly } = await import('@plugboard/runtime-quickjs/vite')
-  return startEarly({ onScript: (text) => scripts.push(text) })
+  // Neither the gallery nor a link that nobody has agreed to needs a VM.
+  return startEarly({ onScript: (text) => scripts.push(text), exceptAt: ['#gallery', '#w='] })
 }
 
 export default defineConfig(({ command }) => {

@@ -11,32 +11,23 @@ import './styles/timeline.css'
 import './styles/overlays.css'
 import './styles/narrow.css'
 
-import { PluginProvider } from '@plugboard/react-renderer'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Provider } from 'react-redux'
 
-import { createPlayground } from './host/createPlayground.ts'
+import { createPlaygroundOnce } from './host/createPlayground.ts'
 import { Pages } from './shell/Pages.tsx'
+import { readRoute } from './shell/route.ts'
 import { applyTheme, initialTheme } from './ui/theme.ts'
-import { HostProvider } from './workspace/hooks.ts'
-import { SavedWorkspaceProvider } from './workspace/savedWorkspace.ts'
 
 applyTheme(initialTheme())
-const { host, savedWorkspace, store } = createPlayground()
+const getPlayground = createPlaygroundOnce()
+// At once, not after the first drawing: reading what was saved takes longer than that. The gallery needs none of it.
+if (readRoute(location.hash).page !== 'gallery') getPlayground()
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root"')
 
 createRoot(container).render(
   <StrictMode>
-    <Provider store={store}>
-      <HostProvider value={host}>
-        <SavedWorkspaceProvider value={savedWorkspace}>
-          <PluginProvider source={host}>
-            <Pages />
-          </PluginProvider>
-        </SavedWorkspaceProvider>
-      </HostProvider>
-    </Provider>
+    <Pages getPlayground={getPlayground} />
   </StrictMode>,
 )

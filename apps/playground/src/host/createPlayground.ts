@@ -33,3 +33,15 @@ export function createPlayground(): Playground {
   host.on('log', (line) => store.dispatch(workspaceActions.logReceived({ ...line, at: Date.now() })))
   return { host, store, savedWorkspace: new SavedWorkspace(host, store) }
 }
+
+/** The playground of the page: made, and its saved workspace asked for, when somebody first needs it. */
+export function createPlaygroundOnce(): () => Playground {
+  let playground: Playground | null = null
+  return () => {
+    if (playground === null) {
+      playground = createPlayground()
+      void playground.savedWorkspace.open()
+    }
+    return playground
+  }
+}

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
 import { InstanceGrid } from '../instances/InstanceGrid.tsx'
 import { Inspector } from '../inspector/Inspector.tsx'
@@ -6,7 +6,6 @@ import { NewPluginDialog } from '../packages/NewPluginDialog.tsx'
 import { Sidebar } from '../packages/Sidebar.tsx'
 import { BottomPanel } from '../timeline/BottomPanel.tsx'
 import { useAppSelector } from '../workspace/hooks.ts'
-import { useSavedWorkspace } from '../workspace/savedWorkspace.ts'
 import { DenialAnnouncer } from './DenialAnnouncer.tsx'
 import { MobileTabs } from './MobileTabs.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -16,8 +15,6 @@ import { TopBar } from './TopBar.tsx'
 
 /** The Run view: packages, instance cards, inspector, timeline. */
 export function App(): ReactElement {
-  const saved = useSavedWorkspace()
-  useEffect(() => void saved.open(), [saved])
   const [isNewPluginOpen, setNewPluginOpen] = useState(false)
   const mobileView = useAppSelector((state) => state.workspace.mobileView)
   const isInspectorOpen = useAppSelector((state) => state.workspace.isInspectorOpen)

@@ -1,19 +1,43 @@
+import { PluginProvider } from '@plugboard/react-renderer'
 import { lazy, Suspense, type ReactElement } from 'react'
+import { Provider } from 'react-redux'
 
+import type { Playground } from '../host/createPlayground.ts'
 import { messages } from '../messages/index.ts'
+import { HostProvider } from '../workspace/hooks.ts'
+import { SavedWorkspaceProvider } from '../workspace/savedWorkspace.ts'
 import { App } from './App.tsx'
 import { useRoute } from './useRoute.ts'
 
 // Loaded when it is asked for: the first load is that of the Run view.
 const GalleryPage = lazy(async () => ({ default: (await import('../gallery/GalleryPage.tsx')).GalleryPage }))
 
-/** The page that the address names after its `#`: the Run view, or the gallery. */
-export function Pages(): ReactElement {
+export interface PagesProps {
+  /** Makes the playground at the first call: the gallery does without, and without a VM. */
+  readonly getPlayground: () => Playground
+}
+
+/** The page that the address names after its `#`: the playground, or the gallery. */
+export function Pages({ getPlayground }: PagesProps): ReactElement {
   const { page } = useRoute()
-  if (page !== 'gallery') return <App />
+  if (page !== 'gallery') return <Workbench {...getPlayground()} />
   return (
     <Suspense fallback={<p className="page-loading">{messages.shell.loading}</p>}>
       <GalleryPage />
     </Suspense>
+  )
+}
+
+function Workbench({ host, savedWorkspace, store }: Playground): ReactElement {
+  return (
+    <Provider store={store}>
+      <HostProvider value={host}>
+        <SavedWorkspaceProvider value={savedWorkspace}>
+          <PluginProvider source={host}>
+            <App />
+          </PluginProvider>
+        </SavedWorkspaceProvider>
+      </HostProvider>
+    </Provider>
   )
 }

@@ -8,6 +8,7 @@ import { useStore } from 'react-redux'
 import { customEntry, type PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { useHost, type RootState } from './hooks.ts'
+import { useSavedWorkspace } from './savedWorkspace.ts'
 import { workspaceActions } from './workspaceSlice.ts'
 
 /** What a person can do to the workspace. Refusals are shown, never thrown. */
@@ -31,10 +32,11 @@ export interface GrantAndReplayOptions {
 export function useCommands(): WorkspaceCommands {
   const host = useHost()
   const store = useStore<RootState>()
-  return useMemo(() => createCommands(host, store), [host, store])
+  const { opened } = useSavedWorkspace()
+  return useMemo(() => createCommands(host, store, opened), [host, store, opened])
 }
 
-function createCommands(host: PluginHost, store: Store<RootState>): WorkspaceCommands {
+function createCommands(host: PluginHost, store: Store<RootState>, opened: Promise<void>): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -46,6 +48,7 @@ function createCommands(host: PluginHost, store: Store<RootState>): WorkspaceCom
   }
   const add = (entry: PackageEntry): Promise<string | null> =>
     attempt(async () => {
+      await opened
       const instanceId = await host.load({
         packageId: entry.packageId,
         ...(entry.code === undefined ? {} : { code: entry.code }),
@@ -55,10 +58,11 @@ function createCommands(host: PluginHost, store: Store<RootState>): WorkspaceCom
     })
   return {
     add,
-    addCustom: ({ name, code }) => {
+    addCustom: async ({ name, code }) => {
+      await opened
       const entry = customEntry({ packageId: freePackageId(name, store.getState()), title: name, code })
       dispatch(workspaceActions.customPackageAdded(entry))
-      return add(entry)
+      return await add(entry)
     },
     remove: async (instanceId) => {
       await attempt(() => host.unload(instanceId))

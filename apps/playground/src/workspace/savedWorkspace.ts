@@ -29,6 +29,7 @@ export class SavedWorkspace {
   readonly #listeners = new Set<() => void>()
   #workspace: Workspace | null = null
   #opening: Promise<void> | null = null
+  readonly #opened = Promise.withResolvers<void>()
   #view: SavedView = OPENING
   #layout: Layout | null = null
 
@@ -40,11 +41,20 @@ export class SavedWorkspace {
   /** Brings back what was saved, or opens the first workspace; once for the page, however often it is asked. */
   open(): Promise<void> {
     this.#opening ??= this.#open().catch((error: unknown) => {
+      this.#opened.resolve()
       this.#store.dispatch(workspaceActions.phaseChanged('failed'))
       const reason = error instanceof Error ? error.message : messages.saved.sandboxFailed
       this.#store.dispatch(workspaceActions.refusalShown(reason))
     })
     return this.#opening
+  }
+
+  /**
+   * When the workspace is open, or cannot be opened: from then on instances may be added. Before, one that is added would
+   * stand where the saved ones come back to.
+   */
+  get opened(): Promise<void> {
+    return this.#opened.promise
   }
 
   /** Empties everything and opens the first workspace again. */
@@ -81,10 +91,12 @@ export class SavedWorkspace {
     }
     workspace.subscribe(update)
     update()
+    // Before anything can be added: what comes back takes the place of what is there.
+    if (!workspace.isNew) this.#store.dispatch(workspaceActions.layoutRestored(readLayout(workspace.layout)))
+    this.#opened.resolve()
     // A browser that keeps nothing is no reason for an empty page.
     if (workspace.isNew || workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')) await this.#begin()
     else {
-      this.#store.dispatch(workspaceActions.layoutRestored(readLayout(workspace.layout)))
       // It is saved as it is: to open a workspace is not to write to it, or two tabs could not have it open.
       this.#layout = this.#store.getState().workspace
       await workspace.started

@@ -30,12 +30,15 @@ class FakeWorker {
 }
 
 /** A page whose head runs the script: an object in place of its `globalThis`. */
-function openPage(compile: () => Promise<object>): { [name: symbol]: { readonly worker: FakeWorker } } {
+function openPage(
+  compile: () => Promise<object>,
+  { exceptAt = [], hash = '' }: { readonly exceptAt?: readonly string[]; readonly hash?: string } = {},
+): { [name: symbol]: { readonly worker: FakeWorker } } {
   const page = {}
   const run: (...names: readonly unknown[]) => void = runInThisContext(
-    `(globalThis, Worker, fetch, WebAssembly) => { ${writeEarlyScript(FILES)} }`,
+    `(globalThis, Worker, fetch, WebAssembly, location) => { ${writeEarlyScript({ ...FILES, exceptAt })} }`,
   )
-  run(page, FakeWorker, (url: string) => url, { compileStreaming: compile })
+  run(page, FakeWorker, (url: string) => url, { compileStreaming: compile }, { hash })
   return page
 }
 
@@ -62,6 +65,13 @@ describe('what a page’s head starts', () => {
 
   it('is nothing on a page without it', () => {
     expect(takeEarlyStart({})).toBeNull()
+  })
+
+  it('is nothing at an address that needs no plugins, and all of it at any other one', () => {
+    const exceptAt = ['#gallery', '#w=']
+    const open = (hash: string): unknown => takeEarlyStart(openPage(() => Promise.resolve({}), { exceptAt, hash }))
+    expect(['#gallery', '#gallery/table', '#w=abc'].map(open)).toEqual([null, null, null])
+    expect(['', '#run', '#code/gallery'].map(open)).not.toContain(null)
   })
 
   it('is not taken once its worker has failed', () => {

@@ -15,15 +15,21 @@ const NAME = 'plugboard.start'
 export interface EarlyScriptOptions {
   readonly workerUrl: string
   readonly wasmUrl: string
+  /** Starts of `location.hash` with which nothing is started. Default none. */
+  readonly exceptAt?: readonly string[]
 }
 
 /**
  * A script for the head of a page: starts a worker, compiles the engine, and leaves both where {@link takeEarlyStart}
  * looks. A worker that fails is not left there: the runtime then starts its own, and tells why where that fails too.
  */
-export function writeEarlyScript({ workerUrl, wasmUrl }: EarlyScriptOptions): string {
+export function writeEarlyScript({ workerUrl, wasmUrl, exceptAt = [] }: EarlyScriptOptions): string {
+  const guard =
+    exceptAt.length === 0
+      ? ''
+      : `  if ([${exceptAt.map(quote).join(', ')}].some((at) => location.hash.startsWith(at))) return\n`
   return `(() => {
-  const name = Symbol.for(${quote(NAME)})
+${guard}  const name = Symbol.for(${quote(NAME)})
   const worker = new Worker(${quote(workerUrl)}, { type: 'module', name: 'plugboard' })
   const engine = WebAssembly.compileStreaming(fetch(${quote(wasmUrl)}, { credentials: 'same-origin' }))
   worker.addEventListener('error', () => delete globalThis[name])

@@ -30,7 +30,11 @@ export function startEarly(options: StartEarlyOptions = {}): EarlyStartPlugin {
         const files = findFiles(page)
         if (files === null) return []
         const from = baseOf(base, page.path)
-        const script = writeEarlyScript({ workerUrl: from + files.worker, wasmUrl: from + files.wasm })
+        const script = writeEarlyScript({
+          workerUrl: from + files.worker,
+          wasmUrl: from + files.wasm,
+          exceptAt: options.exceptAt ?? [],
+        })
         options.onScript?.(script)
         return [{ tag: 'script', children: script, injectTo: 'head-prepend' } satisfies HeadTag]
       },
@@ -42,6 +46,8 @@ export function startEarly(options: StartEarlyOptions = {}): EarlyStartPlugin {
 export interface StartEarlyOptions {
   /** Is given the text of each script that is put into a page, before the page is written. */
   readonly onScript?: (text: string) => void
+  /** Starts of the part of an address after the page, with its `#`, that need no plugins: there nothing is started. */
+  readonly exceptAt?: readonly string[]
 }
 
 /** The files that a page's script starts plugins with; null where it starts none. */
