@@ -1,4 +1,4 @@
-import { counterSource, pluginWith } from '@plugboard/contract-tests'
+import { counterSource, createFakeRuntime, pluginWith } from '@plugboard/contract-tests'
 import {
   WorkspaceStorageError,
   type StorageBatch,
@@ -454,6 +454,23 @@ describe('starting over', () => {
     gate.open()
     await Promise.all([starting, flushed])
     expect([workspace.layout, workspace.status.state]).toEqual([null, 'saved'])
+  })
+
+  it('goes on saving although a VM could not be ended, and tells of that', async () => {
+    const place = createMemoryPlace()
+    const runtime = createFakeRuntime()
+    const { faults, host, state, workspace } = await openKit({ place, runtime })
+    await host.load({ packageId: 'counter' })
+    await workspace.flush()
+    const { dispose } = runtime
+    runtime.dispose = () => Promise.reject(new Error('stuck'))
+    await workspace.startOver()
+    runtime.dispose = dispose
+    expect([Object.keys(state().instances), await partsIn(place)]).toEqual([[], {}])
+    expect(faults.splice(0)).toEqual([new Error('stuck')])
+    const next = await host.load({ packageId: 'counter' })
+    await workspace.flush()
+    expect(Object.keys(await partsIn(place))).toContain(`instance/${next}`)
   })
 
   it('empties everything, here and in the storage, gives what was there, and goes on saving', async () => {

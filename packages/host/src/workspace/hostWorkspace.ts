@@ -218,17 +218,24 @@ export class HostWorkspace implements Workspace {
       this.#saver.release()
       throw new PluginHostError(toFault(thrown), { cause: thrown })
     }
-    // An instance that comes back under its id needs the place of the one that goes.
-    await Promise.all([...host.sessions.keys()].map((instanceId) => host.unload(instanceId)))
+    // What is stored is replaced: whatever fails from here on, this follows it.
+    await this.#unloadAll()
     this.#saver.retire()
     this.#stored = stored
     this.#read = plan.read
     this.#problems = plan.problems
-    this.#started = restoreInto(host, plan)
     this.#collector = new PartCollector(host, plan.read.layout)
     this.#saver = this.#createSaver(revision)
+    this.#started = restoreInto(host, plan)
     this.#addUnsaved()
     this.#listeners.tellAll()
+  }
+
+  /** An instance that comes back under its id needs the place of the one that goes. */
+  async #unloadAll(): Promise<void> {
+    const { host } = this.#options
+    const ended = await Promise.allSettled([...host.sessions.keys()].map((instanceId) => host.unload(instanceId)))
+    for (const end of ended) if (end.status === 'rejected') host.onFault(end.reason)
   }
 
   get #isReadOnly(): boolean {
