@@ -462,7 +462,7 @@ describe('starting over', () => {
     const { faults, host, state, workspace } = await openKit({ place, runtime })
     await host.load({ packageId: 'counter' })
     await workspace.flush()
-    const { dispose } = runtime
+    const dispose = runtime.dispose.bind(runtime)
     runtime.dispose = () => Promise.reject(new Error('stuck'))
     await workspace.startOver()
     runtime.dispose = dispose
