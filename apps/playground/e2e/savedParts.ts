@@ -82,7 +82,13 @@ async function spoil(what: Damage): Promise<void> {
       break
     case 'an instance of a package that is gone':
       await put('workspace', { ...about, instances: [...about.instances, 'gone@abc'] })
-      await put('instance/gone@abc', { packageId: 'gone', title: 'Gone', enabled: true, hasState: true })
+      await put('instance/gone@abc', {
+        packageId: 'gone',
+        title: 'Gone',
+        enabled: true,
+        hasState: true,
+        hasCode: false,
+      })
       await put('grants/gone@abc', { readShared: [], writeShared: [], systemCommands: [] })
       await put('state/gone@abc', { kept: 'the state of what is gone' })
       break

@@ -1,5 +1,5 @@
 import { counterSource } from '@plugboard/contract-tests'
-import { digestJson, type DamagedContent } from '@plugboard/contracts'
+import type { DamagedContent } from '@plugboard/contracts'
 import { createMemoryPlace } from '@plugboard/storage'
 import { describe, expect, it } from 'vitest'
 
@@ -99,17 +99,43 @@ const DAMAGES: readonly Damage[] = [
   },
   {
     title: 'an instance with fields of other types',
-    change: (parts, { own }) => parts.set(`instance/${own}`, { enabled: 'yes', title: 7 }),
+    change: (parts, { own }) =>
+      parts.set(`instance/${own}`, { ...(parts.get(`instance/${own}`) as object), enabled: 'yes', title: 7 }),
     code: 'INVALID_PART',
     survivors: 1,
   },
   {
     title: 'code that is not what was saved',
     change: (parts, { own }) =>
-      parts.set(`instance/${own}`, {
-        ...(parts.get(`instance/${own}`) as object),
+      parts.set(`code/${own}`, {
+        ...(parts.get(`code/${own}`) as object),
         code: `${counterSource} // changed`,
       }),
+    code: 'INVALID_PART',
+    survivors: 1,
+  },
+  {
+    title: 'missing code, with a listed package of that name,',
+    change: (parts, { first }) =>
+      parts.set(`instance/${first}`, { ...(parts.get(`instance/${first}`) as object), hasCode: true }),
+    code: 'MISSING_PART',
+    survivors: 1,
+  },
+  {
+    title: 'code that its instance does not have',
+    change: (parts, { first, own }) => parts.set(`code/${first}`, parts.get(`code/${own}`)),
+    code: 'INVALID_PART',
+    survivors: 1,
+  },
+  {
+    title: 'an instance that does not say whether it has code of its own',
+    change: (parts, { own }) => parts.set(`instance/${own}`, { enabled: true, hasState: true }),
+    code: 'INVALID_PART',
+    survivors: 1,
+  },
+  {
+    title: 'code that holds itself',
+    change: (parts, { own }) => parts.set(`code/${own}`, { code: counterSource, manifest: cyclic }),
     code: 'INVALID_PART',
     survivors: 1,
   },
@@ -117,7 +143,7 @@ const DAMAGES: readonly Damage[] = [
     title: 'a manifest of another package',
     change: (parts, { own }) => {
       const manifest = { apiVersion: 1, packageId: 'counter', title: 'Counter', capabilities: {} }
-      parts.set(`instance/${own}`, { code: counterSource, codeDigest: digestJson(counterSource), manifest })
+      parts.set(`code/${own}`, { code: counterSource, manifest })
     },
     code: 'INVALID_PART',
     survivors: 1,

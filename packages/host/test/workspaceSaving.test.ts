@@ -1,5 +1,6 @@
 import { counterSource, createFakeRuntime, pluginWith } from '@plugboard/contract-tests'
 import {
+  digestJson,
   WorkspaceStorageError,
   type StorageBatch,
   type StorageErrorCode,
@@ -170,6 +171,22 @@ describe('numbered events', () => {
     expect(batches[0]?.puts?.get(`instance/${instanceId}`)).toMatchObject({ lastDelivered: 1 })
   })
 
+  it('write their number, and not the code of who handles them', async () => {
+    const { batches, storage } = createWatchedStorage()
+    const { host, workspace } = await openKit({ storage })
+    const code = `${counterSource}// ${'long '.repeat(10_000)}`
+    const instanceId = await host.load({ packageId: 'mine', code, sourceMap: `{"sources":["${'x'.repeat(10_000)}"]}` })
+    await workspace.flush()
+    batches.length = 0
+    for (let number = 1; number <= 10; number += 1) {
+      await host.deliver(instanceId, { number, widgetId: 'main', handler: 'increment', event: PRESS })
+      await workspace.flush()
+    }
+    const written = batches.map(({ puts }) => JSON.stringify([...(puts ?? [])]).length)
+    expect(written).toHaveLength(10)
+    expect(Math.max(...written)).toBeLessThan(1_000)
+  })
+
   it('that were saved are not handled again after a kill, and those that were not are', async () => {
     const { control, place, storage } = createWatchedStorage()
     const before = await openKit({ storage })
@@ -203,7 +220,8 @@ describe('new code', () => {
     await press(instanceId, 'increment')
     const record = async (): Promise<unknown> => {
       await workspace.flush()
-      return (await partsIn(place))[`instance/${instanceId}`]
+      const parts = await partsIn(place)
+      return [parts[`instance/${instanceId}`], parts[`code/${instanceId}`]]
     }
     const before = await record()
     await expect(host.reload(instanceId, { code: 'throw new Error("bad")' })).rejects.toThrow()
@@ -211,7 +229,7 @@ describe('new code', () => {
     const better = `${counterSource}// better`
     const reloading = host.reload(instanceId, { code: better })
     await reloading
-    expect(await record()).toMatchObject({ code: better })
+    expect(await record()).toMatchObject([{ hasCode: true, codeDigest: digestJson(better) }, { code: better }])
     expect((await partsIn(place))[`state/${instanceId}`]).toEqual({ value: 1 })
   })
 })

@@ -85,8 +85,8 @@ export const workspaceGuards: readonly Guard[] = [
   {
     name: 'own code is what was saved',
     file: 'packages/host/src/workspace/readWorkspace.ts',
-    find: 'codeDigest !== digestJson(saved.code)',
-    replace: 'codeDigest === 0',
+    find: 'codeDigest === digestJson(code)',
+    replace: 'codeDigest !== 0',
     project: 'host',
     tests: 'workspaceDamage',
   },

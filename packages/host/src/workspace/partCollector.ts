@@ -11,15 +11,21 @@ import {
 import type { HostParts } from '../hostParts.ts'
 import type { InstanceCode } from '../packageCatalog.ts'
 import { WORKSPACE_FORMAT, WORKSPACE_VERSION } from './formatMigrations.ts'
-import { ABOUT_PART, domainPart, grantsPart, instancePart, LAYOUT_PART, statePart } from './partNames.ts'
+import { ABOUT_PART, codePart, domainPart, grantsPart, instancePart, LAYOUT_PART, statePart } from './partNames.ts'
 
 /** Parts by name; undefined for those that are to go. */
 export type PartChanges = ReadonlyMap<string, JsonValue | undefined>
 
+/** What was collected of an instance last. */
+interface CollectedInstance {
+  readonly record: JsonObject
+  readonly ownCode: InstanceCode | null
+}
+
 /** Says which parts of a workspace changed since it was asked last, by reference: what did not change costs nothing. */
 export class PartCollector {
   readonly #host: HostParts
-  readonly #records = new Map<InstanceId, JsonObject>()
+  readonly #collected = new Map<InstanceId, CollectedInstance>()
   #state: RuntimeState | null = null
   #ids: readonly InstanceId[] | null = null
   #collectedLayout: JsonValue = null
@@ -36,7 +42,7 @@ export class PartCollector {
     const { state } = this.#host.link
     const before = this.#state
     this.#state = state
-    if (before?.instances !== state.instances || this.#ids === null) this.#collectInstances(state, changes)
+    if (before?.instances !== state.instances) this.#collectInstances(before, state, changes)
     collectMap(before?.pluginStateByInstance, state.pluginStateByInstance, (id, value) => {
       changes.set(statePart(id), value)
     })
@@ -56,47 +62,52 @@ export class PartCollector {
     return changes
   }
 
-  #collectInstances(state: RuntimeState, changes: Map<string, JsonValue | undefined>): void {
+  #collectInstances(
+    before: RuntimeState | null,
+    state: RuntimeState,
+    changes: Map<string, JsonValue | undefined>,
+  ): void {
     const ids = Object.keys(state.instances)
     if (this.#ids === null || ids.length !== this.#ids.length || ids.some((id, index) => id !== this.#ids?.[index])) {
       changes.set(ABOUT_PART, { format: WORKSPACE_FORMAT, version: WORKSPACE_VERSION, instances: ids })
     }
     this.#ids = ids
     for (const [id, instance] of Object.entries(state.instances)) {
-      const last = this.#records.get(id)
-      const next = this.#recordOf(state, instance)
+      // Whatever is in a record changes in one turn with the instance.
+      if (before?.instances[id] === instance) continue
+      const last = this.#collected.get(id)
+      const { code, requestedLimits } = this.#host.sessions.get(id) ?? {}
+      const ownCode = code === undefined || code.isListed ? null : code
+      const record = definedOnly({
+        ...fieldsOf(instance),
+        hasState: Object.hasOwn(state.pluginStateByInstance, id),
+        hasCode: ownCode !== null,
+        codeDigest: code === undefined ? undefined : codeDigestOf(code),
+        limits: asJson(requestedLimits),
+      })
+      this.#collected.set(id, { record, ownCode })
       // Most changes of an instance are about its status and its counts, which are not saved.
-      if (last !== undefined && isSameRecord(last, next)) continue
-      this.#records.set(id, next)
-      changes.set(instancePart(id), next)
+      if (last === undefined || !isSameRecord(last.record, record)) changes.set(instancePart(id), record)
+      if (ownCode !== (last?.ownCode ?? null)) changes.set(codePart(id), ownCode === null ? undefined : toJson(ownCode))
     }
-    for (const id of this.#records.keys()) {
+    for (const [id, { ownCode }] of this.#collected) {
       if (Object.hasOwn(state.instances, id)) continue
-      this.#records.delete(id)
+      this.#collected.delete(id)
       changes.set(instancePart(id), undefined)
+      if (ownCode !== null) changes.set(codePart(id), undefined)
     }
   }
+}
 
-  #recordOf(state: RuntimeState, instance: RuntimePluginInstance): JsonObject {
-    const { declaredId, description, enabled, instanceId, lastDelivered, packageId, stateVersion, title } = instance
-    const session = this.#host.sessions.get(instanceId)
-    const { code, requestedLimits } = session ?? {}
-    return definedOnly({
-      packageId,
-      title,
-      description,
-      declaredId,
-      enabled,
-      hasState: Object.hasOwn(state.pluginStateByInstance, instanceId),
-      stateVersion,
-      lastDelivered,
-      codeDigest: code === undefined ? undefined : codeDigestOf(code),
-      ...(code === undefined || code.isListed
-        ? {}
-        : { code: code.code, sourceMap: code.sourceMap, manifest: asJson(code.manifest ?? undefined) }),
-      limits: asJson(requestedLimits),
-    })
-  }
+type Fields = Readonly<Record<string, JsonValue | undefined>>
+
+function fieldsOf(instance: RuntimePluginInstance): Fields {
+  const { declaredId, description, enabled, lastDelivered, packageId, stateVersion, title } = instance
+  return { packageId, title, description, declaredId, enabled, stateVersion, lastDelivered }
+}
+
+function toJson({ code, manifest, sourceMap }: InstanceCode): JsonObject {
+  return definedOnly({ code, sourceMap, manifest: asJson(manifest ?? undefined) })
 }
 
 function collectMap<T>(
@@ -111,7 +122,7 @@ function collectMap<T>(
   for (const key of Object.keys(before ?? {})) if (!Object.hasOwn(after, key)) change(key, undefined)
 }
 
-function definedOnly(fields: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+function definedOnly(fields: Fields): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
   )

@@ -7,13 +7,15 @@ export const LAYOUT_PART = 'layout'
 
 export const instancePart = (instanceId: InstanceId): string => `instance/${instanceId}`
 export const statePart = (instanceId: InstanceId): string => `state/${instanceId}`
+/** Code that the instance has in place of that of a listed package. */
+export const codePart = (instanceId: InstanceId): string => `code/${instanceId}`
 export const grantsPart = (instanceId: InstanceId): string => `grants/${instanceId}`
 export const domainPart = (domain: DomainName): string => `domain/${domain}`
 
 /** What a part is, by its name; null for names that no workspace gives. */
 export type PartSubject =
   | { readonly kind: 'about' | 'layout' }
-  | { readonly kind: 'instance' | 'state' | 'grants'; readonly instanceId: InstanceId }
+  | { readonly kind: 'instance' | 'code' | 'state' | 'grants'; readonly instanceId: InstanceId }
   | { readonly kind: 'domain'; readonly domain: DomainName }
 
 export function parsePartName(name: string): PartSubject | null {
@@ -24,6 +26,7 @@ export function parsePartName(name: string): PartSubject | null {
   const subject = name.slice(slash + 1)
   switch (kind) {
     case 'instance':
+    case 'code':
     case 'state':
     case 'grants':
       return parseInstanceId(subject) === null ? null : { kind, instanceId: subject }

@@ -1,4 +1,5 @@
 import { fc, test } from '@fast-check/vitest'
+import { digestJson } from '@plugboard/contracts'
 import { expect } from 'vitest'
 
 import { readWorkspace } from './readWorkspace.ts'
@@ -9,6 +10,7 @@ const name = fc.constantFrom(
   'instance/counter@a',
   'state/counter@a',
   'grants/counter@a',
+  'code/counter@a',
   'instance/other@b',
   'state/other@b',
   'domain/votes',
@@ -19,7 +21,9 @@ const name = fc.constantFrom(
 const value = fc.oneof(
   fc.anything({ withMap: true, withDate: true, withNullPrototype: true }),
   fc.constant({ format: 'plugboard-workspace', version: 1, instances: ['counter@a', 'other@b'] }),
-  fc.constant({ enabled: true, hasState: true }),
+  fc.constant({ enabled: true, hasState: true, hasCode: false }),
+  fc.constant({ enabled: true, hasState: false, hasCode: true, codeDigest: digestJson('code') }),
+  fc.constant({ code: 'code' }),
   fc.constant({ readShared: [], writeShared: [], systemCommands: [] }),
   fc.constant({ schemaVersion: 1, value: 1 }),
 )
@@ -34,7 +38,8 @@ test.prop([fc.array(fc.tuple(name, value))], { numRuns: 2_000 })(
     const restored = new Set(['workspace'])
     if (layout !== null) restored.add('layout')
     for (const domain of domains.keys()) restored.add(`domain/${domain}`)
-    for (const { instanceId, state } of instances) {
+    for (const { code, instanceId, state } of instances) {
+      if (code !== undefined) restored.add(`code/${instanceId}`)
       restored.add(`instance/${instanceId}`).add(`grants/${instanceId}`)
       if (state !== undefined) restored.add(`state/${instanceId}`)
     }

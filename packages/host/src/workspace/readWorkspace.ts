@@ -13,7 +13,7 @@ import {
 } from '@plugboard/contracts'
 
 import { migrateParts, WORKSPACE_FORMAT, WORKSPACE_VERSION } from './formatMigrations.ts'
-import { ABOUT_PART, grantsPart, instancePart, LAYOUT_PART, parsePartName, statePart } from './partNames.ts'
+import { ABOUT_PART, codePart, grantsPart, instancePart, LAYOUT_PART, parsePartName, statePart } from './partNames.ts'
 import { parseSavedInstance, STATE_VALUES, type SavedInstance } from './savedInstance.ts'
 import { createLoss, type WorkspaceProblem } from './workspaceProblem.ts'
 
@@ -45,6 +45,8 @@ export function readWorkspace({ damaged, parts }: Pick<StoredParts, 'damaged' | 
   return { isNew: false, ...reader.read(), problems }
 }
 
+type Fields = Readonly<Record<string, unknown>>
+
 class PartReader {
   #parts: ReadonlyMap<string, unknown>
   readonly #problems: WorkspaceProblem[]
@@ -69,10 +71,7 @@ class PartReader {
       else if (subject.kind === 'domain') {
         const domain = this.#domain(name)
         if (domain !== null) domains.set(subject.domain, domain)
-      } else if (
-        (subject.kind === 'state' || subject.kind === 'grants') &&
-        !this.#has(instancePart(subject.instanceId))
-      ) {
+      } else if ('instanceId' in subject && !this.#has(instancePart(subject.instanceId))) {
         this.#lose('MISSING_PART', name, 'belongs to an instance of which nothing else is there')
       }
     }
@@ -80,7 +79,7 @@ class PartReader {
   }
 
   /** What all of it is; null when nothing of it can be understood. */
-  #about(): Readonly<Record<string, unknown>> | null {
+  #about(): Fields | null {
     if (!this.#has(ABOUT_PART)) {
       this.#lose('MISSING_PART', ABOUT_PART, 'is missing, and says what all the others are')
       // The others say themselves what they are, well enough to be shown.
@@ -112,7 +111,7 @@ class PartReader {
   }
 
   /** Those that are listed, in their order; then those that are there without being listed. */
-  #instanceIds({ instances }: Readonly<Record<string, unknown>>): Iterable<InstanceId> {
+  #instanceIds({ instances }: Fields): Iterable<InstanceId> {
     const ids = new Set<InstanceId>()
     const isKnown = this.#has(ABOUT_PART)
     if (isKnown && !Array.isArray(instances)) this.#lose('INVALID_PART', ABOUT_PART, 'does not list the instances')
@@ -142,27 +141,41 @@ class PartReader {
       this.#lose('INVALID_PART', name, 'is not an object')
       return null
     }
-    const { codeDigest, hasState, ...rest } = record
+    const { declaredId, description, enabled, hasState, lastDelivered, limits, stateVersion, title } = record
+    const ownCode = this.#ownCode(instanceId, record)
+    if (ownCode === null) return null
     const state = this.#data(statePart(instanceId))
     if (state === undefined && hasState === true && !this.#has(statePart(instanceId))) {
       this.#lose('MISSING_PART', statePart(instanceId), 'is missing')
     }
     try {
-      const saved = parseSavedInstance({
-        ...rest,
-        instanceId,
-        grants: this.#grants(instanceId),
-        ...(state === undefined ? {} : { state }),
-      })
-      if (saved.code !== undefined && codeDigest !== digestJson(saved.code)) {
-        this.#lose('INVALID_PART', name, 'has other code than was saved')
-        return null
-      }
-      return saved
+      const kept = { declaredId, description, enabled, lastDelivered, limits, stateVersion, title }
+      return parseSavedInstance({ ...kept, ...ownCode, instanceId, grants: this.#grants(instanceId), state })
     } catch (error) {
       this.#lose('INVALID_PART', name, error instanceof Error ? `is none: ${error.message}` : 'is none')
       return null
     }
+  }
+
+  /** What an instance runs in place of a listed package: nothing where it does not, null where that is not to be had. */
+  #ownCode(instanceId: InstanceId, { codeDigest, hasCode }: Fields): Fields | null {
+    const name = codePart(instanceId)
+    if (typeof hasCode !== 'boolean') {
+      this.#lose('INVALID_PART', instancePart(instanceId), 'does not say whether it has code of its own')
+      return null
+    }
+    if (!this.#has(name)) {
+      if (!hasCode) return {}
+      this.#lose('MISSING_PART', name, 'is missing')
+      return null
+    }
+    const part = this.#data(name)
+    if (part === undefined) return null
+    // Never the listed package in its place, nor what somebody else put there.
+    const { code, manifest, sourceMap } = isPlainObject(part) ? part : {}
+    if (hasCode && typeof code === 'string' && codeDigest === digestJson(code)) return { code, manifest, sourceMap }
+    this.#lose('INVALID_PART', name, 'is not the code that was saved')
+    return null
   }
 
   #grants(instanceId: InstanceId): CapabilityGrants {
