@@ -1,5 +1,6 @@
-import { DATA_DEPTH, inspectJson, type JsonValue } from '@plugboard/contracts'
+import type { JsonValue } from '@plugboard/contracts'
 
+import { fitState } from './fitState.ts'
 import { PluginHostError } from './pluginHostError.ts'
 import type { MigrateState } from './pluginPackage.ts'
 
@@ -23,30 +24,20 @@ export type StateChoice =
   | { readonly outcome: 'reset' }
 
 /**
- * Decides whether a state goes over to new code: as it is, by a migration, or not at all.
+ * Decides whether a state goes over to new code: as it is, by a migration, or not at all, where there is none.
  *
  * @throws PluginHostError `MIGRATION_FAILED`.
  */
-export function carryState({ fromVersion = 1, migrate, state, toVersion, wish }: CarryStateOptions): StateChoice {
+export function carryState({ fromVersion, migrate, state, toVersion, wish }: CarryStateOptions): StateChoice {
   if (wish === 'reset' || state === undefined) return { outcome: 'reset' }
-  if (toVersion === undefined || fromVersion === toVersion) return { outcome: 'kept', state }
+  const fit = fitState({ value: state, from: fromVersion, to: toVersion, migrate })
+  if (fit.outcome !== 'unfit') return { outcome: fit.outcome, state: fit.value }
   if (migrate === undefined) return { outcome: 'reset' }
-  const steps = `from version ${fromVersion} to ${toVersion}`
-  let next
-  try {
-    next = migrate(state, fromVersion)
-  } catch (cause) {
-    throw failed(`migrate threw on the state of this instance, ${steps}`, cause)
-  }
-  // A migration is the host's own, but written without this one state in mind.
-  const fault = inspectJson(next, { depth: DATA_DEPTH })
-  if (fault !== null) throw failed(`migrate returned no JSON data ${steps}, at ${fault.path}`)
-  return { outcome: 'migrated', state: next }
-}
-
-function failed(what: string, cause?: unknown): PluginHostError {
-  return new PluginHostError(
-    { code: 'MIGRATION_FAILED', message: `The state was not carried over: ${what}. Mend migrate, or reset the state.` },
-    { cause },
+  throw new PluginHostError(
+    {
+      code: 'MIGRATION_FAILED',
+      message: `The state was not carried over: ${fit.message}. Mend migrate, or reset the state.`,
+    },
+    { cause: fit.cause },
   )
 }

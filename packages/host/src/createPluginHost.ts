@@ -258,8 +258,9 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       const session = sessionOf(instanceId)
       const parsed = parseReloadInstanceRequest(request)
       const { packageId } = session.identity
-      const { code, migrate = catalog.find(packageId)?.migrate, sourceMap, state = 'keep' } = parsed
       const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
+      const { code, sourceMap, state = 'keep' } = parsed
+      const { migrate = catalog.findMigration(packageId, manifest?.stateVersion) } = parsed
       return { state: await session.reload(createInstanceCode(code, sourceMap, manifest), { wish: state, migrate }) }
     },
     async deliver(instanceId, delivery) {

@@ -13,7 +13,7 @@ import {
 
 import type { LoadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
-import type { PluginPackage } from './pluginPackage.ts'
+import type { MigrateState, PluginPackage } from './pluginPackage.ts'
 
 /** What an instance runs, and whether the host vouches for it. */
 export interface InstanceCode {
@@ -55,6 +55,12 @@ export class PackageCatalog {
   /** The listed package of that id. */
   find(packageId: PackageId): PluginPackage | undefined {
     return this.#packages.get(packageId)
+  }
+
+  /** What brings older states of a package to a version. The package's own migration makes states of its own version only. */
+  findMigration(packageId: PackageId, stateVersion: number | undefined): MigrateState | undefined {
+    const listed = this.#packages.get(packageId)
+    return listed?.manifest.stateVersion === stateVersion ? listed?.migrate : undefined
   }
 
   /** @throws PluginHostError `UNKNOWN_PACKAGE` or `INVALID_MANIFEST`. */

@@ -52,7 +52,10 @@ export interface ReloadInstanceRequest {
   readonly manifest?: PackageManifest
   /** `reset` starts with the new code's initial state. Default `keep`. */
   readonly state?: 'keep' | 'reset'
-  /** Carries a state of another `stateVersion` over; the package's own when absent. */
+  /**
+   * Carries a state of an older `stateVersion` over. When absent, that of the listed package, where the new code has the
+   * `stateVersion` of its manifest.
+   */
   readonly migrate?: MigrateState
 }
 
@@ -60,7 +63,7 @@ export interface ReloadInstanceRequest {
 export interface ReloadResult {
   /**
    * Of the instance's state: `kept` as it was; `migrated` from another `stateVersion`; `reset` to the new code's initial
-   * state, because the request said so, or because the versions differ and nothing carries one over to the other.
+   * state, because the request said so, or because the versions differ and there is no `migrate`.
    */
   readonly state: CarriedState
 }

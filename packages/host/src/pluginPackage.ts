@@ -18,8 +18,8 @@ export interface PluginPackage {
   /** Owns every action of the package's own state. Absent: the generic `state/replace` and `state/merge`. */
   readonly localReducer?: PluginReducer
   /**
-   * Makes a state of the manifest's `stateVersion` out of one of another version; a state without a version counts as of
-   * version 1. Throw when the state cannot be understood: it is kept as it is.
+   * Makes a state of the manifest's `stateVersion` out of one of an older version; a state without a version counts as of
+   * version 1, and one of a newer version is never passed. Throw when the state cannot be understood: it is kept as it is.
    */
   readonly migrate?: MigrateState
 }

@@ -297,13 +297,44 @@ describe('the state', () => {
     expect(textOf(lease.getSnapshot().tree)).toContain('Now: 4')
   })
 
-  it('is carried over by the package’s own migrate when the request has none', async () => {
-    const packages = [{ ...counterPackage, manifest: withVersion(1), migrate: double }]
-    const { instanceId, kit } = await loadCounter({ packages })
-    expect(await kit.host.reload(instanceId, { code: betterSource, manifest: withVersion(2) })).toEqual({
+  /** An instance of version 1 of a package that is listed with version 3, and brings states to that. */
+  async function loadOlder() {
+    const kit = createHostKit({ packages: [{ ...counterPackage, manifest: withVersion(3), migrate: double }] })
+    const instanceId = await kit.host.load({ packageId: 'counter', code: counterSource, manifest: withVersion(1) })
+    await kit.press(instanceId, 'increment')
+    return { kit, instanceId }
+  }
+
+  it('is carried over by the package’s own migrate when the request has none and the new code is of its version', async () => {
+    const { instanceId, kit } = await loadOlder()
+    expect(await kit.host.reload(instanceId, { code: betterSource, manifest: withVersion(3) })).toEqual({
       state: 'migrated',
     })
-    expect(kit.pluginState(instanceId)).toEqual({ value: 4 })
+    expect(kit.pluginState(instanceId)).toEqual({ value: 2 })
+  })
+
+  it('of a version that the package’s migrate does not make is not made by it: it starts afresh', async () => {
+    for (const version of [2, 4]) {
+      const { instanceId, kit } = await loadOlder()
+      expect(await kit.host.reload(instanceId, { code: betterSource, manifest: withVersion(version) })).toEqual({
+        state: 'reset',
+      })
+      expect(kit.pluginState(instanceId)).toEqual({ value: 0 })
+    }
+  })
+
+  it('of a newer version is given to no migration: it starts afresh where there is none, and else stays as it is', async () => {
+    const migrate = () => {
+      throw new Error('asked')
+    }
+    const first = await loadVersion(2)
+    const older = { code: betterSource, manifest: withVersion(1) }
+    await expect(first.kit.host.reload(first.instanceId, { ...older, migrate })).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      message: expect.stringContaining('version 2 made it, and this is version 1'),
+    })
+    expect(first.kit.pluginState(first.instanceId)).toEqual({ value: 2 })
+    expect(await first.kit.host.reload(first.instanceId, older)).toEqual({ state: 'reset' })
   })
 
   it('starts afresh where versions differ and nothing migrates, or where the request says so', async () => {

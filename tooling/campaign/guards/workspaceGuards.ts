@@ -140,7 +140,7 @@ export const workspaceGuards: readonly Guard[] = [
   },
   {
     name: 'a state never meets code that does not understand it',
-    file: 'packages/host/src/workspace/fitState.ts',
+    file: 'packages/host/src/fitState.ts',
     find: 'if (from > to)',
     replace: 'if (from < 0)',
     project: 'host',
@@ -148,9 +148,9 @@ export const workspaceGuards: readonly Guard[] = [
   },
   {
     name: 'a migration gives JSON data',
-    file: 'packages/host/src/workspace/fitState.ts',
-    find: 'if (fault === null) return { value: migrated }',
-    replace: "if (fault?.path !== '') return { value: migrated }",
+    file: 'packages/host/src/fitState.ts',
+    find: "if (fault === null) return { outcome: 'migrated'",
+    replace: "if (fault?.path !== '') return { outcome: 'migrated'",
     project: 'host',
     tests: 'workspace.test',
   },

@@ -8,9 +8,9 @@ import {
   type RuntimeIdentity,
 } from '@plugboard/contracts'
 
+import { fitState } from '../fitState.ts'
 import { createInstanceCode, createListedCode, type InstanceCode, type PackageCatalog } from '../packageCatalog.ts'
 import { capLimits } from './capLimits.ts'
-import { fitState } from './fitState.ts'
 import { grantsPart, instancePart, statePart } from './partNames.ts'
 import type { SavedInstance } from './savedInstance.ts'
 import { createLoss, createNote, type WorkspaceProblem } from './workspaceProblem.ts'
@@ -76,11 +76,11 @@ export function planRestore(saved: SavedInstance, { catalog, limits: most, polic
   const version = code.manifest?.stateVersion
   const fit = fitState({
     value: saved.state,
-    from: saved.stateVersion ?? 1,
+    from: saved.stateVersion,
     to: version,
-    migrate: code.isListed ? listed?.migrate : undefined,
+    migrate: catalog.findMigration(packageId, version),
   })
-  if (fit.fault === undefined) {
+  if (fit.outcome !== 'unfit') {
     return {
       identity,
       saved,
@@ -93,7 +93,7 @@ export function planRestore(saved: SavedInstance, { catalog, limits: most, polic
     }
   }
   const message = `The state of "${instanceId}" does not fit its code: ${fit.message}. It is kept as it was saved, and the instance is stopped.`
-  problems.push(createLoss(fit.fault, statePart(instanceId), message))
+  problems.push(createLoss(fit.code, statePart(instanceId), message))
   const stopped = { ...code, fault: stop(message) }
   return {
     identity,

@@ -1,7 +1,7 @@
 import type { DomainName, JsonValue } from '@plugboard/contracts'
 
+import { fitState } from '../fitState.ts'
 import type { HostParts } from '../hostParts.ts'
-import { fitState } from './fitState.ts'
 import { domainPart, instancePart } from './partNames.ts'
 import type { ReadWorkspace } from './readWorkspace.ts'
 import { planRestore, type RestorePlan } from './restorePlan.ts'
@@ -41,10 +41,10 @@ export function planWorkspace(read: ReadWorkspace, host: HostParts): WorkspacePl
     const saved = read.domains.get(name)
     if (saved === undefined) continue
     const fit = fitState({ value: saved.value, from: saved.schemaVersion, to: schemaVersion, migrate })
-    if (fit.fault === undefined) domains[name] = fit.value
+    if (fit.outcome !== 'unfit') domains[name] = fit.value
     else {
       const message = `The shared domain "${name}" did not come back: ${fit.message}. It begins anew, and is kept as it was saved.`
-      problems.push(createLoss(fit.fault, domainPart(name), message))
+      problems.push(createLoss(fit.code, domainPart(name), message))
     }
   }
   return { read, instances, domains, problems }
