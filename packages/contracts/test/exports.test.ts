@@ -1,4 +1,5 @@
 import * as contracts from '@plugboard/contracts'
+import * as rendering from '@plugboard/contracts/rendering'
 import * as schemas from '@plugboard/contracts/schemas'
 import { expect, test } from 'vitest'
 
@@ -14,7 +15,6 @@ test('the main entry exports its table of contents', () => {
       "ERROR_MESSAGE_LENGTH",
       "EVERY_DOMAIN",
       "FATAL_ERROR_CODES",
-      "FIELD_KINDS",
       "FORBIDDEN_KEYS",
       "GAPS",
       "JSON_DEPTH",
@@ -84,6 +84,44 @@ test('the schemas entry exports its table of contents', () => {
       "parseUITree",
       "selectSlotCheck",
       "uiNodeJsonSchema",
+    ]
+  `)
+})
+
+test('the rendering entry exports its table of contents', () => {
+  expect(Object.keys(rendering).toSorted()).toMatchInlineSnapshot(`
+    [
+      "INPUT_LENGTH",
+      "MOST_SELECTED",
+      "TEXTAREA_LENGTH",
+      "askedValue",
+      "cellOf",
+      "cellText",
+      "chosenValues",
+      "emptyValue",
+      "explainFault",
+      "fieldsOf",
+      "findFault",
+      "isSameSort",
+      "isSameValue",
+      "isStopped",
+      "keptKeys",
+      "lengthOfField",
+      "nameColumnOf",
+      "nextChosen",
+      "nextSort",
+      "normalizeFieldText",
+      "optionSections",
+      "parseNumberText",
+      "rowName",
+      "rowPlacesOf",
+      "sentFields",
+      "shapeOf",
+      "shownValue",
+      "sortRows",
+      "sorterOf",
+      "stepNumberText",
+      "wordsOf",
     ]
   `)
 })

@@ -1,8 +1,8 @@
 import type { UINode } from '@plugboard/contracts'
+import { wordsOf } from '@plugboard/contracts/rendering'
 import { createContext, useEffect, useSyncExternalStore, type Context, type ReactElement, type ReactNode } from 'react'
 
 import { useWidget } from './widgetContext.ts'
-import { wordsOf } from './wordsOf.ts'
 
 /** Whether the live region around has to be quiet for now, because its widget spent its announcements. */
 export const QuietContext: Context<boolean> = createContext(false)

@@ -4,9 +4,10 @@ import { type ReactElement, type ReactNode } from 'react'
 import { DialogStage } from './dialogs/DialogStage.tsx'
 import { NodeView } from './NodeView.tsx'
 import { PluginTreeScope } from './PluginTreeScope.tsx'
+import { RetryBoundary } from './RetryBoundary.tsx'
+import { StatusNote } from './StatusNote.tsx'
 import { type PluginTree, usePluginTree } from './usePluginTree.ts'
 import { WidgetBox } from './WidgetBox.tsx'
-import { WidgetErrorBoundary } from './WidgetErrorBoundary.tsx'
 import { WidgetStatus } from './WidgetStatus.tsx'
 
 export interface WidgetRendererProps {
@@ -41,10 +42,18 @@ function WidgetTree({ tree }: { readonly tree: PluginTree }): ReactElement | nul
   const { snapshot } = tree
   if (snapshot.tree === null) return null
   return (
-    <WidgetErrorBoundary tree={snapshot.tree}>
+    <RetryBoundary subject={snapshot.tree} fallback={<Undrawable />}>
       <PluginTreeScope tree={tree}>
         <NodeView node={snapshot.tree} />
       </PluginTreeScope>
-    </WidgetErrorBoundary>
+    </RetryBoundary>
+  )
+}
+
+function Undrawable(): ReactElement {
+  return (
+    <StatusNote tone="critical" title="This widget cannot be drawn">
+      <p>A component of this page failed on it. The plugin still runs; its next picture is tried again.</p>
+    </StatusNote>
   )
 }

@@ -30,7 +30,6 @@ export type {
   EmitCustomEvent,
   EventSchemas,
 } from './custom/defineComponent.ts'
-export type { FieldValueOf } from './drafts/fieldValue.ts'
 export type { DraftProps, TextElement } from './drafts/useDraft.ts'
 export type { FieldDraft } from './drafts/useFieldDraft.ts'
 export type { FormHandle } from './forms/formContext.ts'

@@ -331,3 +331,26 @@ describe('a component with a capability', () => {
     expect(texts).toEqual(['without it'])
   })
 })
+
+test('a form asks for the fields that are drawn: of a component its slots, elsewhere the fallback', async () => {
+  const input = (name: string): UINode => ({ kind: 'input', name, label: name })
+  const form = (component: string): UINode => ({
+    kind: 'form',
+    name: 'place',
+    onSubmit: { handler: 'send' },
+    children: [
+      {
+        ...map({ component, slots: { popup: [input('in-slot')] } }),
+        fallback: [{ ...input('in-fallback'), required: true }],
+      } as UINode,
+      { kind: 'button', label: 'Send', submit: true },
+    ],
+  })
+  const known = await draw(form('acme/Map'))
+  await known.screen.getByRole('button', { name: 'Send' }).click()
+  expect(known.source.emitted.map(({ event }) => event)).toMatchObject([{ type: 'submit', values: { 'in-slot': '' } }])
+  known.showTree(form('acme/Chart'))
+  await known.screen.getByRole('textbox', { name: 'in-fallback' }).fill('here')
+  await known.screen.getByRole('button', { name: 'Send' }).click()
+  expect(known.source.emitted.at(-1)?.event).toMatchObject({ type: 'submit', values: { 'in-fallback': 'here' } })
+})

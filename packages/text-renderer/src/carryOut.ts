@@ -1,8 +1,8 @@
 import type { FormNode, UIEvent, UIEventRef, WidgetLease } from '@plugboard/contracts'
+import { sentFields } from '@plugboard/contracts/rendering'
 
-import { checkField } from './checkField.ts'
-import { sentFields } from './fieldsOf.ts'
-import { type ButtonPress, type Effect, submitEvent, withArgs } from './textAction.ts'
+import { drawnNodesOf } from './drawnNodes.ts'
+import { type ButtonPress, type Effect, pressEvent, submitEvent, withArgs } from './textAction.ts'
 import type { TextOutcome } from './textView.ts'
 import type { ViewMemory } from './viewMemory.ts'
 
@@ -32,9 +32,10 @@ export function carryOut(effect: Effect, hearing: Hearing): TextOutcome {
     case 'submit':
       return submit(hearing, effect.form)
     case 'set': {
-      const { field, value } = effect
+      const { field } = effect
+      const value = effect.next()
       const rev = memory.drafts.set(field, value)
-      memory.blame(field.name, undefined)
+      memory.forgive(field)
       send(hearing, field.onChange, { type: 'change', name: field.name, value, rev })
       if ('onCommit' in field) send(hearing, field.onCommit, { type: 'commit', name: field.name, value, rev })
       return 'done'
@@ -44,7 +45,7 @@ export function carryOut(effect: Effect, hearing: Hearing): TextOutcome {
       return 'done'
     case 'sort':
       memory.sorts.choose(effect.path, effect.table.sort, effect.next)
-      return send(hearing, effect.table.onSort, { type: 'sort', ...effect.next })
+      return effect.next === null ? 'done' : send(hearing, effect.table.onSort, { type: 'sort', ...effect.next })
     case 'select': {
       const keys = effect.next()
       memory.selections.choose(effect.path, effect.table.selected, keys)
@@ -60,19 +61,14 @@ function send({ lease }: Hearing, ref: UIEventRef | undefined, event: UIEvent): 
 
 /** A button's own press goes before the form that it sends. */
 function press(hearing: Hearing, { button, form }: ButtonPress): TextOutcome {
-  send(hearing, button.onPress, { type: 'press' })
+  send(hearing, button.onPress, pressEvent(button))
   return form === null ? 'done' : submit(hearing, form)
 }
 
 /** Sends a form whose fields hold what they need to; otherwise says what they need. */
 function submit(hearing: Hearing, form: FormNode): TextOutcome {
   const { memory } = hearing
-  let isValid = true
-  for (const field of sentFields(form)) {
-    const fault = checkField(field, memory.valueOf(field))
-    memory.blame(field.name, fault)
-    isValid &&= fault === undefined
-  }
-  if (!isValid) return 'invalid'
+  const wrong = sentFields(form, drawnNodesOf).filter((field) => !memory.check(field))
+  if (wrong.length > 0) return 'invalid'
   return send(hearing, form.onSubmit, submitEvent(form, memory))
 }

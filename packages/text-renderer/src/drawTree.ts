@@ -21,6 +21,8 @@ export interface TextOptions {
 export interface Drawing {
   readonly lines: readonly Line[]
   readonly actions: readonly DrawnAction[]
+  /** What a person gets at: all of it, or the dialog on top; null while a question waits for an answer, or nothing is live. */
+  readonly reach: UINode | null
 }
 
 export interface DrawTreeOptions extends TextOptions {
@@ -42,11 +44,14 @@ export function drawTree(tree: UINode, options: DrawTreeOptions = {}): Drawing {
   // Who takes the presses is known when all was seen: then it is drawn again, so that only those are numbered.
   const drawn = modal === null ? first : draw({ modal, isLive })
   const { asked } = drawn.paper
-  if (!isLive || asked === null) return { lines: drawn.lines, actions: drawn.paper.actions }
+  if (!isLive || asked === null) {
+    return { lines: drawn.lines, actions: drawn.paper.actions, reach: isLive ? (modal ?? tree) : null }
+  }
   const behind = draw({ modal, isLive: false })
   return {
     lines: [...behind.lines, ...drawQuestion(createPen(behind.paper, options), asked)],
     actions: behind.paper.actions,
+    reach: null,
   }
 }
 

@@ -1,17 +1,23 @@
-import type { FieldNode, JsonValue, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
-
-import { emptyValue, heldValue, plannedValue, shapeOf } from './fieldValue.ts'
+import type { FieldNode, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
+import {
+  askedValue,
+  emptyValue,
+  type FieldValue,
+  isSameValue,
+  shapeOf,
+  shownValue,
+} from '@plugboard/contracts/rendering'
 
 interface FieldDraft {
-  readonly value: JsonValue
+  readonly value: FieldValue
   /** Comes back in `acknowledged` once a tree contains its effects. */
   readonly rev: number
 }
 
 interface KnownField {
   draft: FieldDraft | null
-  /** The last value that the plugin asked for, as JSON. */
-  seen: string
+  /** The last value that the plugin asked for. */
+  seen: FieldValue | undefined
 }
 
 // By source, not by view: revisions have to rise over all views of a widget.
@@ -27,17 +33,17 @@ export class FieldDrafts {
     this.#source = source
   }
 
-  valueOf(field: FieldNode): JsonValue {
-    const draft = this.#fields.get(idOf(field))?.draft ?? null
-    const value = draft === null ? plannedValue(field) : draft.value
-    return heldValue(field, value ?? emptyValue(field))
+  valueOf(field: FieldNode): FieldValue {
+    const draft = this.#fields.get(fieldId(field))?.draft ?? null
+    const value = draft === null ? askedValue(field) : draft.value
+    return shownValue(field, value ?? emptyValue(field))
   }
 
   /** The person put a value in: its revision. */
-  set(field: FieldNode, value: JsonValue): number {
+  set(field: FieldNode, value: FieldValue): number {
     const rev = Math.max(revisions.get(this.#source) ?? 0, this.#acknowledgedOf(field.name)) + 1
     revisions.set(this.#source, rev)
-    this.#fields.set(idOf(field), { draft: { value, rev }, seen: plan(field) })
+    this.#fields.set(fieldId(field), { draft: { value, rev }, seen: askedValue(field) })
     return rev
   }
 
@@ -48,11 +54,12 @@ export class FieldDrafts {
   settle(fields: readonly FieldNode[], acknowledged: WidgetSnapshot['acknowledged']): void {
     this.#acknowledged = acknowledged
     for (const field of fields) {
-      const known = this.#fields.get(idOf(field))
+      const known = this.#fields.get(fieldId(field))
       if (known === undefined || known.draft === null) continue
-      const isNew = plan(field) !== known.seen
-      known.seen = plan(field)
-      if (plannedValue(field) === undefined) continue
+      const asked = askedValue(field)
+      const isNew = !isSameValue(asked, known.seen)
+      known.seen = asked
+      if (asked === undefined) continue
       const isHeard = field.onChange !== undefined || ('onCommit' in field && field.onCommit !== undefined)
       if (isHeard ? this.#acknowledgedOf(field.name) >= known.draft.rev : isNew) known.draft = null
     }
@@ -63,11 +70,7 @@ export class FieldDrafts {
   }
 }
 
-/** A name that comes back with a value of another shape is another field. */
-function idOf(field: FieldNode): string {
+/** What tells a field from others: a name that comes back with a value of another shape is another field. */
+export function fieldId(field: FieldNode): string {
   return `${shapeOf(field)}/${field.name}`
-}
-
-function plan(field: FieldNode): string {
-  return JSON.stringify(plannedValue(field) ?? null)
 }

@@ -1,19 +1,21 @@
-import type { FieldNode, JsonValue } from '@plugboard/contracts'
-
-import { shapeOf } from './fieldValue.ts'
-
-/** Most characters that a field takes, where it does not say. */
-const MOST = { input: 20_000, textarea: 100_000 } as const
+import type { FieldNode } from '@plugboard/contracts'
+import {
+  chosenValues,
+  type FieldValue,
+  lengthOfField,
+  normalizeFieldText,
+  shapeOf,
+} from '@plugboard/contracts/rendering'
 
 /** What a person typed, as the value of a field; undefined when the field does not take it. */
-export function parseTyped(field: FieldNode, typed: string | boolean | readonly string[]): JsonValue | undefined {
+export function parseTyped(field: FieldNode, typed: string | boolean | readonly string[]): FieldValue | undefined {
   if (field.kind !== 'tabs' && field.disabled === true) return undefined
   switch (field.kind) {
     case 'input':
     case 'textarea': {
       if (typeof typed !== 'string' || field.readOnly === true) return undefined
-      const text = field.kind === 'input' ? typed.replaceAll(/[\r\n]+/g, '') : typed.replaceAll(/\r\n?/g, '\n')
-      return text.length > (field.maxLength ?? MOST[field.kind]) ? undefined : text
+      const text = normalizeFieldText(field.kind, typed)
+      return text.length > lengthOfField(field) ? undefined : text
     }
     case 'checkbox':
     case 'switch':
@@ -29,7 +31,7 @@ export function parseTyped(field: FieldNode, typed: string | boolean | readonly 
 function parseOptions(
   field: Extract<FieldNode, { readonly options: unknown }>,
   typed: string | boolean | readonly string[],
-): JsonValue | undefined {
+): FieldValue | undefined {
   const wanted = typeof typed === 'object' ? typed : [String(typed)]
   const isMany = shapeOf(field) === 'many'
   if (!isMany && wanted.length !== 1) return undefined
@@ -41,7 +43,8 @@ function parseOptions(
     if (option === undefined || option.disabled === true) return undefined
     values.push(option.value)
   }
-  return isMany ? values : (values[0] ?? null)
+  // In the order of the options, each once, as it would be pressed together.
+  return isMany ? chosenValues(field, values) : (values[0] ?? null)
 }
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([

@@ -1,15 +1,7 @@
-import type {
-  ButtonNode,
-  FieldNode,
-  FormNode,
-  JsonValue,
-  TableNode,
-  TableSort,
-  UIEvent,
-  UIEventRef,
-} from '@plugboard/contracts'
+import type { ButtonNode, FieldNode, FormNode, TableNode, TableSort, UIEvent, UIEventRef } from '@plugboard/contracts'
+import { type FieldValue, sentFields } from '@plugboard/contracts/rendering'
 
-import { sentFields } from './fieldsOf.ts'
+import { drawnNodesOf } from './drawnNodes.ts'
 import type { Memory } from './memory.ts'
 
 /** Something in a drawing that can be pressed, by its number. */
@@ -42,9 +34,14 @@ export type Effect =
   | (ButtonPress & { readonly does: 'confirm' })
   | { readonly does: 'cancel' }
   | { readonly does: 'submit'; readonly form: FormNode; readonly memory: Memory }
-  | { readonly does: 'set'; readonly field: FieldNode; readonly value: JsonValue }
+  | {
+      readonly does: 'set'
+      readonly field: FieldNode
+      /** What the field holds then. Asked for when it is pressed: each of many options would have a list of many. */
+      readonly next: () => FieldValue
+    }
   | { readonly does: 'fold'; readonly path: string; readonly open: boolean | undefined; readonly next: boolean }
-  | { readonly does: 'sort'; readonly path: string; readonly table: TableNode; readonly next: TableSort }
+  | { readonly does: 'sort'; readonly path: string; readonly table: TableNode; readonly next: TableSort | null }
   | {
       readonly does: 'select'
       readonly path: string
@@ -69,29 +66,34 @@ export function messageOf(effect: Effect): Pick<TextAction, 'ref' | 'event'> {
     case 'confirm':
       return effect.button.onPress === undefined && effect.form !== null
         ? message(effect.form.onSubmit, submitEvent(effect.form, effect.memory))
-        : message(effect.button.onPress, { type: 'press' })
+        : message(effect.button.onPress, pressEvent(effect.button))
     case 'set':
       return message(effect.field.onChange, {
         type: 'change',
         name: effect.field.name,
-        value: effect.value,
+        value: effect.next(),
         rev: 1,
       })
     case 'sort':
-      return message(effect.table.onSort, { type: 'sort', ...effect.next })
+      return effect.next === null ? NOBODY : message(effect.table.onSort, { type: 'sort', ...effect.next })
     case 'select':
       return message(effect.table.onSelect, { type: 'select', keys: effect.next() })
     case 'submit':
       return message(effect.form.onSubmit, submitEvent(effect.form, effect.memory))
     case 'cancel':
     case 'fold':
-      return { ref: null, event: null }
+      return NOBODY
   }
+}
+
+/** The press of a button. */
+export function pressEvent({ key }: ButtonNode): UIEvent {
+  return { type: 'press', ...(key === undefined ? {} : { key }) }
 }
 
 /** A form with the values of its fields. */
 export function submitEvent(form: FormNode, memory: Memory): UIEvent {
-  const values = sentFields(form).map((field) => [field.name, memory.valueOf(field)] as const)
+  const values = sentFields(form, drawnNodesOf).map((field) => [field.name, memory.valueOf(field)] as const)
   return { type: 'submit', name: form.name, values: Object.fromEntries(values) }
 }
 
@@ -101,5 +103,7 @@ export function withArgs(ref: UIEventRef, event: UIEvent): UIEvent {
 }
 
 function message(ref: UIEventRef | undefined, event: UIEvent): Pick<TextAction, 'ref' | 'event'> {
-  return ref === undefined ? { ref: null, event: null } : { ref, event: withArgs(ref, event) }
+  return ref === undefined ? NOBODY : { ref, event: withArgs(ref, event) }
 }
+
+const NOBODY = { ref: null, event: null } as const

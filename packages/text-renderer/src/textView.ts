@@ -1,8 +1,9 @@
-import type { FieldNode, InstanceId, JsonValue, Unsubscribe, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
+import type { FieldNode, InstanceId, Unsubscribe, UINode, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
+import { fieldsOf, type FieldValue, isStopped } from '@plugboard/contracts/rendering'
 
 import { type Drawing, drawTree, type TextOptions, toTextActions, writeLines } from './drawTree.ts'
 import { carryOut } from './carryOut.ts'
-import { fieldsOf } from './fieldsOf.ts'
+import { drawnNodesOf } from './drawnNodes.ts'
 import { parseTyped } from './parseTyped.ts'
 import type { DrawnAction, TextAction } from './textAction.ts'
 import { ViewMemory } from './viewMemory.ts'
@@ -29,7 +30,7 @@ export interface TextField {
   readonly kind: FieldNode['kind']
   /** On one line. */
   readonly label: string
-  readonly value: JsonValue
+  readonly value: FieldValue
 }
 
 /** One widget as text that lives: it is drawn again as it changes, and takes numbers and typed lines. */
@@ -38,7 +39,7 @@ export interface TextView {
   text(): string
   /** What can be pressed in it. */
   actions(): readonly TextAction[]
-  /** What can be filled in. */
+  /** What can be filled in: only what stands in a dialog while one is open, and nothing while a question waits. */
   fields(): readonly TextField[]
   /** Told when the text is another one. */
   subscribe(listener: () => void): Unsubscribe
@@ -72,7 +73,6 @@ export function createTextView(options: TextViewOptions): TextView {
   const memory = new ViewMemory(source)
   const listeners = new Set<{ readonly listener: () => void }>()
   let snapshot: WidgetSnapshot = lease.getSnapshot()
-  let fields = readFields(snapshot)
   let drawing: Drawing | null = null
   let read: readonly DrawnAction[] = []
   let isOpen = true
@@ -81,8 +81,7 @@ export function createTextView(options: TextViewOptions): TextView {
     const next = lease.getSnapshot()
     if (next === snapshot) return
     snapshot = next
-    fields = readFields(snapshot)
-    memory.drafts.settle(fields, snapshot.acknowledged)
+    memory.settle(fieldsIn(snapshot.tree), snapshot.acknowledged)
     redraw()
   })
 
@@ -106,14 +105,12 @@ export function createTextView(options: TextViewOptions): TextView {
     text: () => writeLines(look().lines),
     actions: () => toTextActions(look().actions),
     fields: () =>
-      isStopped(snapshot)
-        ? []
-        : fields.map((field) => ({
-            name: field.name,
-            kind: field.kind,
-            label: cleanLine(field.label),
-            value: memory.valueOf(field),
-          })),
+      fieldsIn(draw().reach).map((field) => ({
+        name: field.name,
+        kind: field.kind,
+        label: cleanLine(field.label),
+        value: memory.valueOf(field),
+      })),
     subscribe(listener) {
       const entry = { listener }
       listeners.add(entry)
@@ -128,11 +125,11 @@ export function createTextView(options: TextViewOptions): TextView {
       return outcome
     },
     type(name, value) {
-      const field = fields.find((one) => one.name === name)
-      if (!isOpen || field === undefined || isStopped(snapshot)) return 'unknown'
+      const field = isOpen ? fieldsIn(draw().reach).find((one) => one.name === name) : undefined
+      if (field === undefined) return 'unknown'
       const typed = parseTyped(field, value)
       if (typed === undefined) return 'refused'
-      carryOut({ does: 'set', field, value: typed }, { lease, memory })
+      carryOut({ does: 'set', field, next: () => typed }, { lease, memory })
       redraw()
       return 'done'
     },
@@ -153,17 +150,13 @@ function findAgain(wanted: DrawnAction, actions: readonly DrawnAction[]): DrawnA
   return found.length === 1 ? found[0] : undefined
 }
 
-function readFields({ tree }: WidgetSnapshot): readonly FieldNode[] {
-  return tree === null ? [] : fieldsOf(tree)
-}
-
-function isStopped({ enabled, status, tree }: WidgetSnapshot): boolean {
-  return tree === null || !enabled || status === 'error' || status === 'quarantined'
+function fieldsIn(tree: UINode | null): readonly FieldNode[] {
+  return tree === null ? [] : fieldsOf([tree], drawnNodesOf)
 }
 
 function drawSnapshot(snapshot: WidgetSnapshot, options: TextOptions, memory: ViewMemory): Drawing {
   const status = drawStatus(snapshot, options)
-  if (snapshot.tree === null) return { lines: status, actions: [] }
-  const { lines, actions } = drawTree(snapshot.tree, { ...options, memory, isLive: !isStopped(snapshot) })
-  return { lines: [...status, ...lines], actions }
+  if (snapshot.tree === null) return { lines: status, actions: [], reach: null }
+  const { lines, ...rest } = drawTree(snapshot.tree, { ...options, memory, isLive: !isStopped(snapshot) })
+  return { lines: [...status, ...lines], ...rest }
 }

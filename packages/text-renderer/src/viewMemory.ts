@@ -1,33 +1,25 @@
-import type { ButtonNode, FieldNode, JsonValue, TableSort, WidgetSource } from '@plugboard/contracts'
+import type { ButtonNode, FieldNode, TableNode, TableSort, WidgetSnapshot, WidgetSource } from '@plugboard/contracts'
+import {
+  type FieldFault,
+  type FieldValue,
+  findFault,
+  isSameSort,
+  isSameValue,
+  keptKeys,
+} from '@plugboard/contracts/rendering'
 
-import { FieldDrafts } from './fieldDrafts.ts'
+import { Choices } from './choices.ts'
+import { FieldDrafts, fieldId } from './fieldDrafts.ts'
 import type { Memory } from './memory.ts'
-
-/** What the person chose instead of what the plugin planned; a new plan of the plugin's replaces it. */
-class Choices<T> {
-  readonly #held = new Map<string, { readonly value: T; readonly plan: string }>()
-
-  read(path: string, plan: unknown): T | undefined {
-    const held = this.#held.get(path)
-    return held !== undefined && held.plan === write(plan) ? held.value : undefined
-  }
-
-  choose(path: string, plan: unknown, value: T): void {
-    this.#held.set(path, { value, plan: write(plan) })
-  }
-}
-
-function write(plan: unknown): string {
-  return JSON.stringify(plan ?? null)
-}
 
 /** The host's part of one widget: what is typed, folded, sorted, selected and asked. */
 export class ViewMemory implements Memory {
   readonly drafts: FieldDrafts
-  readonly opened: Choices<boolean> = new Choices()
-  readonly sorts: Choices<TableSort> = new Choices()
-  readonly selections: Choices<readonly string[]> = new Choices()
-  readonly #faults = new Map<string, string>()
+  readonly opened: Choices<boolean> = new Choices(Object.is)
+  readonly sorts: Choices<TableSort | null> = new Choices(isSameSort)
+  readonly selections: Choices<readonly string[]> = new Choices<readonly string[]>(isSameValue)
+  /** Fields that were at fault when their form was to be sent, and have been since. */
+  readonly #blamed = new Set<string>()
   #question: Memory['question'] = null
 
   constructor(source: WidgetSource) {
@@ -38,30 +30,48 @@ export class ViewMemory implements Memory {
     return this.#question
   }
 
-  valueOf(field: FieldNode): JsonValue {
+  valueOf(field: FieldNode): FieldValue {
     return this.drafts.valueOf(field)
   }
 
-  faultOf(name: string): string | undefined {
-    return this.#faults.get(name)
+  faultOf(field: FieldNode): FieldFault | null {
+    return this.#blamed.has(fieldId(field)) ? findFault(field, this.valueOf(field)) : null
   }
 
   isOpen(path: string, planned: boolean | undefined): boolean {
-    return this.opened.read(path, planned) ?? planned ?? true
+    return this.opened.read(path, planned) ?? true
   }
 
-  sortOf(path: string, planned: TableSort | undefined): TableSort | undefined {
-    return this.sorts.read(path, planned) ?? planned
+  sortOf(path: string, planned: TableSort | undefined): TableSort | null {
+    return this.sorts.read(path, planned) ?? null
   }
 
-  selectedOf(path: string, planned: readonly string[] | undefined): readonly string[] {
-    return this.selections.read(path, planned) ?? planned ?? []
+  selectedOf(path: string, table: TableNode): readonly string[] {
+    const chosen = this.selections.read(path, table.selected) ?? []
+    const kept = keptKeys(table, chosen)
+    // What is gone is gone for good: a row that comes later under its key is another row.
+    if (kept !== chosen) this.selections.narrow(path, kept)
+    return kept
   }
 
-  /** Says what is wrong with a field, or that nothing is any more. */
-  blame(name: string, fault: string | undefined): void {
-    if (fault === undefined) this.#faults.delete(name)
-    else this.#faults.set(name, fault)
+  /** A form was to be sent: whether nothing is wrong with this field of it. What is, is told until it is mended. */
+  check(field: FieldNode): boolean {
+    this.#blamed.add(fieldId(field))
+    const isRight = this.faultOf(field) === null
+    if (isRight) this.forgive(field)
+    return isRight
+  }
+
+  /** The person changed the value: nothing is said of it before the form is to be sent again. */
+  forgive(field: FieldNode): void {
+    this.#blamed.delete(fieldId(field))
+  }
+
+  /** A tree with these fields was shown. */
+  settle(fields: readonly FieldNode[], acknowledged: WidgetSnapshot['acknowledged']): void {
+    this.drafts.settle(fields, acknowledged)
+    const wrong = new Set(fields.filter((field) => this.faultOf(field) !== null).map(fieldId))
+    for (const id of this.#blamed) if (!wrong.has(id)) this.#blamed.delete(id)
   }
 
   /** A button waits for an answer; or none does. */

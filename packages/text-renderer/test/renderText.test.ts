@@ -247,6 +247,6 @@ it('draws each kind so that it reads well', () => {
     Name                              Count  State
     ────────────────────────────────────────────────
     Apple Apple Apple Apple Apple A…      3  (low)
-    Pear                                     yes"
+    Pear                                     Yes"
   `)
 })

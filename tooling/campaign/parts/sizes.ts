@@ -17,6 +17,7 @@ interface Entry {
 
 const ENTRIES: readonly Entry[] = [
   { name: 'contracts', file: 'packages/contracts/dist/index.js', most: 10 },
+  { name: 'contracts/rendering', file: 'packages/contracts/dist/rendering.js', most: 4 },
   { name: 'contracts/schemas', file: 'packages/contracts/dist/schemas.js', most: 28 },
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },

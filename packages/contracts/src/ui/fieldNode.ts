@@ -1,7 +1,7 @@
 import type { NodeOf, UINode } from './uiNode.ts'
 
 /** Kinds that hold a value of the person's, under a name that is theirs alone in the widget. */
-export const FIELD_KINDS = ['checkbox', 'input', 'radio', 'select', 'switch', 'tabs', 'textarea'] as const
+const FIELD_KINDS = ['checkbox', 'input', 'radio', 'select', 'switch', 'tabs', 'textarea'] as const
 
 /** A node that holds a value of the person's. */
 export type FieldNode = NodeOf<(typeof FIELD_KINDS)[number]>

@@ -1,12 +1,12 @@
-import type { CustomNode } from '@plugboard/contracts'
 import { type ReactElement, type ReactNode, useCallback, useMemo } from 'react'
 
+import { Placeholder } from '../kinds/Placeholder.tsx'
 import type { NodeProps } from '../nodeProps.ts'
+import { RetryBoundary } from '../RetryBoundary.tsx'
 import { useWidget } from '../widgetContext.ts'
-import type { ComponentDiagnosticCode } from './componentDiagnostic.ts'
-import { ComponentBoundary } from './ComponentBoundary.tsx'
 import type { CustomComponent } from './defineComponent.ts'
 import { DiagnosedPlaceholder } from './DiagnosedPlaceholder.tsx'
+import { findUndeclared } from './drawnNodes.ts'
 import { readBySchema } from './readBySchema.ts'
 import { useEmitCustomEvent } from './useEmitCustomEvent.ts'
 
@@ -39,31 +39,14 @@ export function CustomView({ definition, node, emit, renderNode }: CustomViewPro
     )
   }
   return (
-    <ComponentBoundary
-      node={node}
-      name={name}
+    <RetryBoundary
+      subject={node}
+      fallback={<Placeholder message={`"${name}" failed on it.`} />}
       onError={(cause) =>
         reportDiagnostic({ code: 'component-threw', component: name, message: 'The component failed.', cause })
       }
     >
       <Component props={reading.value} emit={emitCustom} renderSlot={renderSlot} />
-    </ComponentBoundary>
+    </RetryBoundary>
   )
-}
-
-interface Undeclared {
-  readonly code: ComponentDiagnosticCode
-  readonly message: string
-}
-
-/** The first slot or event that the plugin names and the definition does not. */
-function findUndeclared(
-  definition: CustomComponent,
-  { events = {}, slots = {} }: Pick<CustomNode, 'events' | 'slots'>,
-): Undeclared | null {
-  const slot = Object.keys(slots).find((key) => !definition.slots.has(key))
-  if (slot !== undefined) return { code: 'unknown-slot', message: `It has no slot "${slot.slice(0, 80)}".` }
-  const event = Object.keys(events).find((key) => !definition.events.has(key))
-  if (event !== undefined) return { code: 'unknown-event', message: `It sends no event "${event.slice(0, 80)}".` }
-  return null
 }

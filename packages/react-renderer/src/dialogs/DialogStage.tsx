@@ -1,4 +1,5 @@
 import type { WidgetSnapshot } from '@plugboard/contracts'
+import { isStopped } from '@plugboard/contracts/rendering'
 import { type ReactElement, type ReactNode, useLayoutEffect, useState } from 'react'
 
 import { DialogsContext } from './dialogContext.ts'
@@ -19,9 +20,9 @@ export function DialogStage({ snapshot, children }: DialogStageProps): ReactElem
   const { setLayer, setPage } = dialogs
   // With each snapshot, after the dialogs of its tree were opened: effects of children run first.
   useLayoutEffect(() => dialogs.settle())
-  const isStopped = !snapshot.enabled || snapshot.status === 'error' || snapshot.status === 'quarantined'
+  const takesNothing = isStopped(snapshot)
   return (
-    <div className="pui-tree" hidden={snapshot.tree === null} inert={isStopped} data-stopped={isStopped}>
+    <div className="pui-tree" hidden={snapshot.tree === null} inert={takesNothing} data-stopped={takesNothing}>
       <div ref={setPage} className="pui-page">
         <DialogsContext value={dialogs}>{children}</DialogsContext>
       </div>

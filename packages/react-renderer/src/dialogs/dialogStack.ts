@@ -1,5 +1,7 @@
 import type { RefObject } from 'react'
 
+import { focusedElement } from '../focusedElement.ts'
+
 /** One open dialog of a widget. */
 export interface DialogEntry {
   /** Stands where the dialog is in the tree: the dialog itself is drawn elsewhere. */
@@ -98,8 +100,7 @@ export class DialogStack {
   }
 
   #focused(): HTMLElement | null {
-    const root = this.#page?.getRootNode()
-    const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
+    const focused = this.#page === null ? null : focusedElement(this.#page)
     return focused instanceof HTMLElement ? focused : null
   }
 

@@ -1,9 +1,16 @@
 import type { FieldNode, UIEventRef } from '@plugboard/contracts'
+import {
+  askedValue,
+  emptyValue,
+  explainFault,
+  type FieldValue,
+  findFault,
+  isSameValue,
+  shownValue,
+} from '@plugboard/contracts/rendering'
 
 import type { Clock } from '../clock.ts'
-import { findFault } from '../forms/findFault.ts'
 import type { EmitNodeEvent } from '../nodeProps.ts'
-import { askedValue, emptyValue, type FieldValue, isSameValue, shownValue } from './fieldValue.ts'
 
 /** What a person has put into one field, ahead of what the plugin knows. */
 export interface Draft {
@@ -161,7 +168,8 @@ export class DraftField {
 
   /** Looks for a fault in the value, on the host's side alone; views show it. */
   check(): string | null {
-    const fault = findFault(this.#node, this.value)
+    const found = findFault(this.#node, this.value)
+    const fault = found === null ? null : explainFault(found)
     if (fault !== this.#fault) {
       this.#fault = fault
       this.#notify(null)

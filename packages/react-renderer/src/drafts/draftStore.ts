@@ -1,9 +1,9 @@
 import type { FieldNode } from '@plugboard/contracts'
+import { shapeOf } from '@plugboard/contracts/rendering'
 
 import type { Clock } from '../clock.ts'
 import type { EmitNodeEvent } from '../nodeProps.ts'
 import { DraftField } from './draftField.ts'
-import { shapeOf } from './fieldValue.ts'
 
 /**
  * Fields that are remembered at least; those that nobody sees go, longest unseen first, once there are twice as many. More

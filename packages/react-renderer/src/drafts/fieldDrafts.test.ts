@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
 import type { FieldNode, UIEvent } from '@plugboard/contracts'
+import { type FieldValue, isSameValue } from '@plugboard/contracts/rendering'
 import { describe, expect } from 'vitest'
 
 import { createFakeClock } from '../../test/fakeClock.ts'
 import { DraftStore } from './draftStore.ts'
-import { type FieldValue, isSameValue } from './fieldValue.ts'
 
 const onChange = { handler: 'change' }
 const options = ['a', 'b', 'c'].map((value) => ({ value, label: value }))

@@ -1,4 +1,5 @@
 import type { InputNode, TextareaNode } from '@plugboard/contracts'
+import type { FieldValue } from '@plugboard/contracts/rendering'
 import {
   type ChangeEventHandler,
   type CompositionEventHandler,
@@ -10,10 +11,10 @@ import {
   useSyncExternalStore,
 } from 'react'
 
+import { focusedElement } from '../focusedElement.ts'
 import { useForm } from '../forms/formContext.ts'
 import { mapCaret } from './caret.ts'
 import type { DraftListener } from './draftField.ts'
-import type { FieldValue } from './fieldValue.ts'
 import { useDraftField } from './useFieldDraft.ts'
 
 /** An element that text is typed into. */
@@ -61,7 +62,7 @@ export function useDraft(node: InputNode | TextareaNode): DraftProps<TextElement
     (onChange: () => void) => {
       const listener: DraftListener = (replacement) => {
         const element = ref.current
-        if (replacement !== null && element !== null && hasFocus(element)) {
+        if (replacement !== null && element !== null && focusedElement(element) === element) {
           const [previous, next] = [textOf(replacement.previous), textOf(replacement.next)]
           place.current = {
             start: mapCaret(previous, next, element.selectionStart ?? previous.length),
@@ -107,9 +108,4 @@ export function useDraft(node: InputNode | TextareaNode): DraftProps<TextElement
 // A field that is typed into holds text: the store keeps other shapes apart.
 function textOf(value: FieldValue): string {
   return typeof value === 'string' ? value : ''
-}
-
-function hasFocus(element: HTMLElement): boolean {
-  const root = element.getRootNode()
-  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

@@ -1,9 +1,9 @@
 import type { FieldNode } from '@plugboard/contracts'
+import { type FieldValueOf, shownValue } from '@plugboard/contracts/rendering'
 import { type RefCallback, useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 
 import { useWidget } from '../widgetContext.ts'
 import type { DraftField } from './draftField.ts'
-import { type FieldValueOf, shownValue } from './fieldValue.ts'
 
 /** What a component needs to show and feed the draft of a field. */
 export interface FieldDraft<N extends FieldNode> {

@@ -3,6 +3,7 @@ import { type ReactElement, use } from 'react'
 import { useGroupA11y } from '../a11yProps.ts'
 import { CustomView } from '../custom/CustomView.tsx'
 import { DiagnosedPlaceholder } from '../custom/DiagnosedPlaceholder.tsx'
+import { isGranted } from '../custom/drawnNodes.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { GrantedContext, useWidget } from '../widgetContext.ts'
 
@@ -12,10 +13,9 @@ export function Custom({ node, emit, renderNode }: NodeProps<'custom'>): ReactEl
   const granted = use(GrantedContext)
   const a11y = useGroupA11y(node.a11y)
   const definition = custom.get(node.component)
-  const isGranted = definition?.capability === undefined || granted.includes(definition.capability)
   return (
     <div className="pui-custom" {...a11y}>
-      {definition !== undefined && isGranted ? (
+      {definition !== undefined && isGranted(definition, granted) ? (
         // Another name is another component, even where one React component draws both.
         <CustomView key={definition.name} definition={definition} node={node} emit={emit} renderNode={renderNode} />
       ) : node.fallback !== undefined ? (

@@ -1,5 +1,6 @@
-import { createElement, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { createElement, type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
+import { useChosen } from '../rows/useChosen.ts'
 import { useWidget } from '../widgetContext.ts'
 import { PanelHead } from './PanelHead.tsx'
 
@@ -15,13 +16,10 @@ export interface FoldingPanelProps {
 /** What is in a panel that the person can fold. It stays mounted, so that fields keep what was typed in them. */
 export function FoldingPanel({ title, titleId, open, actions, children }: FoldingPanelProps): ReactElement {
   const { headingLevel } = useWidget()
-  const [state, setState] = useState({ said: open, isOpen: open ?? true })
-  // The plugin folds only by saying something new: what the person did since is not undone by the same word.
-  if (state.said !== open) setState({ said: open, isOpen: open ?? state.isOpen })
+  const [isOpen = true, setOpen] = useChosen(open, Object.is)
   const toggle = useRef<HTMLButtonElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const contentId = useId()
-  const { isOpen } = state
   useLayoutEffect(() => {
     // Before the browser takes the focus from what cannot be seen any more.
     if (!isOpen && content.current?.matches(':focus-within') === true) toggle.current?.focus({ preventScroll: true })
@@ -38,7 +36,7 @@ export function FoldingPanel({ title, titleId, open, actions, children }: Foldin
             className="pui-panel-toggle"
             aria-expanded={isOpen}
             aria-controls={contentId}
-            onClick={() => setState({ said: open, isOpen: !isOpen })}
+            onClick={() => setOpen(!isOpen)}
           >
             <svg className="pui-mark" viewBox="0 0 12 12" aria-hidden="true" focusable="false">
               <path d="m2.5 4.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.6" />

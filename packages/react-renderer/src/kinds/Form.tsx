@@ -1,4 +1,5 @@
-import type { FormNode } from '@plugboard/contracts'
+import type { FieldNode, FormNode } from '@plugboard/contracts'
+import { sentFields } from '@plugboard/contracts/rendering'
 import {
   type ReactElement,
   use,
@@ -13,12 +14,12 @@ import { flushSync } from 'react-dom'
 
 import { useA11y } from '../a11yProps.ts'
 import { Announcer, QuietContext } from '../Announcer.tsx'
+import { drawnNodesOf } from '../custom/drawnNodes.ts'
 import type { DraftField } from '../drafts/draftField.ts'
 import { FormContext, type FormHandle } from '../forms/formContext.ts'
-import { fieldsOfForm } from '../forms/fieldsOfForm.ts'
 import { goToField } from '../forms/goToField.ts'
 import type { EmitNodeEvent, NodeProps } from '../nodeProps.ts'
-import { useWidget, type WidgetContextValue } from '../widgetContext.ts'
+import { GrantedContext, useWidget, type WidgetContextValue } from '../widgetContext.ts'
 
 /**
  * Fields that are sent together. No `<form>`: one in a form of the host's is no valid page, and browsers offer to keep
@@ -28,14 +29,17 @@ export function Form({ node, emit, children }: NodeProps<'form'>): ReactElement 
   const widget = useWidget()
   const a11y = useA11y(node.a11y)
   const element = useRef<HTMLDivElement>(null)
-  const latest = useRef(node)
+  const granted = use(GrantedContext)
+  const latest = useRef({ node, granted })
   const [faulty, setFaulty] = useState<readonly DraftField[]>([])
   const refusal = useIsFaulty(faulty) ? refusalOf(faulty.length) : ''
-  useLayoutEffect(() => void (latest.current = node), [node])
+  useLayoutEffect(() => void (latest.current = { node, granted }), [node, granted])
   const handle = useMemo((): FormHandle => {
     const submit = (): void => {
       if (element.current === null) return
-      submitForm({ node: latest.current, emit, widget, element: element.current, setFaulty })
+      const { node: form, granted: has } = latest.current
+      const fields = sentFields(form, (inner) => drawnNodesOf(inner, { custom: widget.custom, granted: has }))
+      submitForm({ node: form, fields, emit, widget, element: element.current, setFaulty })
     }
     return {
       submit,
@@ -76,6 +80,8 @@ function Refusal({ words }: { readonly words: string }): ReactElement {
 
 interface SubmitFormOptions {
   readonly node: FormNode
+  /** The fields that are sent. */
+  readonly fields: readonly FieldNode[]
   readonly emit: EmitNodeEvent
   readonly widget: WidgetContextValue
   readonly element: HTMLElement
@@ -83,13 +89,11 @@ interface SubmitFormOptions {
 }
 
 /** Only ever called while a person's own act in the form is handled: it may move the focus. */
-function submitForm({ node, emit, widget, element, setFaulty }: SubmitFormOptions): void {
+function submitForm({ node, fields, emit, widget, element, setFaulty }: SubmitFormOptions): void {
   if (node.busy === true) return
   const { announcements, drafts } = widget
   drafts.flush()
-  const entries = fieldsOfForm(node)
-    .filter((field) => !('disabled' in field && field.disabled))
-    .map((field) => ({ name: field.name, field: drafts.present(field) }))
+  const entries = fields.map((field) => ({ name: field.name, field: drafts.present(field) }))
   const faulty = entries.flatMap(({ field }) => (field.check() === null ? [] : field))
   announcements.expectAnswer()
   flushSync(() => setFaulty(faulty))

@@ -1,10 +1,10 @@
 import type { InputNode } from '@plugboard/contracts'
+import { lengthOfField, parseNumberText, stepNumberText } from '@plugboard/contracts/rendering'
 import type { InputHTMLAttributes, KeyboardEvent, ReactElement } from 'react'
 
 import type { DraftField } from '../drafts/draftField.ts'
 import { useDraft } from '../drafts/useDraft.ts'
 import { useFault } from '../drafts/useFieldDraft.ts'
-import { parseNumberText, stepNumberText } from '../forms/numberText.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { useWidget } from '../widgetContext.ts'
 import { LabelledField } from './LabelledField.tsx'
@@ -30,7 +30,7 @@ export function Input({ node }: NodeProps<'input'>): ReactElement {
       className="pui-input"
       placeholder={node.placeholder}
       readOnly={node.readOnly}
-      maxLength={node.maxLength}
+      maxLength={lengthOfField(node)}
       onKeyDown={(event) => {
         draft.onKeyDown(event)
         if (node.type === 'number') stepByKey(event, node, field)

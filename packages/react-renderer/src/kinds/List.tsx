@@ -1,4 +1,5 @@
 import type { ListItem } from '@plugboard/contracts'
+import { wordsOf } from '@plugboard/contracts/rendering'
 import { memo, type NamedExoticComponent, type ReactElement, useId, useMemo, useRef } from 'react'
 
 import { useA11y } from '../a11yProps.ts'
@@ -7,7 +8,6 @@ import { MANY } from '../rows/many.ts'
 import { slotKey } from '../rows/slotKey.ts'
 import { useRows } from '../rows/useRows.ts'
 import { distinct } from '../siblingKeys.ts'
-import { wordsOf } from '../wordsOf.ts'
 
 export function List({ node, emit, renderNode }: NodeProps<'list'>): ReactElement {
   const { items } = node

@@ -1,10 +1,10 @@
 import type { SelectNode } from '@plugboard/contracts'
+import { optionSections } from '@plugboard/contracts/rendering'
 import type { ReactElement } from 'react'
 
 import { useFieldDraft } from '../drafts/useFieldDraft.ts'
 import type { NodeProps } from '../nodeProps.ts'
 import { LabelledField } from './LabelledField.tsx'
-import { optionSections } from './optionSections.ts'
 import { SelectMany } from './SelectMany.tsx'
 import { useFieldParts } from './useFieldParts.tsx'
 

@@ -1,9 +1,9 @@
 import type { SelectNode, SelectOption } from '@plugboard/contracts'
+import { chosenValues, type OptionSection, optionSections } from '@plugboard/contracts/rendering'
 import { type ReactElement, useId } from 'react'
 
 import { useFieldDraft } from '../drafts/useFieldDraft.ts'
 import { FieldGroup } from './FieldGroup.tsx'
-import { type OptionSection, optionSections } from './optionSections.ts'
 import { useFieldParts } from './useFieldParts.tsx'
 
 /**
@@ -19,7 +19,7 @@ export function SelectMany({ node }: { readonly node: SelectNode }): ReactElemen
     if (isChosen) next.add(option)
     else next.delete(option)
     // In the order of the options, whatever the order of the clicks.
-    change(node.options.flatMap((one) => (next.delete(one.value) ? one.value : [])))
+    change(chosenValues(node, [...next]))
   }
   return (
     <FieldGroup parts={parts} groupRef={ref}>

@@ -1,8 +1,8 @@
+import { nameColumnOf, rowName, rowPlacesOf } from '@plugboard/contracts/rendering'
 import { type CSSProperties, type ReactElement, useMemo, useRef } from 'react'
 
 import { useA11y } from '../a11yProps.ts'
 import type { NodeProps } from '../nodeProps.ts'
-import { nameColumnOf, rowName } from '../rows/cellText.ts'
 import { MANY } from '../rows/many.ts'
 import { slotKey } from '../rows/slotKey.ts'
 import { useRange } from '../rows/useRange.ts'
@@ -21,8 +21,8 @@ export function Table({ node, emit, renderNode }: NodeProps<'table'>): ReactElem
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const overflows = useOverflow(scroller)
-  const { count, first, isPart } = placesOf(node)
-  const sorting = useRowSort(node, isPart, emit)
+  const { count, first, isPart } = rowPlacesOf(node)
+  const sorting = useRowSort(node, emit)
   const keys = useMemo(() => distinct(rows.map((row) => row.key)), [rows])
   const sorted = sorting.order
   const shown = useMemo(() => (sorted === null ? rows : sorted.flatMap((index) => rows[index] ?? [])), [rows, sorted])
@@ -124,16 +124,3 @@ function toColumns(count: number): CSSProperties {
 }
 
 const NO_WINDOW = { start: 0, end: 0 }
-
-interface Places {
-  readonly count: number
-  readonly first: number
-  /** Whether there are rows that are not here. Only where the plugin can be asked for them. */
-  readonly isPart: boolean
-}
-
-function placesOf({ offset = 0, onRange, rows, total }: NodeProps<'table'>['node']): Places {
-  if (total === undefined || onRange === undefined) return { count: rows.length, first: 0, isPart: false }
-  const count = Math.max(total, offset + rows.length)
-  return { count, first: offset, isPart: count > rows.length }
-}

@@ -1,8 +1,8 @@
 import type { CellValue, TableColumn, TableRow } from '@plugboard/contracts'
+import { cellOf, cellText, nameColumnOf, rowName } from '@plugboard/contracts/rendering'
 import { memo, type NamedExoticComponent, type ReactNode } from 'react'
 
 import type { NodeProps } from '../nodeProps.ts'
-import { cellOf, cellText, nameColumnOf, rowName } from '../rows/cellText.ts'
 import type { RowSelection } from '../rows/useRowSelection.ts'
 import { RowSelector } from './RowSelector.tsx'
 

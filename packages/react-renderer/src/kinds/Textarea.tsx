@@ -1,3 +1,4 @@
+import { lengthOfField } from '@plugboard/contracts/rendering'
 import type { ReactElement } from 'react'
 
 import { useDraft } from '../drafts/useDraft.ts'
@@ -22,7 +23,7 @@ export function Textarea({ node }: NodeProps<'textarea'>): ReactElement {
         autoComplete="off"
         placeholder={node.placeholder}
         readOnly={node.readOnly}
-        maxLength={node.maxLength}
+        maxLength={lengthOfField(node)}
       />
     </LabelledField>
   )

@@ -29,9 +29,3 @@ export function firstPress(body: Element, within: Element): HTMLElement | null {
 export function isPressOf(body: Element, element: EventTarget | null): element is HTMLElement {
   return element instanceof HTMLElement && element.matches('[data-press]') && element.closest('[data-rows]') === body
 }
-
-/** The element that has the focus, in the document or in the shadow tree that an element is in. */
-export function focusedElement(element: Element): Element | null {
-  const root = element.getRootNode()
-  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
-}

@@ -2,7 +2,7 @@
 export const PAGE = 10
 
 /** How long typed letters belong together, in milliseconds. */
-export const TYPE_PAUSE = 500
+const TYPE_PAUSE = 500
 
 /** Where a key leads from a place, before it is known whether there is a row to press. Null: it is no such key. */
 export function targetOf(

@@ -1,3 +1,4 @@
+import { nextChosen } from '@plugboard/contracts/rendering'
 import { useState } from 'react'
 
 /**
@@ -9,14 +10,8 @@ export function useChosen<T>(
   given: T | undefined,
   isSame: (one: T, other: T) => boolean,
 ): readonly [value: T | undefined, choose: (value: T | undefined) => void] {
-  const [state, setState] = useState<{ readonly given: T | undefined; readonly value: T | undefined }>({
-    given,
-    value: given,
-  })
-  let { value } = state
-  if (given !== undefined && given !== state.given) {
-    if (state.given === undefined || !isSame(given, state.given)) value = given
-    setState({ given, value })
-  }
-  return [value, (chosen) => setState({ given, value: chosen })]
+  const [state, setState] = useState({ given, value: given })
+  const next = nextChosen(state, given, isSame)
+  if (next !== state) setState(next)
+  return [next.value, (value) => setState({ given: next.given, value })]
 }

@@ -6,7 +6,7 @@ import type { EmitNodeEvent } from '../nodeProps.ts'
 import type { RowWindow } from './rowSlots.ts'
 
 /** How long the view has to be still before rows are asked for, in milliseconds. */
-export const RANGE_PAUSE = 150
+const RANGE_PAUSE = 150
 
 export interface UseRangeOptions {
   readonly emit: EmitNodeEvent

@@ -1,7 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 
 import { usePluginContext } from '../pluginContext.ts'
-import { firstPress, focusedElement, isPressOf, placeOf, pressAt } from './rowElements.ts'
+import { focusedElement } from '../focusedElement.ts'
+import { firstPress, isPressOf, placeOf, pressAt } from './rowElements.ts'
 import { lookFor, PAGE, targetOf, typeLetter, type TypedLetters } from './rowKeys.ts'
 import type { VirtualRows } from './useVirtualScroll.ts'
 

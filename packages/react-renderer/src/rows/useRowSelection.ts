@@ -1,11 +1,9 @@
 import type { TableNode, TableRow } from '@plugboard/contracts'
+import { keptKeys, MOST_SELECTED } from '@plugboard/contracts/rendering'
 import { useId, useLayoutEffect, useMemo, useRef } from 'react'
 
 import type { EmitNodeEvent } from '../nodeProps.ts'
 import { useChosen } from './useChosen.ts'
-
-/** Keys that can be selected at once: as many as rows can be here. */
-const MOST_SELECTED = 10_000
 
 /** What a row needs to be selected; the same object from one tree to the next. */
 export interface RowSelection {
@@ -41,16 +39,9 @@ export function useRowSelection(options: UseRowSelectionOptions): TableSelection
   const mode = node.select === 'one' || node.select === 'many' ? node.select : null
   const [chosen = NO_KEYS, choose] = useChosen<readonly string[]>(mode === null ? undefined : node.selected, isSameKeys)
   const here = useMemo(() => (mode === null ? NO_SET : new Set(shown.map(({ key }) => key))), [mode, shown])
-  const kept = useMemo(
-    () =>
-      [...new Set(isPart ? chosen : chosen.filter((key) => here.has(key)))].slice(
-        0,
-        mode === 'one' ? 1 : MOST_SELECTED,
-      ),
-    [chosen, here, isPart, mode],
-  )
+  const kept = useMemo(() => (mode === null ? NO_KEYS : keptKeys(node, chosen)), [chosen, mode, node])
   // What is gone is gone for good: a row that comes later under its key is another row.
-  if (mode !== null && kept.length !== chosen.length) choose(kept)
+  if (mode !== null && kept !== chosen) choose(kept)
   const keys = useMemo(() => new Set(kept), [kept])
 
   const touched = useRef<string | null>(null)

@@ -1,6 +1,7 @@
 import { type CompositionEvent, type FocusEvent, type KeyboardEvent, type RefObject, useMemo, useState } from 'react'
 
-import { focusedElement, placeOf } from './rowElements.ts'
+import { focusedElement } from '../focusedElement.ts'
+import { placeOf } from './rowElements.ts'
 import { useHeldOrder } from './useHeldOrder.ts'
 import { useRowKeys } from './useRowKeys.ts'
 import { useVirtualScroll, type VirtualRows } from './useVirtualScroll.ts'

@@ -1,6 +1,6 @@
-import type { FieldOption, NodeOf, SelectOption } from '@plugboard/contracts'
+import type { FieldOption, NodeOf } from '@plugboard/contracts'
+import { chosenValues, type FieldValue, optionSections } from '@plugboard/contracts/rendering'
 
-import { chosenValues } from '../fieldValue.ts'
 import type { Line } from '../line.ts'
 import { indented, numbered, type Pen, words } from '../pen.ts'
 import { flow } from '../stack.ts'
@@ -23,7 +23,7 @@ export function drawSwitch(node: NodeOf<'switch'>, pen: Pen): readonly Line[] {
 export function drawRadio(node: NodeOf<'radio'>, pen: Pen): readonly Line[] {
   const chosen = chosenValues(node, pen.paper.memory.valueOf(node))
   const draw = (inside: Pen, option: FieldOption): readonly Line[] =>
-    drawOption(node, { pen: inside, option, isChosen: chosen.includes(option.value), next: option.value })
+    drawOption(node, { pen: inside, option, isChosen: chosen.includes(option.value), next: () => option.value })
   return [
     ...words(pen, `${fieldLabel(node)}:${fieldState(node)}`),
     ...indented(pen, (inside) => {
@@ -35,24 +35,20 @@ export function drawRadio(node: NodeOf<'radio'>, pen: Pen): readonly Line[] {
 }
 
 export function drawSelect(node: NodeOf<'select'>, pen: Pen): readonly Line[] {
-  const chosen = chosenValues(node, pen.paper.memory.valueOf(node))
-  const labels = node.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)
+  const chosen = new Set(chosenValues(node, pen.paper.memory.valueOf(node)))
+  const labels = node.options.filter(({ value }) => chosen.has(value)).map(({ label }) => label)
   const shown = labels.length > 0 ? labels.join(', ') : '____'
   const hint = labels.length === 0 && node.placeholder !== undefined ? ` (${node.placeholder})` : ''
   const left = node.options.length - NUMBERED_OPTIONS
   return [
     ...words(pen, `${fieldLabel(node)}: [${shown}]${hint}${fieldState(node)}`),
     ...indented(pen, (inside) => [
-      ...groups(node.options.slice(0, NUMBERED_OPTIONS)).flatMap(({ group, options }) => [
+      ...optionSections(node.options.slice(0, NUMBERED_OPTIONS)).flatMap(({ group, options }) => [
         ...(group === undefined ? [] : words(inside, `${group}:`, 'dim')),
         ...options.flatMap((option) => {
-          const isChosen = chosen.includes(option.value)
-          return drawOption(node, {
-            pen: inside,
-            option,
-            isChosen,
-            next: node.multiple === true ? toggled(node, chosen, option.value) : option.value,
-          })
+          const isChosen = chosen.has(option.value)
+          const next = (): FieldValue => (node.multiple === true ? toggled(node, chosen, option.value) : option.value)
+          return drawOption(node, { pen: inside, option, isChosen, next })
         }),
       ]),
       ...(left > 0 ? words(inside, `and ${left} more`, 'dim') : []),
@@ -62,11 +58,11 @@ export function drawSelect(node: NodeOf<'select'>, pen: Pen): readonly Line[] {
 }
 
 function drawToggle(node: NodeOf<'checkbox' | 'switch'>, pen: Pen, text: string): readonly Line[] {
-  const value = pen.paper.memory.valueOf(node) !== true
+  const isOn = pen.paper.memory.valueOf(node) === true
   const number = numbered(pen, {
     id: 'toggle',
     label: node.label,
-    effect: node.disabled === true ? null : { does: 'set', field: node, value },
+    effect: node.disabled === true ? null : { does: 'set', field: node, next: () => !isOn },
   })
   return words(pen, `${number} ${text}${fieldState(node)}`)
 }
@@ -75,7 +71,8 @@ interface OptionParts {
   readonly pen: Pen
   readonly option: FieldOption
   readonly isChosen: boolean
-  readonly next: string | readonly string[]
+  /** What the field holds once it is pressed. */
+  readonly next: () => FieldValue
 }
 
 function drawOption(node: NodeOf<'radio' | 'select'>, { pen, option, isChosen, next }: OptionParts): readonly Line[] {
@@ -83,7 +80,7 @@ function drawOption(node: NodeOf<'radio' | 'select'>, { pen, option, isChosen, n
   const number = numbered(pen, {
     id: `option:${option.value}`,
     label: option.label,
-    effect: isOff ? null : { does: 'set', field: node, value: typeof next === 'string' ? next : [...next] },
+    effect: isOff ? null : { does: 'set', field: node, next },
   })
   const isMany = node.kind === 'select' && node.multiple === true
   const mark = isMany ? tick(isChosen) : `(${isChosen ? pen.paper.look.signs.chosen : ' '})`
@@ -91,18 +88,10 @@ function drawOption(node: NodeOf<'radio' | 'select'>, { pen, option, isChosen, n
 }
 
 /** The chosen values with one more, or one less, in the order of the options. */
-function toggled(node: NodeOf<'select'>, chosen: readonly string[], value: string): readonly string[] {
-  const isIn = chosen.includes(value)
-  return node.options
-    .map((option) => option.value)
-    .filter((other) => (other === value ? !isIn : chosen.includes(other)))
-}
-
-/** Options that have a group alike, together, where the first of them stands. */
-function groups(
-  options: readonly SelectOption[],
-): readonly { readonly group: string | undefined; readonly options: readonly SelectOption[] }[] {
-  return [...Map.groupBy(options, ({ group }) => group)].map(([group, members]) => ({ group, options: members }))
+function toggled(node: NodeOf<'select'>, chosen: ReadonlySet<string>, value: string): readonly string[] {
+  const next = new Set(chosen)
+  if (!next.delete(value)) next.add(value)
+  return chosenValues(node, [...next])
 }
 
 function tick(isChosen: boolean): string {

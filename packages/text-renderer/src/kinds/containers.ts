@@ -1,7 +1,8 @@
 import type { NodeOf, Size } from '@plugboard/contracts'
+import { sentFields } from '@plugboard/contracts/rendering'
 
 import { drawBox } from '../box.ts'
-import { sentFields } from '../fieldsOf.ts'
+import { drawnNodesOf } from '../drawnNodes.ts'
 import type { Line } from '../line.ts'
 import { numbered, type Pen, pressable, words } from '../pen.ts'
 import { drawColumns, drawFlow, drawStack } from '../stack.ts'
@@ -50,7 +51,7 @@ export function drawPanel(node: NodeOf<'panel'>, pen: Pen): readonly Line[] {
 export function drawForm(node: NodeOf<'form'>, pen: Pen): readonly Line[] {
   const inside: Pen = { ...pen, form: node }
   const { memory } = pen.paper
-  const wrong = sentFields(node).filter(({ name }) => memory.faultOf(name) !== undefined)
+  const wrong = sentFields(node, drawnNodesOf).filter((field) => memory.faultOf(field) !== null)
   const children = [
     ...drawStack(inside, node.children),
     // Told here too: a field may stand in a tab that is not seen.

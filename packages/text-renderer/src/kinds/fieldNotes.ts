@@ -1,4 +1,5 @@
 import type { FieldNode } from '@plugboard/contracts'
+import { explainFault } from '@plugboard/contracts/rendering'
 
 import type { Line } from '../line.ts'
 import { indented, type Pen, words } from '../pen.ts'
@@ -14,9 +15,10 @@ export function fieldLabel(node: LabelledField): string {
 /** What is said about a field, below it: what is wrong by the plugin, or by the host, and its help. */
 export function fieldNotes(node: LabelledField, pen: Pen): readonly Line[] {
   const { memory, look } = pen.paper
-  const fault = node.error ?? memory.faultOf(node.name)
+  const fault = memory.faultOf(node)
+  const told = [fault === null ? undefined : explainFault(fault), node.error].filter((text) => text !== undefined)
   return indented(pen, (inside) => [
-    ...(fault === undefined ? [] : words(inside, `${look.signs.tones.warning} ${fault}`, 'critical')),
+    ...told.flatMap((text) => words(inside, `${look.signs.tones.warning} ${text}`, 'critical')),
     ...(node.help === undefined ? [] : words(inside, node.help, 'dim')),
   ])
 }

@@ -1,10 +1,10 @@
 import type { ListItem, NodeOf } from '@plugboard/contracts'
+import { wordsOf } from '@plugboard/contracts/rendering'
 
 import { type Line, prefixLines } from '../line.ts'
 import { narrow, numbered, type Pen, piece, roomFor, words } from '../pen.ts'
 import { drawFlow } from '../stack.ts'
 import { textWidth } from '../textWidth.ts'
-import { wordsOf } from '../wordsOf.ts'
 
 export function drawList(node: NodeOf<'list'>, pen: Pen): readonly Line[] {
   if (node.items.length === 0) return words(pen, `${node.label}: ${node.empty ?? 'Nothing here yet.'}`, 'dim')

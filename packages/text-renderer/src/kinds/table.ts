@@ -1,4 +1,14 @@
 import type { CellValue, NodeOf, TableColumn, TableRow, TableSort } from '@plugboard/contracts'
+import {
+  cellOf,
+  MOST_SELECTED,
+  nameColumnOf,
+  nextSort,
+  rowName,
+  rowPlacesOf,
+  sorterOf,
+  sortRows,
+} from '@plugboard/contracts/rendering'
 
 import { cleanLine } from '../cleanText.ts'
 import { besideOneAnother, blank, join, type Line, padLine } from '../line.ts'
@@ -6,7 +16,6 @@ import type { Style } from '../look.ts'
 import { narrow, numbered, type Pen, penFor, piece, pressable, words } from '../pen.ts'
 import { flow } from '../stack.ts'
 import { cutText } from '../textWidth.ts'
-import { sortRows } from './sortRows.ts'
 import { CELL_GAP, cellWords, computeColumnWidths, isNode } from './tableLayout.ts'
 
 /** A table as it is drawn: what the person chose, and the words of its head. */
@@ -19,14 +28,15 @@ interface TableView {
 
 export function drawTable(node: NodeOf<'table'>, pen: Pen): readonly Line[] {
   const { memory } = pen.paper
-  const sort = memory.sortOf(pen.path, node.sort)
+  const planned = memory.sortOf(pen.path, node.sort)
+  const sort = node.columns.some(({ id }) => id === planned?.column) ? planned : null
   const view: TableView = {
     node,
     path: pen.path,
-    selected: new Set(memory.selectedOf(pen.path, node.selected)),
+    selected: new Set(memory.selectedOf(pen.path, node)),
     headers: node.columns.map((column) => header(node, { column, sort, pen })),
   }
-  const rows = node.onSort === undefined ? sortRows(node.rows, sort) : node.rows
+  const rows = sorterOf(node) === 'host' && sort !== null ? sorted(node.rows, sort) : node.rows
   const room = markRoom(node, pen)
   const widths = computeColumnWidths(node, view.headers, pen.width - room)
   const body =
@@ -42,7 +52,7 @@ export function drawTable(node: NodeOf<'table'>, pen: Pen): readonly Line[] {
   return [
     ...words(pen, node.caption, 'strong'),
     ...body,
-    ...(rows.length === 0 ? words(pen, node.empty ?? 'Nothing here yet.', 'dim') : []),
+    ...(rowPlacesOf(node).count === 0 ? words(pen, node.empty ?? 'Nothing here yet.', 'dim') : []),
     ...drawPages(node, pen),
   ]
 }
@@ -55,18 +65,17 @@ interface Layout {
 
 function header(
   node: NodeOf<'table'>,
-  { column, sort, pen }: { column: TableColumn; sort: TableSort | undefined; pen: Pen },
+  { column, sort, pen }: { column: TableColumn; sort: TableSort | null; pen: Pen },
 ): string {
   const { signs } = pen.paper.look
-  const isSorted = sort?.column === column.id
-  const arrow = isSorted ? ` ${sort.dir === 'asc' ? signs.up : signs.down}` : ''
+  const sorter = sorterOf(node)
+  const arrow = sorter !== null && sort?.column === column.id ? ` ${sort.dir === 'asc' ? signs.up : signs.down}` : ''
   const text = `${cleanLine(column.header)}${arrow}`
-  if (column.sortable !== true) return text
-  const next: TableSort = { column: column.id, dir: isSorted && sort.dir === 'asc' ? 'desc' : 'asc' }
+  if (column.sortable !== true || sorter === null) return text
   const number = numbered(pen, {
     id: `sort:${column.id}`,
     label: `Sort by ${column.header}`,
-    effect: { does: 'sort', path: pen.path, table: node, next },
+    effect: { does: 'sort', path: pen.path, table: node, next: nextSort(sort, column.id, sorter) },
   })
   return `${number} ${text}`
 }
@@ -85,7 +94,7 @@ function drawRow(view: TableView, row: TableRow, { widths, room, pen }: Layout):
   const mark = rowMark(view, row, inside)
   const blocks = node.columns.map((column, index) => {
     const width = widths[index] ?? 1
-    const cell = cellOf(row, column)
+    const cell = cellOf(row, column.id)
     return {
       width,
       lines: isNode(cell)
@@ -106,7 +115,7 @@ function drawRecord(view: TableView, row: TableRow, pen: Pen): readonly Line[] {
   return [
     ...(mark.width === 0 ? [] : words(pen, mark.text)),
     ...view.node.columns.flatMap((column) => {
-      const cell = cellOf(row, column)
+      const cell = cellOf(row, column.id)
       if (!isNode(cell)) return words(pen, `${column.header}: ${cellWords(cell)}`)
       return [...words(pen, `${column.header}:`), ...drawNode(cell, column, inside)]
     }),
@@ -130,27 +139,29 @@ function cellLine(pen: Pen, { text, width, column, style }: CellParts): Line {
   return padLine(piece(pen, cut, style), width, column?.align)
 }
 
-function cellOf(row: TableRow, { id }: TableColumn): CellValue {
-  return (Object.hasOwn(row.cells, id) ? row.cells[id] : null) ?? null
+function sorted(rows: readonly TableRow[], { column, dir }: TableSort): readonly TableRow[] {
+  return sortRows(rows, column, dir).flatMap((place) => rows[place] ?? [])
 }
 
 /** What stands before a row: its number, and whether it is selected. */
 function rowMark({ node, path, selected }: TableView, row: TableRow, pen: Pen): Line {
-  const label = node.columns.map((column) => cellOf(row, column)).find((cell) => typeof cell === 'string') ?? row.key
+  const label = rowName(row, nameColumnOf(node.columns))
   const isSelected = selected.has(row.key)
   const marks: string[] = []
   if (isSelectable(node)) {
     const isOne = node.select === 'one'
     const number = numbered(pen, {
       id: 'select',
-      label: `${isSelected ? 'Unselect' : 'Select'} ${label}`,
+      label: `${isSelected && !isOne ? 'Unselect' : 'Select'} ${label}`,
       effect: {
         does: 'select',
         path,
         table: node,
         next: () => {
-          const others = isOne ? [] : [...selected].filter((key) => key !== row.key)
-          return isSelected ? others : [...others, row.key]
+          if (isOne) return [row.key]
+          const next = new Set(selected)
+          if (!next.delete(row.key)) next.add(row.key)
+          return [...next].slice(0, MOST_SELECTED)
         },
       },
     })
@@ -179,8 +190,9 @@ function markRoom(node: NodeOf<'table'>, pen: Pen): number {
 
 /** Which of the rows these are, where they are only some of them, and the ways to the others. */
 function drawPages(node: NodeOf<'table'>, pen: Pen): readonly Line[] {
-  const { total, onRange, rows, offset: start = 0 } = node
+  const { onRange, rows, total } = node
   if (total === undefined || onRange === undefined) return []
+  const { count, first: start } = rowPlacesOf(node)
   const end = start + rows.length
   const page = rows.length === 0 ? PAGE : rows.length
   const range = (label: string, from: number): readonly Line[] =>
@@ -190,13 +202,13 @@ function drawPages(node: NodeOf<'table'>, pen: Pen): readonly Line[] {
       effect: {
         does: 'send',
         ref: onRange,
-        event: { type: 'range', start: from, end: Math.min(total, from + page) },
+        event: { type: 'range', start: from, end: Math.min(count, from + page) },
       },
     })
   return flow(pen, [
-    words(pen, rows.length === 0 ? `None of ${total} rows` : `Rows ${start + 1} to ${end} of ${total}`, 'dim'),
+    words(pen, rows.length === 0 ? `None of ${count} rows` : `Rows ${start + 1} to ${end} of ${count}`, 'dim'),
     start > 0 ? range('Earlier rows', Math.max(0, start - page)) : [],
-    end < total ? range('Later rows', end) : [],
+    end < count ? range('Later rows', end) : [],
   ])
 }
 

@@ -1,4 +1,5 @@
 import type { CellValue, TableNode, UINode } from '@plugboard/contracts'
+import { cellOf, cellText } from '@plugboard/contracts/rendering'
 
 import { cleanLine } from '../cleanText.ts'
 import { textWidth } from '../textWidth.ts'
@@ -23,7 +24,7 @@ export function computeColumnWidths(
 ): readonly number[] | null {
   const free = room - CELL_GAP * (node.columns.length - 1)
   const columns = node.columns.map(({ id, sortable }, index) => {
-    const cells = node.rows.map(({ cells: all }) => (Object.hasOwn(all, id) ? all[id] : null) ?? null)
+    const cells = node.rows.map((row) => cellOf(row, id))
     const least = cells.some(isNode) ? LEAST_NODE : sortable === true ? LEAST_SORTABLE : LEAST_WORDS
     const natural = cells.reduce<number>(
       (most, cell) => Math.max(most, cellWidth(cell)),
@@ -38,8 +39,7 @@ export function computeColumnWidths(
 
 /** The words of a cell that holds no node. */
 export function cellWords(cell: Exclude<CellValue, object> | null): string {
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
-  return cell === null ? '' : cleanLine(String(cell))
+  return cleanLine(cellText(cell))
 }
 
 export function isNode(cell: CellValue): cell is { readonly node: UINode } {

@@ -13,7 +13,7 @@ export function drawTabs(node: NodeOf<'tabs'>, pen: Pen): readonly Line[] {
     const number = numbered(pen, {
       id: `tab:${tab.id}`,
       label: tab.label,
-      effect: { does: 'set', field: node, value: tab.id },
+      effect: { does: 'set', field: node, next: () => tab.id },
     })
     return words(pen, `${number} ${text}`, number === '[-]' ? 'dim' : 'press')
   })

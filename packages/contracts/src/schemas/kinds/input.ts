@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 
+import { INPUT_LENGTH } from '../../ui/fieldText.ts'
 import type { InputNode } from '../../ui/kinds/input.ts'
 import { textField } from '../field.ts'
 import type { NodeSchema } from '../nodeSchema.ts'
@@ -8,7 +9,7 @@ import { optional, text } from '../vocabulary.ts'
 export const inputSchema: NodeSchema<InputNode> = {
   props: z.strictObject({
     kind: z.literal('input'),
-    ...textField(20_000),
+    ...textField(INPUT_LENGTH),
     type: optional(z.enum(['text', 'search', 'email', 'url', 'tel', 'number', 'password'])),
     min: optional(z.number()),
     max: optional(z.number()),

@@ -9,7 +9,7 @@ export interface InputNode extends TextFieldBase {
   readonly min?: number
   /** The greatest number that a form is sent with, where `type` is `number`. */
   readonly max?: number
-  /** Numbers are `min` (or 0) and a multiple of this. The arrow keys go by it; 1 when absent. */
+  /** Numbers are `min` (or 0) and a multiple of this; any when absent. The arrow keys go by it, or by 1. */
   readonly step?: number
   /** Stands before the value: a currency, a sign. At most 20 characters. */
   readonly prefix?: string

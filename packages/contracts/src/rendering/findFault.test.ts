@@ -1,8 +1,14 @@
-import type { FieldNode } from '@plugboard/contracts'
 import { describe, expect, test } from 'vitest'
 
-import type { FieldValue } from '../drafts/fieldValue.ts'
+import type { FieldNode } from '../ui/fieldNode.ts'
+import { explainFault } from './explainFault.ts'
+import type { FieldValue } from './fieldValue.ts'
 import { findFault } from './findFault.ts'
+
+function explain(node: FieldNode, value: FieldValue): string | null {
+  const fault = findFault(node, value)
+  return fault === null ? null : explainFault(fault)
+}
 
 const options = [
   { value: 'a', label: 'A' },
@@ -24,7 +30,7 @@ const required: readonly (readonly [FieldNode, FieldValue, FieldValue])[] = [
 
 describe.each(required)('a field that is required: %j', (node, empty, full) => {
   test('is at fault only while it holds nothing', () => {
-    expect(findFault({ ...node, required: true } as FieldNode, empty)).toEqual(expect.any(String))
+    expect(findFault({ ...node, required: true } as FieldNode, empty)).toEqual({ code: 'required', kind: node.kind })
     expect(findFault({ ...node, required: true } as FieldNode, full)).toBeNull()
     expect(findFault(node, empty)).toBeNull()
   })
@@ -45,6 +51,7 @@ test('what may only be read is never at fault', () => {
 test.each([
   [{ ...input, maxLength: 3 }, 'abcd', 'Use at most 3 characters; these are 4.'],
   [{ kind: 'textarea', name: 'n', label: 'N', maxLength: 3 }, 'abcd', 'Use at most 3 characters; these are 4.'],
+  [input, 'x'.repeat(20_001), 'Use at most 20000 characters; these are 20001.'],
   [number, '1,5', 'Enter a number, such as 12.5.'],
   [{ ...number, min: 3 }, '2', 'Enter 3 or more.'],
   [{ ...number, min: 0 }, '-1', 'Enter 0 or more.'],
@@ -55,12 +62,17 @@ test.each([
   [{ ...input, type: 'email' }, 'a@b@c', 'Enter an email address, such as name@example.com.'],
   [{ ...input, type: 'url' }, 'example.com', 'Enter a whole address, such as https://example.com.'],
 ] as const)('%j with %j: %s', (node, value, fault) => {
-  expect(findFault(node, value)).toBe(fault)
+  expect(explain(node, value)).toBe(fault)
+})
+
+test('a hexadecimal number is none', () => {
+  expect(findFault(number, '0x10')).toEqual({ code: 'not-a-number' })
 })
 
 test.each([
   [number, ''],
   [number, ' 1e3 '],
+  [number, '0.5'],
   [{ ...number, min: 1, max: 3, step: 0.1 }, '2.3'],
   [{ ...input, type: 'email' }, 'a@b'],
   [{ ...input, type: 'url' }, 'https://example.com/a?b'],

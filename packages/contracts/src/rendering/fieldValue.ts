@@ -1,12 +1,12 @@
-import type {
-  CheckboxNode,
-  FieldNode,
-  InputNode,
-  SelectNode,
-  SwitchNode,
-  TabsNode,
-  TextareaNode,
-} from '@plugboard/contracts'
+import type { FieldNode } from '../ui/fieldNode.ts'
+import { normalizeFieldText } from '../ui/fieldText.ts'
+import type { CheckboxNode } from '../ui/kinds/checkbox.ts'
+import type { InputNode } from '../ui/kinds/input.ts'
+import type { RadioNode } from '../ui/kinds/radio.ts'
+import type { SelectNode } from '../ui/kinds/select.ts'
+import type { SwitchNode } from '../ui/kinds/switch.ts'
+import type { TabsNode } from '../ui/kinds/tabs.ts'
+import type { TextareaNode } from '../ui/kinds/textarea.ts'
 
 /** What a field may hold, whatever its kind. */
 export type FieldValue = string | boolean | null | readonly string[]
@@ -25,6 +25,7 @@ export type FieldValueOf<N extends FieldNode> = N extends InputNode | TextareaNo
 /** What the values of a field look like: drafts of one name and of another shape are another field's. */
 export type FieldShape = 'text' | 'flag' | 'one' | 'many' | 'tab'
 
+/** The shape of the values of a field. */
 export function shapeOf(node: FieldNode): FieldShape {
   switch (node.kind) {
     case 'input':
@@ -45,11 +46,10 @@ export function shapeOf(node: FieldNode): FieldShape {
 /** What a node asks its field to hold; undefined when it leaves that to the person. */
 export function askedValue(node: FieldNode): FieldValue | undefined {
   switch (node.kind) {
-    // As the page will have it: what it would strip can never be what the field holds.
+    // As a field will have it: what it would strip can never be what it holds.
     case 'input':
-      return node.value?.replaceAll(/[\r\n]+/g, '')
     case 'textarea':
-      return node.value?.replaceAll(/\r\n?/g, '\n')
+      return node.value === undefined ? undefined : normalizeFieldText(node.kind, node.value)
     case 'checkbox':
     case 'switch':
       return node.checked
@@ -78,14 +78,14 @@ export function emptyValue(node: FieldNode): FieldValue {
   }
 }
 
-/** A draft as the node can show it: options and tabs that are no longer there are not chosen. */
+/** A value as the node can show it: options and tabs that are no longer there are not chosen. */
 export function shownValue(node: FieldNode, value: FieldValue): FieldValue {
   switch (node.kind) {
     case 'radio':
-      return isOption(node.options, value) ? value : null
-    case 'select':
-      if (node.multiple !== true) return isOption(node.options, value) ? value : null
-      return chosenOf(node, Array.isArray(value) ? value : [])
+    case 'select': {
+      const chosen = chosenValues(node, value)
+      return shapeOf(node) === 'many' ? chosen : (chosen[0] ?? null)
+    }
     case 'tabs':
       return node.tabs.some(({ id }) => id === value) ? value : emptyValue(node)
     default:
@@ -93,6 +93,13 @@ export function shownValue(node: FieldNode, value: FieldValue): FieldValue {
   }
 }
 
+/** The values of the options that are chosen, in the order of the options, each once. */
+export function chosenValues({ options }: RadioNode | SelectNode, value: FieldValue): readonly string[] {
+  const wanted = new Set<unknown>(Array.isArray(value) ? value : [value])
+  return [...new Set(options.flatMap((option) => (wanted.has(option.value) ? option.value : [])))]
+}
+
+/** Whether a field that holds the one holds the other. */
 export function isSameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other
   return one.length === other.length && one.every((part, index) => part === other[index])
@@ -102,14 +109,4 @@ function askedOptions({ multiple, value }: SelectNode): FieldValue | undefined {
   if (value === undefined) return undefined
   if (multiple === true) return typeof value === 'string' ? [value] : value
   return typeof value === 'string' ? value : (value[0] ?? null)
-}
-
-function isOption(options: readonly { readonly value: string }[], value: FieldValue): boolean {
-  return options.some((option) => option.value === value)
-}
-
-/** In the order of the options, each once. */
-function chosenOf({ options }: SelectNode, values: readonly string[]): readonly string[] {
-  const chosen = new Set(values)
-  return [...new Set(options.flatMap(({ value }) => (chosen.has(value) ? value : [])))]
 }

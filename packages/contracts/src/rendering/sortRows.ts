@@ -1,5 +1,4 @@
-import type { CellValue, TableRow, TableSort } from '@plugboard/contracts'
-
+import type { CellValue, TableRow, TableSort } from '../ui/kinds/table.ts'
 import { cellOf, cellText } from './cellText.ts'
 
 /** Letters that count: rows with long texts are told apart by how they begin. */

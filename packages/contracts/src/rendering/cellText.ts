@@ -1,6 +1,5 @@
-import type { CellValue, TableColumn, TableRow } from '@plugboard/contracts'
-
-import { wordsOf } from '../wordsOf.ts'
+import type { CellValue, TableColumn, TableRow } from '../ui/kinds/table.ts'
+import { wordsOf } from './wordsOf.ts'
 
 /** The cell of a row in a column, by the column's id; null where it has none. */
 export function cellOf(row: TableRow, column: string): CellValue {

@@ -1,23 +1,31 @@
-import type { UINode } from '@plugboard/contracts'
+import type { UINode } from '../ui/uiNode.ts'
 
-/** Longest name made from the words of nodes. */
-const LONGEST = 300
+/** Options of {@link wordsOf}. */
+export interface WordsOptions {
+  /** Characters; 300 when absent. */
+  readonly longest?: number
+}
 
-/** The words that nodes show, for names and announcements; cut at 300 characters. */
-export function wordsOf(nodes: readonly UINode[]): string {
+/** The words that nodes show, for names and announcements; cut at `longest` characters. */
+export function wordsOf(nodes: readonly UINode[], { longest = 300 }: WordsOptions = {}): string {
   const found: string[] = []
   // A stack of its own, and an end: a tree may be large, and a name may not.
   const waiting = nodes.toReversed()
   let length = 0
-  for (let node = waiting.pop(); node !== undefined && length < LONGEST; node = waiting.pop()) {
+  for (let node = waiting.pop(); node !== undefined && length < longest; node = waiting.pop()) {
     const words = ownWords(node)
     if (words !== '') found.push(words)
     length += words.length + 1
-    // A dialog is somewhere else, and speaks for itself.
-    if ('children' in node && node.kind !== 'dialog') waiting.push(...node.children.toReversed())
-    if (node.kind === 'list') waiting.push(...node.items.flatMap((item) => item.content).toReversed())
+    // Not spread into a call: there may be more nodes than a call takes.
+    for (const inner of innerNodes(node).toReversed()) waiting.push(inner)
   }
-  return found.join(' ').slice(0, LONGEST)
+  return found.join(' ').slice(0, longest)
+}
+
+/** What is read on with a node. A dialog is somewhere else, and speaks for itself, as do tables and tabs. */
+function innerNodes(node: UINode): readonly UINode[] {
+  if (node.kind === 'list') return node.items.flatMap(({ content }) => content)
+  return 'children' in node && node.kind !== 'dialog' ? node.children : []
 }
 
 function ownWords(node: UINode): string {
@@ -54,10 +62,12 @@ function ownWords(node: UINode): string {
       return node.caption
     case 'row':
     case 'column':
-    case 'grid':
-    case 'list':
+    case 'custom':
     case 'dialog':
     case 'divider':
+    case 'form':
+    case 'grid':
+    case 'list':
     case 'invalid-node':
       return ''
     default:

@@ -1,4 +1,4 @@
-import type { SelectOption } from '@plugboard/contracts'
+import type { SelectOption } from '../ui/kinds/select.ts'
 
 /** Options that stand together. */
 export interface OptionSection {

@@ -1,8 +1,8 @@
 import { test } from '@fast-check/vitest'
-import type { CellValue, TableRow } from '@plugboard/contracts'
 import * as fc from 'fast-check'
 import { describe, expect } from 'vitest'
 
+import type { CellValue, TableRow } from '../ui/kinds/table.ts'
 import { sortRows } from './sortRows.ts'
 
 const rowsOf = (cells: readonly CellValue[]): readonly TableRow[] =>
