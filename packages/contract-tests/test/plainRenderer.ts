@@ -195,6 +195,10 @@ export function mountPlain(source: WidgetSource, { instanceId, widgetId }: Widge
       const isSeen = draft === undefined || (snapshot.acknowledged[node.name] ?? 0) >= draft.rev
       return isSeen ? (node.value ?? draft?.text ?? '') : draft.text
     },
+    choose: () => undefined,
+    toggle: () => undefined,
+    sort: () => undefined,
+    select: () => undefined,
     unmount() {
       unsubscribe()
       lease.release()

@@ -11,7 +11,7 @@ export const mountWidget: MountWidget = async (source, { instanceId, widgetId })
     </PluginProvider>,
   )
   const box = page.elementLocator(screen.container)
-  const field = (label: string) => box.getByLabelText(label, { exact: true })
+  const field = (label: string) => box.getByRole('textbox', { name: label, exact: true })
   return {
     text: () => screen.container.innerText,
     count: (role, name) => box.getByRole(role, name === undefined ? {} : { name, exact: true }).elements().length,
@@ -20,8 +20,24 @@ export const mountWidget: MountWidget = async (source, { instanceId, widgetId })
       await button.click({ force: true, timeout: 1_000 }).catch(() => undefined)
     },
     async change(label, value) {
-      await field(label).fill(value)
+      // What is inert takes no key.
+      const isReached = field(label)
+        .elements()
+        .some((element) => element.closest('[inert]') === null)
+      if (isReached) await field(label).fill(value)
     },
+    async choose(_label, option) {
+      for (const role of ['radio', 'checkbox', 'tab'] as const) {
+        const found = box.getByRole(role, { name: option, exact: true })
+        if (found.elements().length > 0) await found.click()
+      }
+    },
+    toggle: (label) => box.getByLabelText(label, { exact: true }).click(),
+    async sort(header) {
+      const found = box.getByRole('button', { name: header, exact: true })
+      if (found.elements().length > 0) await found.click()
+    },
+    select: (row) => box.getByLabelText(`Select ${row}`, { exact: true }).click(),
     async leave() {
       await userEvent.tab()
     },

@@ -17,16 +17,21 @@ const ROLES: Readonly<Record<string, RegExp>> = {
 const mountText: MountWidget = (source, { instanceId, widgetId }): MountedWidget => {
   const view = createTextView({ source, instanceId, widgetId })
   const nameOf = (label: string): string => view.fields().find((field) => field.label === label)?.name ?? ''
+  const pressAny = (...names: readonly string[]): void => {
+    const action = view.actions().find(({ label }) => names.includes(label))
+    if (action !== undefined) view.press(action.number)
+  }
   return {
     text: () => view.text(),
     count(role, name) {
       const found = [...view.text().matchAll(ROLES[role] ?? /^$/gu)]
       return found.filter((match) => name === undefined || match[1] === name).length
     },
-    press(name) {
-      const action = view.actions().find(({ label }) => label === name)
-      if (action !== undefined) view.press(action.number)
-    },
+    press: pressAny,
+    choose: (_label, option) => pressAny(option),
+    toggle: (label) => pressAny(label),
+    sort: (header) => pressAny(`Sort by ${header}`),
+    select: (row) => pressAny(`Select ${row}`, `Unselect ${row}`),
     change: (label, value) => void view.type(nameOf(label), value),
     // A line that was typed was left: nothing waits.
     leave: () => undefined,

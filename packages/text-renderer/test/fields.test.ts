@@ -186,3 +186,37 @@ it('gives no number to an option, or a field, that is switched off', () => {
   expect(view.actions().map(({ label }) => label)).toEqual(['Norway', 'Sweden'])
   expect(view.text()).toContain('[-] ( ) Denmark')
 })
+
+it('sends options that were typed in their own order, each once', () => {
+  const { view, sent } = viewOf({ kind: 'select', name: 'to', label: 'To', options, multiple: true, onChange })
+  expect(view.type('to', ['Sweden', 'no', 'se'])).toBe('done')
+  expect(sent().map(({ event }) => ('value' in event ? event.value : null))).toEqual([['no', 'se']])
+})
+
+it('takes no word for what stands behind a dialog or a question, nor for what is not there', () => {
+  const field = (name: string): UINode => ({ kind: 'input', name, label: name, onChange })
+  const dialog = (open: boolean): UINode => ({
+    kind: 'dialog',
+    title: 'D',
+    open,
+    onClose: { handler: 'close' },
+    children: [field('inside')],
+  })
+  const ask: UINode = {
+    kind: 'button',
+    label: 'Ask',
+    onPress: { handler: 'press' },
+    confirm: { title: 'Sure?', confirmLabel: 'Yes' },
+  }
+  const slot: UINode = { kind: 'custom', component: 'a/B', slots: { s: [field('in-slot')] } }
+  const { view, press, show, sent } = viewOf(column(field('outside'), slot, ask, dialog(true)))
+  const names = (): readonly string[] => view.fields().map(({ name }) => name)
+  expect([names(), view.type('outside', 'x')]).toEqual([['inside'], 'unknown'])
+  show(column(field('outside'), slot, ask, dialog(false)))
+  expect([names(), view.type('inside', 'x'), view.type('in-slot', 'x')]).toEqual([['outside'], 'unknown', 'unknown'])
+  press('Ask')
+  expect([names(), view.type('outside', 'x')]).toEqual([[], 'unknown'])
+  expect(sent()).toEqual([])
+  press('Cancel')
+  expect(view.type('outside', 'x')).toBe('done')
+})

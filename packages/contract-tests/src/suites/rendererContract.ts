@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 
 import { actingBehaviours } from './renderer/actingBehaviours.ts'
+import { choiceBehaviours } from './renderer/choiceBehaviours.ts'
 import { drawingBehaviours } from './renderer/drawingBehaviours.ts'
+import { formBehaviours } from './renderer/formBehaviours.ts'
 import { createRendererKit, type MountWidget, type RendererBehaviour } from './renderer/mountedWidget.ts'
 
 /** Options of {@link describeRendererContract}. */
@@ -16,6 +18,8 @@ export interface RendererContractOptions {
 const SECTIONS: Readonly<Record<string, readonly RendererBehaviour[]>> = {
   'what is seen': drawingBehaviours,
   'what is done': actingBehaviours,
+  'what forms send': formBehaviours,
+  'what is chosen': choiceBehaviours,
 }
 
 /** Ids of every behaviour, for `skip`. */

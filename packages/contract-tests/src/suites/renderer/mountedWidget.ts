@@ -32,12 +32,20 @@ export interface MountedWidget {
   count(role: WidgetRole, name?: string): Eventual<number>
   /** Presses the button, item or row of this name. Does nothing when it cannot be pressed. */
   press(name: string): Eventual<void>
-  /** Types a text into the field of this label, in place of what it holds, and stays in it. */
+  /** Types a text into the field of this label, in place of what it holds, and stays in it. Does nothing when it cannot. */
   change(label: string, value: string): Eventual<void>
   /** Leaves the field of this label. */
   leave(label: string): Eventual<void>
   /** What the field of this label holds. */
   value(label: string): Eventual<string>
+  /** Chooses the option, or the tab, of this label in a field; of several that can be chosen, one more or one less. */
+  choose(label: string, option: string): Eventual<void>
+  /** Ticks the checkbox, or turns the switch, of this label; or the other way. */
+  toggle(label: string): Eventual<void>
+  /** Presses the header of a column. Does nothing when it cannot be pressed. */
+  sort(header: string): Eventual<void>
+  /** Selects the row of this name; of several that can be selected, one more or one less. */
+  select(row: string): Eventual<void>
   /** Markup, of renderers that have one: the suite looks for what must not be in it. */
   markup?(): Eventual<string>
   unmount(): Eventual<void>
