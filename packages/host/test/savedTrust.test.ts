@@ -22,16 +22,21 @@ const packages = [counterPackage, { manifest, code }]
 const policy = operatorPolicy({ operators: ['operator'], otherwise: grantRequested })
 
 /** What somebody who can write to a storage might put there: own code under the operator's name. */
-function forge(instanceId: string, instance: object = {}): ReadonlyMap<string, unknown> {
+function forge(
+  instanceId: string,
+  { ownCode, ...instance }: { readonly ownCode?: string } & Readonly<Record<string, unknown>> = {},
+): ReadonlyMap<string, unknown> {
   const [packageId = ''] = instanceId.split('@')
+  const record = { packageId, enabled: true, hasCode: ownCode !== undefined, ...instance }
   return new Map<string, unknown>([
     ['workspace', { format: 'plugboard-workspace', version: 1, instances: [instanceId] }],
-    [`instance/${instanceId}`, { packageId, enabled: true, ...instance }],
+    [`instance/${instanceId}`, ownCode === undefined ? record : { ...record, codeDigest: digestJson(ownCode) }],
+    ...(ownCode === undefined ? [] : [[`code/${instanceId}`, { code: ownCode, manifest }] as const]),
     [`grants/${instanceId}`, EVERYTHING],
   ])
 }
 
-const OWN_CODE = { code, codeDigest: digestJson(code), manifest }
+const OWN_CODE = { ownCode: code }
 
 async function aim(kit: HostKit, instanceId: string, target: string): Promise<void> {
   await kit.press(instanceId, 'aim', { type: 'press', args: { instanceId: target } })
