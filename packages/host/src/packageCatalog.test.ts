@@ -30,6 +30,11 @@ describe('what is loaded', () => {
     expect(catalog.resolve({ packageId: 'one' })).toMatchObject({ code: 'listed', sourceMap: '{}', manifest })
   })
 
+  it('is the same for every instance of a listed package, so that its digest is computed once', () => {
+    expect(catalog.resolve({ packageId: 'one' })).toBe(catalog.resolve({ packageId: 'one' }))
+    expect(catalog.findCode('one')).toBe(catalog.resolve({ packageId: 'one' }))
+  })
+
   it('is other code under the same name, which is not', () => {
     expect(catalog.resolve({ packageId: 'one', code: 'other' })).toMatchObject({ code: 'other', manifest: null })
   })

@@ -34,13 +34,17 @@ export interface InstanceCode {
 /** The trusted packages of a host, by id. */
 export class PackageCatalog {
   readonly #packages = new Map<PackageId, PluginPackage>()
+  /** One for all instances of a package, so that it is digested once. */
+  readonly #codes = new Map<PackageId, InstanceCode>()
 
   /** @throws PluginHostError `INVALID_MANIFEST`. */
   constructor(packages: readonly PluginPackage[]) {
     for (const plugin of packages) {
-      const { packageId } = checkManifest(plugin.manifest, plugin.manifest.packageId)
+      const { code, manifest, sourceMap } = plugin
+      const { packageId } = checkManifest(manifest, manifest.packageId)
       if (this.#packages.has(packageId)) throw invalid(packageId, 'two packages have this id; rename or drop one')
       this.#packages.set(packageId, plugin)
+      this.#codes.set(packageId, { ...createInstanceCode(code, sourceMap, manifest), isListed: true })
     }
   }
 
@@ -52,9 +56,9 @@ export class PackageCatalog {
     return reducers
   }
 
-  /** The listed package of that id. */
-  find(packageId: PackageId): PluginPackage | undefined {
-    return this.#packages.get(packageId)
+  /** The code of the listed package of that id. */
+  findCode(packageId: PackageId): InstanceCode | undefined {
+    return this.#codes.get(packageId)
   }
 
   /** What brings older states of a package to a version. The package's own migration makes states of its own version only. */
@@ -67,9 +71,9 @@ export class PackageCatalog {
   resolve(request: LoadInstanceRequest): InstanceCode {
     const { code, manifest, packageId, sourceMap } = request
     if (code === undefined) {
-      const listed = this.#packages.get(packageId)
+      const listed = this.findCode(packageId)
       if (listed === undefined) throw this.#unknown(packageId)
-      return createListedCode(listed)
+      return listed
     }
     if (!isPackageId(packageId)) throw invalid(packageId, 'use lower-case letters, digits and "-" as its id')
     // Code that took the name of a listed package is still not that package: it has no manifest.
@@ -100,14 +104,21 @@ export function createInstanceCode(
   }
 }
 
-/** The code of a package of the host's own list. */
-export function createListedCode({ code, manifest, sourceMap }: PluginPackage): InstanceCode {
-  return { ...createInstanceCode(code, sourceMap, manifest), isListed: true }
+/** The code's digest for the trace. None of code that is too long to be run: reading it all is what the limit saves. */
+export function describeCode(code: InstanceCode, { bytesIn }: PluginLimits): { readonly codeDigest?: string } {
+  return code.code.length > bytesIn ? {} : { codeDigest: digestCode(code) }
 }
 
-/** The code's digest for the trace. None of code that is too long to be run: reading it all is what the limit saves. */
-export function describeCode({ code }: InstanceCode, { bytesIn }: PluginLimits): { readonly codeDigest?: string } {
-  return code.length > bytesIn ? {} : { codeDigest: digestJson(code) }
+const digests = new WeakMap<InstanceCode, string>()
+
+/** The code's digest; read all through once. */
+export function digestCode(code: InstanceCode): string {
+  let digest = digests.get(code)
+  if (digest === undefined) {
+    digest = digestJson(code.code)
+    digests.set(code, digest)
+  }
+  return digest
 }
 
 /** Takes the manifest of a package. @throws PluginHostError `INVALID_MANIFEST`. */

@@ -1,6 +1,4 @@
 import {
-  digestJson,
-  isPlainObject,
   type InstanceId,
   type JsonObject,
   type JsonValue,
@@ -9,9 +7,10 @@ import {
 } from '@plugboard/contracts'
 
 import type { HostParts } from '../hostParts.ts'
-import type { InstanceCode } from '../packageCatalog.ts'
+import { digestCode, type InstanceCode } from '../packageCatalog.ts'
 import { WORKSPACE_FORMAT, WORKSPACE_VERSION } from './formatMigrations.ts'
 import { ABOUT_PART, codePart, domainPart, grantsPart, instancePart, LAYOUT_PART, statePart } from './partNames.ts'
+import { isSamePart } from './samePart.ts'
 
 /** Parts by name; undefined for those that are to go. */
 export type PartChanges = ReadonlyMap<string, JsonValue | undefined>
@@ -82,12 +81,12 @@ export class PartCollector {
         ...fieldsOf(instance),
         hasState: Object.hasOwn(state.pluginStateByInstance, id),
         hasCode: ownCode !== null,
-        codeDigest: code === undefined ? undefined : codeDigestOf(code),
+        codeDigest: code === undefined ? undefined : digestCode(code),
         limits: asJson(requestedLimits),
       })
       this.#collected.set(id, { record, ownCode })
       // Most changes of an instance are about its status and its counts, which are not saved.
-      if (last === undefined || !isSameRecord(last.record, record)) changes.set(instancePart(id), record)
+      if (last === undefined || !isSamePart(last.record, record)) changes.set(instancePart(id), record)
       if (ownCode !== (last?.ownCode ?? null)) changes.set(codePart(id), ownCode === null ? undefined : toJson(ownCode))
     }
     for (const [id, { ownCode }] of this.#collected) {
@@ -126,29 +125,6 @@ function definedOnly(fields: Fields): JsonObject {
   return Object.fromEntries(
     Object.entries(fields).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
   )
-}
-
-function isSameRecord(left: JsonObject, right: JsonObject): boolean {
-  const keys = Object.keys(right)
-  return (
-    Object.keys(left).length === keys.length &&
-    keys.every((key) => left[key] === right[key] || (isPlainObject(right[key]) && isSameData(left[key], right[key])))
-  )
-}
-
-function isSameData(left: unknown, right: unknown): boolean {
-  return digestJson(left) === digestJson(right)
-}
-
-const digests = new WeakMap<InstanceCode, string>()
-
-function codeDigestOf(code: InstanceCode): string {
-  let digest = digests.get(code)
-  if (digest === undefined) {
-    digest = digestJson(code.code)
-    digests.set(code, digest)
-  }
-  return digest
 }
 
 // A manifest and limits came as objects of the caller's own: what is kept of them is their JSON.

@@ -9,7 +9,7 @@ import {
 } from '@plugboard/contracts'
 
 import { fitState } from '../fitState.ts'
-import { createInstanceCode, createListedCode, type InstanceCode, type PackageCatalog } from '../packageCatalog.ts'
+import { createInstanceCode, type InstanceCode, type PackageCatalog } from '../packageCatalog.ts'
 import { capLimits } from './capLimits.ts'
 import { grantsPart, instancePart, statePart } from './partNames.ts'
 import type { SavedInstance } from './savedInstance.ts'
@@ -42,7 +42,6 @@ export interface RestorePlanOptions {
 export function planRestore(saved: SavedInstance, { catalog, limits: most, policy }: RestorePlanOptions): RestorePlan {
   const { instanceId } = saved
   const packageId = parseInstanceId(instanceId)?.packageId ?? ''
-  const identity: RuntimeIdentity = { instanceId, packageId }
   const problems: WorkspaceProblem[] = []
   const isOwnCode = saved.code !== undefined
   const grants = normaliseGrants(saved.grants, { everyDomain: !isOwnCode && isOperator(policy, packageId) })
@@ -59,52 +58,27 @@ export function planRestore(saved: SavedInstance, { catalog, limits: most, polic
     const message = `"${instanceId}" was saved with higher limits than this host has, and runs under the host's own. Raise those if it needs more.`
     problems.push(createNote('LIMITS_CUT', instancePart(instanceId), message))
   }
-  const listed = catalog.find(packageId)
-  if (saved.code === undefined && listed === undefined) {
+  let code = isOwnCode
+    ? { ...createInstanceCode(saved.code, saved.sourceMap, saved.manifest ?? null), isTrusted: false }
+    : catalog.findCode(packageId)
+  let { state, stateVersion } = saved
+  if (code === undefined) {
     const message = `The package "${packageId}" is not listed any more. The state of "${instanceId}" is kept; list the package again, or remove the instance.`
     problems.push(createNote('UNKNOWN_PACKAGE', instancePart(instanceId), message))
-    const code = { ...createInstanceCode('', undefined, null), isListed: true, fault: stop(message) }
-    return { identity, saved, grants, limits, code, state: saved.state, stateVersion: saved.stateVersion, problems }
-  }
-  const code =
-    saved.code === undefined && listed !== undefined
-      ? createListedCode(listed)
-      : { ...createInstanceCode(saved.code ?? '', saved.sourceMap, saved.manifest ?? null), isTrusted: false }
-  if (saved.state === undefined) {
-    return { identity, saved, grants, limits, code, state: undefined, stateVersion: saved.stateVersion, problems }
-  }
-  const version = code.manifest?.stateVersion
-  const fit = fitState({
-    value: saved.state,
-    from: saved.stateVersion,
-    to: version,
-    migrate: catalog.findMigration(packageId, version),
-  })
-  if (fit.outcome !== 'unfit') {
-    return {
-      identity,
-      saved,
-      grants,
-      limits,
-      code,
-      state: fit.value,
-      stateVersion: version ?? saved.stateVersion,
-      problems,
+    code = { ...createInstanceCode('', undefined, null), isListed: true, fault: stop(message) }
+  } else if (state !== undefined) {
+    const to = code.manifest?.stateVersion
+    const fit = fitState({ value: state, from: stateVersion, to, migrate: catalog.findMigration(packageId, to) })
+    if (fit.outcome === 'unfit') {
+      const message = `The state of "${instanceId}" does not fit its code: ${fit.message}. It is kept as it was saved, and the instance is stopped.`
+      problems.push(createLoss(fit.code, statePart(instanceId), message))
+      code = { ...code, fault: stop(message) }
+    } else {
+      state = fit.value
+      stateVersion = to ?? stateVersion
     }
   }
-  const message = `The state of "${instanceId}" does not fit its code: ${fit.message}. It is kept as it was saved, and the instance is stopped.`
-  problems.push(createLoss(fit.code, statePart(instanceId), message))
-  const stopped = { ...code, fault: stop(message) }
-  return {
-    identity,
-    saved,
-    grants,
-    limits,
-    code: stopped,
-    state: saved.state,
-    stateVersion: saved.stateVersion,
-    problems,
-  }
+  return { identity: { instanceId, packageId }, saved, code, grants, limits, state, stateVersion, problems }
 }
 
 function stop(message: string): NonNullable<InstanceCode['fault']> {

@@ -1,0 +1,23 @@
+import { fc, test } from '@fast-check/vitest'
+import { digestJson, type JsonValue } from '@plugboard/contracts'
+import { expect } from 'vitest'
+
+import { isSamePart } from './samePart.ts'
+
+const json = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<JsonValue>
+
+test.prop([json, json])('says of any two parts what their digests say', (left, right) => {
+  expect(isSamePart(left, right)).toBe(digestJson(left) === digestJson(right))
+  expect(isSamePart(left, structuredClone(left))).toBe(true)
+})
+
+test.prop([fc.dictionary(fc.string(), json), fc.string(), json])(
+  'notices one field more, less or other',
+  (part, key, value) => {
+    const { [key]: had, ...less } = part
+    const other = { ...part, [key]: value }
+    const isSame = had !== undefined && digestJson(had) === digestJson(value)
+    expect([isSamePart(part, other), isSamePart(other, part)]).toEqual([isSame, isSame])
+    expect(isSamePart(part, less)).toBe(had === undefined)
+  },
+)
