@@ -1,5 +1,5 @@
 import { counterSource } from '@plugboard/contract-tests'
-import type { DamagedContent } from '@plugboard/contracts'
+import { DATA_DEPTH, type DamagedContent } from '@plugboard/contracts'
 import { createMemoryPlace } from '@plugboard/storage'
 import { describe, expect, it } from 'vitest'
 
@@ -8,8 +8,13 @@ import { openKit, partsIn, storageOf } from './kit/workspaceKit.ts'
 const cyclic: { self?: unknown } = {}
 cyclic.self = cyclic
 
-let deep: unknown = 'bottom'
-for (let level = 0; level < 20_000; level += 1) deep = [deep]
+function nest(levels: number): unknown {
+  let nested: unknown = 'bottom'
+  for (let level = 0; level < levels; level += 1) nested = [nested]
+  return nested
+}
+
+const deep = nest(20_000)
 
 /** A list whose text would be as long as two to the fortieth: the same list, again and again. */
 let laughs: unknown = 'ha'
@@ -165,6 +170,12 @@ const DAMAGES: readonly Damage[] = [
   {
     title: 'a state that is deeper than any',
     change: (parts, { first }) => parts.set(`state/${first}`, deep),
+    code: 'INVALID_PART',
+    survivors: 2,
+  },
+  {
+    title: 'a state that is one level deeper than any',
+    change: (parts, { first }) => parts.set(`state/${first}`, nest(DATA_DEPTH + 1)),
     code: 'INVALID_PART',
     survivors: 2,
   },

@@ -11,9 +11,10 @@ import {
 import type { HostParts } from '../hostParts.ts'
 import { Listeners } from '../listeners.ts'
 import { PluginHostError } from '../pluginHostError.ts'
+import { keepParts, type KeptParts } from './keptParts.ts'
 import { PartCollector, type PartChanges } from './partCollector.ts'
-import { domainPart } from './partNames.ts'
-import { readWorkspace, type ReadWorkspace } from './readWorkspace.ts'
+import { readWorkspace } from './readWorkspace.ts'
+import { isSamePart } from './samePart.ts'
 import { planWorkspace, restoreInto, type WorkspacePlan } from './workspacePlan.ts'
 import { parseExport, writeExport } from './workspaceExport.ts'
 import type { ImportOptions, Workspace } from './workspace.ts'
@@ -37,9 +38,9 @@ export class HostWorkspace implements Workspace {
   readonly #options: HostWorkspaceOptions
   readonly #listeners: Listeners
   readonly #stopListening: readonly Unsubscribe[]
-  #stored: Pick<StoredParts, 'parts' | 'damaged'>
-  #read: ReadWorkspace
+  #isNew: boolean
   #problems: readonly WorkspaceProblem[]
+  #kept: KeptParts
   #collector: PartCollector
   #saver: WorkspaceSaver
   /** Parts that are as they begin, and were never stored. */
@@ -56,18 +57,18 @@ export class HostWorkspace implements Workspace {
     this.#listeners = new Listeners((cause) => host.onFault(cause))
     const plan = planWorkspace(readWorkspace(stored), host)
     const unreadable = failure === null ? [] : [createLoss('STORAGE_UNAVAILABLE', 'storage', failure)]
-    this.#stored = stored
-    this.#read = plan.read
     this.#problems = [...unreadable, ...plan.problems]
+    this.#isNew = plan.read.isNew && this.#problems.length === 0
+    this.#kept = keepParts({ stored, plan, host })
     this.#started = restoreInto(host, plan)
     this.#collector = new PartCollector(host, plan.read.layout)
     this.#saver = this.#createSaver(stored.revision)
     this.#stopListening = [host.onChange(() => this.#notice()), host.onDispose(() => void this.close())]
-    this.#addUnsaved()
+    this.#addUnsaved(stored.parts)
   }
 
   get isNew(): boolean {
-    return this.#read.isNew && this.#problems.length === 0
+    return this.#isNew
   }
 
   get problems(): readonly WorkspaceProblem[] {
@@ -116,11 +117,8 @@ export class HostWorkspace implements Workspace {
     for (const [name, value] of new PartCollector(this.#options.host, this.layout).collect()) {
       if (value !== undefined) now.set(name, value)
     }
-    for (const [name, value] of this.#foreignDomains()) now.set(name, value)
-    // Where everything was understood, all of it is in memory.
-    const { damaged, parts } = this.#stored
-    const isMore = this.#isReadOnly && parts.size + damaged.length > 0
-    return writeExport({ now, saved: isMore ? this.#stored : null })
+    for (const [name, value] of this.#kept.foreign) now.set(name, value)
+    return writeExport({ now, saved: this.#kept.unread })
   }
 
   importWorkspace(text: string, { from = 'saved' }: ImportOptions = {}): Promise<void> {
@@ -184,24 +182,17 @@ export class HostWorkspace implements Workspace {
    * What is other than it is stored goes at once: a migration ran. What was never stored goes with the first change, so that
    * to open a workspace is not to write to it: another tab may have it open.
    */
-  #addUnsaved(): void {
-    const { parts } = this.#stored
+  #addUnsaved(parts: StoredParts['parts']): void {
     const all = [...this.#collector.collect()]
     this.#unwritten = new Map(all.filter(([name]) => !parts.has(name)))
     // What blocks saving may be no data at all, and is then not compared with any.
     if (this.#isReadOnly) return
-    const changed = all.filter(([name, value]) => parts.has(name) && digestJson(parts.get(name)) !== digestJson(value))
+    const changed = all.filter(
+      ([name, value]) => parts.has(name) && (value === undefined || !isSamePart(parts.get(name), value)),
+    )
     if (changed.length === 0) return
     this.#saver.add(new Map([...this.#unwritten, ...changed]))
     this.#unwritten = new Map()
-  }
-
-  /** Domains that were saved and that the host does not define: they stay where they are. */
-  #foreignDomains(): readonly (readonly [string, unknown])[] {
-    const { sharedDomains } = this.#options.host
-    return [...this.#read.domains.keys()]
-      .filter((name) => !sharedDomains.has(name))
-      .map((name) => [domainPart(name), this.#stored.parts.get(domainPart(name))] as const)
   }
 
   /** Puts something else in the place of everything: first in the storage, then here. */
@@ -221,13 +212,13 @@ export class HostWorkspace implements Workspace {
     // What is stored is replaced: whatever fails from here on, this follows it.
     await this.#unloadAll()
     this.#saver.retire()
-    this.#stored = stored
-    this.#read = plan.read
     this.#problems = plan.problems
+    this.#isNew = plan.read.isNew && plan.problems.length === 0
+    this.#kept = keepParts({ stored, plan, host })
     this.#collector = new PartCollector(host, plan.read.layout)
     this.#saver = this.#createSaver(revision)
     this.#started = restoreInto(host, plan)
-    this.#addUnsaved()
+    this.#addUnsaved(stored.parts)
     this.#listeners.tellAll()
   }
 

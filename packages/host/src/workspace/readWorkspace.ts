@@ -144,13 +144,14 @@ class PartReader {
     const { declaredId, description, enabled, hasState, lastDelivered, limits, stateVersion, title } = record
     const ownCode = this.#ownCode(instanceId, record)
     if (ownCode === null) return null
-    const state = this.#data(statePart(instanceId))
+    const state = this.#data(statePart(instanceId), DATA_DEPTH)
     if (state === undefined && hasState === true && !this.#has(statePart(instanceId))) {
       this.#lose('MISSING_PART', statePart(instanceId), 'is missing')
     }
     try {
       const kept = { declaredId, description, enabled, lastDelivered, limits, stateVersion, title }
-      return parseSavedInstance({ ...kept, ...ownCode, instanceId, grants: this.#grants(instanceId), state })
+      const saved = parseSavedInstance({ ...kept, ...ownCode, instanceId, grants: this.#grants(instanceId) })
+      return state === undefined ? saved : { ...saved, state }
     } catch (error) {
       this.#lose('INVALID_PART', name, error instanceof Error ? `is none: ${error.message}` : 'is none')
       return null
@@ -202,11 +203,10 @@ class PartReader {
   }
 
   /** A part that is JSON data and fits; undefined otherwise. */
-  #data(name: string): JsonValue | undefined {
+  #data(name: string, depth = PART_DEPTH): JsonValue | undefined {
     if (!this.#has(name)) return undefined
     const value = this.#parts.get(name)
-    // One level for what a part wraps around a state.
-    const fault = inspectJson(value, { depth: DATA_DEPTH + 1, values: STATE_VALUES })
+    const fault = inspectJson(value, { depth, values: STATE_VALUES })
     if (fault === null) return value as JsonValue // Inspected.
     this.#lose('INVALID_PART', name, `is no JSON data that fits: ${fault.code} at ${fault.path}`)
     return undefined
@@ -222,6 +222,9 @@ class PartReader {
     this.#problems.push(createLoss(code, part, `The saved part "${part}" ${what}.`))
   }
 }
+
+/** One level for what a part wraps around data. */
+const PART_DEPTH = DATA_DEPTH + 1
 
 /** Nobody reads more; one is enough to keep everything from being overwritten. */
 const MOST_PROBLEMS = 100
