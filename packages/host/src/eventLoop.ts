@@ -103,7 +103,10 @@ export class EventLoop {
     const view = slice.selectors.selectPluginView(link.state, session.instanceId)
     if (record === undefined || view === null) return this.#refuse(entry, 'unknown-instance')
     // One that came before it was refused while this one waited.
-    if (entry.number !== undefined && entry.number !== this.#lastDelivered + 1) return this.#refuse(entry, NUMBER_GAP)
+    if (entry.number !== undefined && entry.number !== this.#lastDelivered + 1) {
+      this.#traceRefusal(entry, NUMBER_GAP)
+      return this.#deliveries.settle(entry.number, this.#refusalFor('number-gap'))
+    }
     const { event, handler, widgetId } = entry
     let result
     try {
@@ -173,7 +176,12 @@ export class EventLoop {
     )
   }
 
-  #refuse({ number, ...entry }: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
+  #refuse(entry: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
+    this.#traceRefusal(entry, why)
+    if (entry.number !== undefined) this.#deliveries.settle(entry.number, this.#describeRefusal(why))
+  }
+
+  #traceRefusal({ number: _number, ...entry }: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
     const { context, identity, instanceId } = this.#session
     const { intents, link, now, slice } = context
     // Without its number: it was not handled.
@@ -185,12 +193,10 @@ export class EventLoop {
         slice.actions.traceRecorded({ kind: 'error', instanceId, error: why }, { causeSeq, timestamp: now() }),
       )
     }
-    if (number !== undefined) this.#deliveries.settle(number, this.#describeRefusal(why))
   }
 
   #describeRefusal(why: DispatchReason | RuntimeErrorShape): DeliveryResult {
     if (why === 'instance-disabled' || why === 'unknown-instance') return this.#refusalFor(why)
-    if (why === NUMBER_GAP) return this.#refusalFor('number-gap')
     if (typeof why === 'string') return this.#refusalFor('instance-stopped')
     const reason = why.code === 'QUEUE_FULL' ? 'queue-full' : 'instance-stopped'
     return { ...this.#refusalFor(reason), error: why }

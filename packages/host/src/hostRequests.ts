@@ -84,11 +84,12 @@ export function checkLimits(limits: unknown): void {
   }
 }
 
-// Any object that is no list: a request may come from another window, whose objects have prototypes of their own.
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Any object that is no list: a request may come from another window, whose objects have prototypes of their own. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function refuse(what: string, cause?: unknown): PluginHostError {
+/** The error for what is no request; says what to change. */
+export function refuse(what: string, cause?: unknown): PluginHostError {
   return new PluginHostError({ code: 'PROTOCOL', message: `${what}.` }, { cause })
 }

@@ -9,9 +9,8 @@ import {
   type PluginLimits,
 } from '@plugboard/contracts'
 
-import { checkGrants, checkLimits, checkSource } from '../hostRequests.ts'
+import { checkGrants, checkLimits, checkSource, isRecord, refuse } from '../hostRequests.ts'
 import { checkManifest } from '../packageCatalog.ts'
-import { PluginHostError } from '../pluginHostError.ts'
 
 /** An instance as it was saved: all that it takes to have it again under its id. */
 export interface SavedInstance {
@@ -95,12 +94,4 @@ export function checkState(state: unknown): void {
 function checkCount(field: string, value: unknown, least: number): void {
   if (value === undefined || (Number.isSafeInteger(value) && Number(value) >= least)) return
   throw refuse(`The ${field} of the saved instance is not a whole number from ${least} on`)
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function refuse(what: string): PluginHostError {
-  return new PluginHostError({ code: 'PROTOCOL', message: `${what}.` })
 }
