@@ -3,11 +3,14 @@ import { inspectJson } from '@plugboard/contracts'
 import { parseUITree } from '@plugboard/contracts/schemas'
 import { describe, expect } from 'vitest'
 
-import { uiNode } from './uiNodes.ts'
+import { countOpenDialogs, uiNode } from './uiNodes.ts'
 
 type Options = Required<Pick<Parameters<typeof parseUITree>[1] & object, 'known' | 'kept'>>
 
 const LIMITS = { treeNodes: 10_000, treeDepth: 60 }
+
+/** Nodes that may come three times in one tree. */
+const nodeList = fc.array(uiNode, { maxLength: 3 }).filter((nodes) => countOpenDialogs(nodes) <= 2)
 
 /** A tree with these nodes as children, as items of a list and in the cells of a table. */
 function around(nodes: readonly object[]): { root: object; parts: readonly object[] } {
@@ -19,7 +22,7 @@ function around(nodes: readonly object[]): { root: object; parts: readonly objec
 }
 
 describe('parts that were parsed before', () => {
-  test.prop([fc.array(uiNode, { maxLength: 3 }), fc.array(fc.constantFrom('go', 'other'))], { numRuns: 200 })(
+  test.prop([nodeList, fc.array(fc.constantFrom('go', 'other'))], { numRuns: 200 })(
     'give the tree and the issues that they give when they are parsed again',
     (nodes, handlers) => {
       const { root, parts } = around(structuredClone(nodes))
@@ -42,7 +45,7 @@ describe('parts that were parsed before', () => {
     },
   )
 
-  test.prop([fc.array(uiNode, { maxLength: 3 }), fc.array(fc.constantFrom('go', 'other'))], { numRuns: 200 })(
+  test.prop([nodeList, fc.array(fc.constantFrom('go', 'other'))], { numRuns: 200 })(
     'and lists that were parsed as a whole give what they gave, and are the same lists',
     (nodes, handlers) => {
       const { root, parts } = around(structuredClone(nodes))
@@ -77,6 +80,17 @@ describe('parts that were parsed before', () => {
       }
     },
   )
+
+  test('count the dialogs that are open in them', () => {
+    const dialog = { kind: 'dialog', title: 'D', open: true, onClose: { handler: 'close' }, children: [] }
+    const part = { kind: 'row', children: Array.from({ length: 4 }, () => ({ ...dialog })) }
+    const known: Options['known'] = new WeakMap()
+    const kept: Options['kept'] = new Map([[part, null]])
+    parseUITree({ kind: 'column', children: [part] }, { known, kept })
+    const column = (count: number): object => ({ kind: 'column', children: Array(count).fill(kept.get(part)) })
+    expect(parseUITree(column(2), { known }).issues).toEqual([])
+    expect(() => parseUITree(column(3), { known })).toThrow(/one open dialog more/)
+  })
 
   test.prop([uiNode])('count as they did, in nodes and in levels', (node) => {
     const known: Options['known'] = new WeakMap()

@@ -233,6 +233,22 @@ describe('parseUITree', () => {
     expect(() => parseUITree(nested, { limits: { treeNodes: 2 } })).toThrow(/one node more than the 2 allowed/)
   })
 
+  test('refuses more open dialogs than anyone can use, each of which moves the focus and what lies behind', () => {
+    const dialog = (open: boolean): object => ({
+      kind: 'dialog',
+      title: 'D',
+      open,
+      onClose: { handler: 'c' },
+      children: [],
+    })
+    const tree = (count: number): object => ({
+      kind: 'column',
+      children: [dialog(false), ...Array.from({ length: count }, () => dialog(true))],
+    })
+    expect(parseUITree(tree(8)).issues).toEqual([])
+    expect(() => parseUITree(tree(9))).toThrow(/root\.children\[9\] is one open dialog more than the 8 allowed/)
+  })
+
   test('refuses a list that claims thousands of millions of holes at once', () => {
     expect(() => parseUITree({ kind: 'row', children: Object.assign([], { length: 4_000_000_000 }) })).toThrow(
       /too many values/,

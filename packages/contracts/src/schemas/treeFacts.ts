@@ -8,6 +8,8 @@ export interface TreePartFacts {
   readonly nodes: number
   /** Levels of nodes. */
   readonly levels: number
+  /** Open dialogs in it. */
+  readonly dialogs: number
   /** Levels of JSON. */
   readonly depth: number
   /** Names of the fields in it. */
@@ -26,21 +28,28 @@ export function countPart(
   given: Pick<TreePartFacts, 'role' | 'names'> & { readonly known: KnownTreeParts },
 ): TreePartFacts {
   const { known, names, role } = given
-  const count = (value: object): Pick<TreePartFacts, 'nodes' | 'levels' | 'depth'> => {
+  const count = (value: object): Pick<TreePartFacts, 'nodes' | 'levels' | 'dialogs' | 'depth'> => {
     const facts = known.get(value)
     if (facts !== undefined) return facts
     const own = Object.hasOwn(value, 'kind') ? 1 : 0
     let nodes = own
     let levels = 0
+    let dialogs = isOpenDialog(value) ? 1 : 0
     let depth = 0
     for (const item of Array.isArray(value) ? (value as readonly unknown[]) : Object.values(value)) {
       if (typeof item !== 'object' || item === null) continue
       const below = count(item)
       nodes += below.nodes
+      dialogs += below.dialogs
       levels = Math.max(levels, below.levels)
       depth = Math.max(depth, below.depth)
     }
-    return { nodes, levels: levels + own, depth: depth + 1 }
+    return { nodes, levels: levels + own, dialogs, depth: depth + 1 }
   }
   return { role, names, ...count(part) }
+}
+
+/** Whether a value is a dialog that is open, or would be. */
+export function isOpenDialog(value: object): boolean {
+  return 'kind' in value && value.kind === 'dialog' && 'open' in value && value.open === true
 }

@@ -6,6 +6,7 @@ import type { NodeBase, Size } from '../vocabulary.ts'
 export interface DialogNode extends NodeBase {
   readonly kind: 'dialog'
   readonly title: string
+  /** At most 8 are open in one tree. */
   readonly open: boolean
   readonly size?: Size
   /** Sends `close`: the person wants it closed. It is closed by a tree that says so. */
