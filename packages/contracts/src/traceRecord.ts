@@ -19,6 +19,11 @@ interface TraceBase {
   readonly instanceId?: InstanceId
   /** Where the host itself overwrote state that plugins had written: what it forgets of who is unloaded, what it restores. */
   readonly writes?: readonly StatePath[]
+  /**
+   * Takes the record back, carried out on the state right after it: Immer's inverse patches of what its action overwrote or
+   * removed. Absent where the record's own fields say it, and where it changed nothing.
+   */
+  readonly inverse?: readonly StatePatch[]
 }
 
 /** What happened, in order, and why. Every record has a number and a cause. */
@@ -33,9 +38,12 @@ export type TraceRecord = TraceBase &
         /** What the instance starts with. */
         readonly granted?: CapabilityGrants
       }
+    | { readonly kind: 'enable' | 'disable'; readonly packageId: PackageId }
     | {
-        readonly kind: 'dispose' | 'enable' | 'disable'
+        readonly kind: 'dispose'
         readonly packageId: PackageId
+        /** How many of the other instances were loaded before it. */
+        readonly position?: number
       }
     | {
         readonly kind: 'event'
@@ -52,8 +60,6 @@ export type TraceRecord = TraceBase &
         readonly intent: DispatchIntent
         readonly outcome: DispatchOutcome
         readonly reason?: DispatchReason
-        /** Immer inverse patches of an applied change, while it is in the ring. */
-        readonly inverse?: readonly StatePatch[]
         readonly source?: SourcePosition
       }
     | {
@@ -81,8 +87,20 @@ export type TraceRecord = TraceBase &
         readonly inverse: readonly StatePatch[]
       }
     | {
-        /** An undo was taken back. */
+        /** The state of plugins went back to what it was right after an earlier record. */
+        readonly kind: 'rewind'
+        readonly toSeq: number
+        /** The dispatches that do not count any more, oldest first. */
+        readonly reverted: readonly number[]
+        /** The dispatches that count again, because what took them back came later than `toSeq`. */
+        readonly restored: readonly number[]
+        /** Brings back what was left. */
+        readonly inverse: readonly StatePatch[]
+      }
+    | {
+        /** An undo or a rewind was taken back. */
         readonly kind: 'redo'
+        /** Number of its record. */
         readonly undoSeq: number
         /** The dispatches that count again, oldest first. */
         readonly restored: readonly number[]

@@ -72,10 +72,10 @@ export class HostUndo {
     if (plan === null) {
       throw new PluginHostError({
         code: 'UNKNOWN_RECORD',
-        message: `Record ${String(undoSeq)} is no undo, has left the trace, or was taken back before: there is nothing to bring back.`,
+        message: `Record ${String(undoSeq)} is no undo and no way back, has left the trace, or was taken back before: there is nothing to bring back.`,
       })
     }
-    if (plan.restored.length === 0) return { ...plan, seq: null }
+    if (plan.restored.length + plan.changes.length === 0) return { ...plan, seq: null }
     const seq = link.dispatch(slice.actions.undoTakenBack({ undoSeq }, { causeSeq: null, timestamp: now() }))
     return { ...plan, seq: this.#isOf(seq, 'redo') ? seq : null }
   }

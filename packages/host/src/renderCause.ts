@@ -48,6 +48,7 @@ function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions)
       return record.intent.scope === 'plugin' && record.instanceId === instanceId
     case 'undo':
     case 'redo':
+    case 'rewind':
       return record.inverse.some(({ path }) => isSeenIn(path, instanceId, view))
     case 'load':
     case 'grants':

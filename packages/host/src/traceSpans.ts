@@ -106,6 +106,8 @@ function attributesOf(record: TraceRecord): Attributes {
       return { 'plugboard.reverted': record.reverted.length, 'plugboard.kept': record.kept.length }
     case 'redo':
       return { 'plugboard.restored': record.restored.length }
+    case 'rewind':
+      return { 'plugboard.reverted': record.reverted.length, 'plugboard.restored': record.restored.length }
     case 'error':
       return { 'plugboard.error.code': record.error.code }
     case 'restart':

@@ -8,12 +8,18 @@ import { reportDefect } from './storeDefect.ts'
 /** The state without an instance: its record, state and grants, and what each shared domain remembers of it. */
 export function forgetInstance(state: RuntimeState, instanceId: InstanceId, registries: Registries): RuntimeState {
   if (ownValue(state.instances, instanceId) === undefined) return state
-  let next: RuntimeState = {
+  const next: RuntimeState = {
     ...state,
     instances: withoutEntry(state.instances, instanceId),
     pluginStateByInstance: withoutEntry(state.pluginStateByInstance, instanceId),
     grantsByInstance: withoutEntry(state.grantsByInstance, instanceId),
   }
+  return forgetInDomains(next, instanceId, registries)
+}
+
+/** The state without what each shared domain remembers of an instance. */
+export function forgetInDomains(state: RuntimeState, instanceId: InstanceId, registries: Registries): RuntimeState {
+  let next = state
   for (const [name, domain] of registries.sharedDomains) {
     if (domain.onInstanceRemoved === undefined) continue
     try {

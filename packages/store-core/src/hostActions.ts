@@ -123,18 +123,24 @@ export interface ChangesUndone {
 }
 
 export interface UndoTakenBack {
-  /** Number of the undo's own record. */
+  /** Number of the record of the undo, or of the rewind. */
   readonly undoSeq: number
 }
 
+/** What to go back to. What that comes to, the store works out itself. */
+export interface StateRewound {
+  /** Number of the newest record that stays in effect; 0 for what was there before the first. */
+  readonly toSeq: number
+}
+
 /** Kinds of records that say what became of the state: only the store knows, so nobody else can have them recorded. */
-export const STORE_KINDS: readonly TraceKind[] = ['dispatch', 'undo', 'redo', 'state']
+export const STORE_KINDS: readonly TraceKind[] = ['dispatch', 'undo', 'redo', 'rewind', 'state']
 
 /** A trace record before the store numbers it. What became of the state is recorded by the store alone. */
 export type TraceEntry =
-  Exclude<TraceRecord, { kind: 'dispatch' | 'undo' | 'redo' | 'state' }> extends infer R
+  Exclude<TraceRecord, { kind: 'dispatch' | 'undo' | 'redo' | 'rewind' | 'state' }> extends infer R
     ? R extends unknown
-      ? Omit<R, 'seq' | 'causeSeq' | 'at'>
+      ? Omit<R, 'seq' | 'causeSeq' | 'at' | 'inverse'>
       : never
     : never
 
@@ -168,9 +174,11 @@ export const intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied
 /** What one instance did since a point is taken back, but for what was overwritten since. */
 export const changesUndone: HostActionCreator<ChangesUndone, 'plugins/changesUndone'> =
   hostAction('plugins/changesUndone')
-/** An undo is taken back, unless what it changed was written again. */
+/** An undo or a rewind is taken back, unless what it changed was written again. */
 export const undoTakenBack: HostActionCreator<UndoTakenBack, 'plugins/undoTakenBack'> =
   hostAction('plugins/undoTakenBack')
+/** The state of plugins goes back to an earlier record, if the trace still knows what it was. */
+export const stateRewound: HostActionCreator<StateRewound, 'plugins/stateRewound'> = hostAction('plugins/stateRewound')
 /** Something worth recording happened outside the store: an event, a render, an error. */
 export const traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'> = hostAction('plugins/traceRecorded')
 
@@ -188,6 +196,7 @@ export type HostAction =
   | HostActionOf<IntentDenied, 'plugins/intentDenied'>
   | HostActionOf<ChangesUndone, 'plugins/changesUndone'>
   | HostActionOf<UndoTakenBack, 'plugins/undoTakenBack'>
+  | HostActionOf<StateRewound, 'plugins/stateRewound'>
   | HostActionOf<TraceEntry, 'plugins/traceRecorded'>
 
 const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
@@ -203,6 +212,7 @@ const HOST_ACTION_TYPES: Readonly<Record<HostAction['type'], true>> = {
   'plugins/intentDenied': true,
   'plugins/changesUndone': true,
   'plugins/undoTakenBack': true,
+  'plugins/stateRewound': true,
   'plugins/traceRecorded': true,
 }
 

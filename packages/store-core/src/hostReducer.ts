@@ -8,7 +8,9 @@ import { addInstance, failInstance, noteDelivery, patchInstance, registerPlugin 
 import type { ReadAction } from './readAction.ts'
 import { recordDispatch } from './recordDispatch.ts'
 import type { Registries } from './registries.ts'
+import { inverseOfOverwrite } from './inverseOfOverwrite.ts'
 import { restoreDomains } from './restoreDomains.ts'
+import { reduceRewind } from './rewindReducer.ts'
 import { overwrittenPaths } from './statePaths.ts'
 import { appendTrace, type TraceDraft } from './traceRing.ts'
 import { reduceRedo, reduceUndo } from './undoReducer.ts'
@@ -34,7 +36,7 @@ export function reduceHostAction(
   if (writes.length === 0) return next
   const { action } = read
   const named = 'instanceId' in action.payload ? { instanceId: action.payload.instanceId } : {}
-  return traced(next, { kind: 'state', ...named, writes }, { meta: action.meta }, registries)
+  return overwriting(state, next, { entry: { kind: 'state', ...named, writes }, meta: action.meta }, registries)
 }
 
 function settleHostAction(
@@ -46,7 +48,7 @@ function settleHostAction(
   const record = (next: RuntimeState, entry: TraceDraft): RuntimeState => {
     if (next === state) return state
     const writes = overwrittenPaths(state, next)
-    return traced(next, writes.length === 0 ? entry : { ...entry, writes }, { meta }, registries)
+    return overwriting(state, next, { entry: writes.length === 0 ? entry : { ...entry, writes }, meta }, registries)
   }
   switch (action.type) {
     case 'plugins/instanceLoading': {
@@ -92,7 +94,8 @@ function settleHostAction(
     case 'plugins/instanceRemoved': {
       const { instanceId } = action.payload
       const packageId = ownValue(state.instances, instanceId)?.packageId ?? ''
-      return record(forgetInstance(state, instanceId, registries), { kind: 'dispose', instanceId, packageId })
+      const position = Object.keys(state.instances).indexOf(instanceId)
+      return record(forgetInstance(state, instanceId, registries), { kind: 'dispose', instanceId, packageId, position })
     }
     case 'plugins/instanceEnabledChanged': {
       const { enabled, instanceId } = action.payload
@@ -108,13 +111,15 @@ function settleHostAction(
       return denyIntent(state, action.payload, { meta, weight }, registries)
     case 'plugins/traceRecorded':
       // The type forbids them here; plain JavaScript could still write of a change that never happened.
-      return STORE_KINDS.includes(action.payload.kind) || 'dispatchId' in action.payload
+      return STORE_KINDS.includes(action.payload.kind) || 'dispatchId' in action.payload || 'inverse' in action.payload
         ? state
         : traced(noteDelivery(state, action.payload), action.payload, { meta, weight }, registries)
     case 'plugins/changesUndone':
       return reduceUndo(state, action, registries)
     case 'plugins/undoTakenBack':
       return reduceRedo(state, action, registries)
+    case 'plugins/stateRewound':
+      return reduceRewind(state, action, registries)
     default:
       return state
   }
@@ -124,6 +129,19 @@ function traced(state: RuntimeState, entry: TraceDraft, origin: Origin, registri
   const { meta, ...weighed } = origin
   const record = { ...entry, causeSeq: meta.causeSeq, at: meta.timestamp }
   return { ...state, trace: appendTrace(state.trace, record, { bounds: registries, ...weighed }) }
+}
+
+/** Enters a record of an action that may have overwritten something, with what takes that back. */
+function overwriting(
+  before: RuntimeState,
+  after: RuntimeState,
+  { entry, meta }: { readonly entry: TraceDraft; readonly meta: HostActionMeta },
+  registries: Registries,
+): RuntimeState {
+  const inverse = inverseOfOverwrite(before, after)
+  // A state that was replaced by an equal one says so: without patches it would count as unknown.
+  const isSaid = inverse.length > 0 || entry.kind === 'state'
+  return traced(after, isSaid ? { ...entry, inverse } : entry, { meta }, registries)
 }
 
 function changeGrants(

@@ -23,7 +23,7 @@ enablePatches()
  * Works out what taking records back comes to, the last of the list first; the state stays as it is. The number of a record in
  * place of a change: that one does not fit the state, as records of a state that was restored from elsewhere may.
  */
-export function takeBack(state: RuntimeState, records: readonly Reversible[]): PlannedChange | number {
+export function takeBack(state: StateParts, records: readonly Reversible[]): PlannedChange | number {
   const { pluginStateByInstance, shared } = state
   let at = 0
   try {

@@ -12,6 +12,7 @@ import {
   instanceRestarted,
   instanceStatusChanged,
   intentDenied,
+  stateRewound,
   traceRecorded,
   type DomainsRestored,
   undoTakenBack,
@@ -26,6 +27,7 @@ import {
   type InstanceRestarted,
   type InstanceStatusChanged,
   type IntentDenied,
+  type StateRewound,
   type TraceEntry,
   type UndoTakenBack,
 } from './hostActions.ts'
@@ -66,8 +68,10 @@ export interface PluginActions {
   readonly intentDenied: HostActionCreator<IntentDenied, 'plugins/intentDenied'>
   /** What one instance did since a point is taken back, but for what was overwritten since. */
   readonly changesUndone: HostActionCreator<ChangesUndone, 'plugins/changesUndone'>
-  /** An undo is taken back, unless what it changed was written again. */
+  /** An undo or a rewind is taken back, unless what it changed was written again. */
   readonly undoTakenBack: HostActionCreator<UndoTakenBack, 'plugins/undoTakenBack'>
+  /** The state of plugins goes back to an earlier record; what persons decided since stays. */
+  readonly stateRewound: HostActionCreator<StateRewound, 'plugins/stateRewound'>
   /** Something worth recording happened outside the store: an event, a render, an error. */
   readonly traceRecorded: HostActionCreator<TraceEntry, 'plugins/traceRecorded'>
 }
@@ -88,5 +92,6 @@ export const PLUGIN_ACTIONS: PluginActions = Object.freeze({
   intentDenied,
   changesUndone,
   undoTakenBack,
+  stateRewound,
   traceRecorded,
 })

@@ -18,6 +18,8 @@ import {
   selectInstancesByPackage,
   selectPluginState,
 } from './instanceSelectors.ts'
+import type { PastReading } from './past/pastReading.ts'
+import { selectStateAt } from './past/pastReader.ts'
 import type { Registries } from './registries.ts'
 import { selectCauses, selectEffects, type TraceCauses, type TraceEffect } from './traceCauses.ts'
 import {
@@ -58,6 +60,8 @@ export interface PluginSelectors extends ViewSelectors {
   readonly selectEffects: (state: RuntimeState, seq: number) => readonly TraceEffect[]
   /** Number of the undo that took a dispatch back; undefined while it counts. */
   readonly selectUndoneBy: (state: RuntimeState, seq: number) => number | undefined
+  /** The runtime state right after a record, or why nobody can tell. Neighbouring numbers of one state are cheap. */
+  readonly selectStateAt: (state: RuntimeState, seq: number) => PastReading
   /** The records that match, oldest first; all of them without a filter. */
   readonly selectTrace: (state: RuntimeState, filter?: TraceFilter) => readonly TraceRecord[]
 }
@@ -78,6 +82,7 @@ export function createPluginSelectors(registries: Registries): PluginSelectors {
     selectCauses,
     selectEffects,
     selectUndoneBy,
+    selectStateAt,
     selectTrace: createTraceSelector(),
     ...createViewSelectors(registries),
   })

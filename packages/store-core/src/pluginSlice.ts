@@ -9,6 +9,7 @@ import { createInitialState } from './initialState.ts'
 import { PLUGIN_ACTIONS, type PluginActions } from './pluginActions.ts'
 import { envelopeOf, intentOf, type PluginAction } from './pluginActionEnvelope.ts'
 import { createPluginSelectors, type PluginSelectors } from './pluginSelectors.ts'
+import { computeRewind, type RewindPlan } from './rewindPlan.ts'
 import { readAction } from './readAction.ts'
 import { createRegistries, type PluginSliceOptions } from './registries.ts'
 import { authorizeInState } from './routeIntent.ts'
@@ -45,6 +46,10 @@ export interface PluginSlice {
     intent: StampedIntent,
     stamp: IntentStamp,
   ) => PluginAction | HostActionOf<IntentDenied, 'plugins/intentDenied'>
+  /** Plans to go back to right after a record. Pure: nothing is changed. */
+  readonly planRewind: (state: RuntimeState, toSeq: number) => RewindPlan
+  /** Selectors that remember on their own: a look at another state, as at the past, costs those of the present nothing. */
+  readonly createSelectors: () => PluginSelectors
 }
 
 /**
@@ -76,6 +81,8 @@ export function createPluginSlice(options: PluginSliceOptions = {}): PluginSlice
     selectors: createPluginSelectors(registries),
     getInitialState: () => initialState,
     authorize,
+    planRewind: (state, toSeq) => computeRewind(state, toSeq, registries).plan,
+    createSelectors: () => createPluginSelectors(registries),
     prepareIntent(state, intent, { causeSeq, dispatchId = createDispatchId(), timestamp }) {
       const envelope = envelopeOf(intent, { dispatchId, causeSeq, timestamp })
       const verdict = authorize(state, intent)

@@ -91,7 +91,8 @@ function counted(counts: Readonly<Record<string, number>>, key: string): Readonl
 // The subject of these was chosen by the plugin: as keys they would grow without bound.
 const CHOSEN_BY_PLUGINS: readonly string[] = ['unknown-domain', 'unknown-system-command', 'invalid-intent']
 
-function countedAs(reason: DispatchReason): string {
+/** What a denial is counted under. */
+export function countedAs(reason: DispatchReason): string {
   const code = reasonCode(reason)
   return CHOSEN_BY_PLUGINS.includes(code) ? code : reason
 }

@@ -124,11 +124,27 @@ export function undoneDispatches(trace: readonly TraceRecord[]): ReadonlyMap<num
 
 const undoneByTrace = new WeakMap<readonly TraceRecord[], ReadonlyMap<number, number>>()
 
-function readUndone(trace: readonly TraceRecord[]): ReadonlyMap<number, number> {
+/** As {@link undoneDispatches}, for a part of a trace that nobody asks about again. */
+export function readUndone(trace: readonly TraceRecord[]): ReadonlyMap<number, number> {
   const undone = new Map<number, number>()
+  /** By the number of a rewind: what it found, for when it is taken back. */
+  const found = new Map<number, ReadonlyMap<number, number>>()
   for (const record of trace) {
     if (record.kind === 'undo') for (const seq of record.reverted) undone.set(seq, record.seq)
-    else if (record.kind === 'redo') for (const seq of record.restored) undone.delete(seq)
+    else if (record.kind === 'rewind') {
+      const concerned = [...record.reverted, ...record.restored]
+      // 0 counts as undone by nobody; no record has that number.
+      found.set(record.seq, new Map(concerned.map((seq) => [seq, undone.get(seq) ?? 0])))
+      for (const seq of record.reverted) undone.set(seq, record.seq)
+      for (const seq of record.restored) undone.delete(seq)
+    } else if (record.kind === 'redo') {
+      const before = found.get(record.undoSeq)
+      for (const seq of before?.keys() ?? record.restored) {
+        const by = before?.get(seq) ?? 0
+        if (by === 0) undone.delete(seq)
+        else undone.set(seq, by)
+      }
+    }
   }
   return undone
 }

@@ -25,7 +25,7 @@ export function reduceUndo(
   return enter(state, { change, draft, meta, bounds })
 }
 
-/** Takes an undo back: all of it, or nothing where something has written since. */
+/** Takes an undo or a rewind back: all of it, or nothing where something has written since. */
 export function reduceRedo(
   state: RuntimeState,
   { meta, payload }: HostActionOf<UndoTakenBack, 'plugins/undoTakenBack'>,
@@ -33,11 +33,12 @@ export function reduceRedo(
 ): RuntimeState {
   const { undoSeq } = payload
   const redo = isCount(undoSeq) ? computeRedo(state, undoSeq) : null
-  if (redo === null || redo.change === null || redo.plan.restored.length === 0) return state
+  if (redo === null || redo.change === null) return state
   const { change, plan } = redo
   const { instanceId, restored } = plan
   const { inverse } = change
-  const draft: TraceDraft = { kind: 'redo', instanceId, undoSeq, restored, inverse }
+  const whose = instanceId === undefined ? {} : { instanceId }
+  const draft: TraceDraft = { kind: 'redo', ...whose, undoSeq, restored, inverse }
   return enter(state, { change, draft, meta, bounds })
 }
 
@@ -53,6 +54,6 @@ function enter(state: RuntimeState, { bounds, change, draft, meta }: Entry): Run
   return { ...state, ...change.parts, trace: appendTrace(state.trace, record, { bounds }) }
 }
 
-function isCount(value: unknown): value is number {
+export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0
 }

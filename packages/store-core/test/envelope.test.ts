@@ -41,6 +41,7 @@ const samples: { readonly [K in keyof typeof actions]: ReturnType<(typeof action
   intentDenied: actions.intentDenied({ identity, dispatchId: 'd1', intent: null, reason: 'forged-identity' }, meta),
   changesUndone: actions.changesUndone({ instanceId: 'counter@a', sinceSeq: 0 }, meta),
   undoTakenBack: actions.undoTakenBack({ undoSeq: 3 }, meta),
+  stateRewound: actions.stateRewound({ toSeq: 3 }, meta),
   traceRecorded: actions.traceRecorded({ kind: 'host-call', api: 'https', outcome: 'ok' }, meta),
 }
 

@@ -6,6 +6,7 @@ it('exports exactly the documented values', () => {
     [
       "DEFAULT_TRACE_LIMIT",
       "DEFAULT_TRACE_SIZE",
+      "PAST_GAPS",
       "PLUGIN_STORE_ERROR_CODES",
       "PluginStoreError",
       "createPluginSlice",
@@ -42,6 +43,7 @@ it('offers exactly the documented actions and selectors', () => {
       "intentDenied",
       "changesUndone",
       "undoTakenBack",
+      "stateRewound",
       "traceRecorded",
     ]
   `)
@@ -60,6 +62,7 @@ it('offers exactly the documented actions and selectors', () => {
       "selectCauses",
       "selectEffects",
       "selectUndoneBy",
+      "selectStateAt",
       "selectTrace",
       "selectPluginView",
       "selectPluginGlobalView",

@@ -216,6 +216,7 @@ describe('undo by author', () => {
       at: 9,
       kind: 'state',
       writes: [['pluginStateByInstance', 'custom@a']],
+      inverse: [{ op: 'replace', path: ['pluginStateByInstance', 'custom@a', 'value'], value: 1 }],
     })
     expect(planUndo(state(), { instanceId: 'custom@a', sinceSeq: 0 }).conflicts).toMatchObject([
       { seq, by: [{ seq: seq + 1 }] },

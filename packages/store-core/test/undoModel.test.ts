@@ -268,10 +268,11 @@ const deed = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('undo' as const), instanceId: fc.constantFrom(...ids), back: fc.nat(8) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('redo' as const), which: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rewind' as const), back: fc.nat(12) }) },
 )
 
 test.prop([fc.array(deed, { maxLength: 40 })], RUNS)(
-  'however actions, undos and redos mix: a redo brings back the very state, and a clean slate can be reached',
+  'however actions, undos, redos and rewinds mix: a redo brings back the very state, and a clean slate can be reached',
   (deeds) => {
     const kit = createDocuments()
     const start = parts(kit.store.getState())
@@ -296,9 +297,15 @@ test.prop([fc.array(deed, { maxLength: 40 })], RUNS)(
           }
           break
         case 'redo': {
-          const undos = before.trace.filter(({ kind }) => kind === 'undo')
+          const undos = before.trace.filter(({ kind }) => kind === 'undo' || kind === 'rewind')
           const undoSeq = undos.at(-1 - done.which)?.seq ?? 0
           store.dispatch(actions.undoTakenBack({ undoSeq }, { causeSeq: null, timestamp: 1 }))
+          break
+        }
+        case 'rewind': {
+          // Not into the loads, where there was nothing to work on.
+          const toSeq = Math.max(ids.length, selectors.selectLastSeq(before) - done.back)
+          store.dispatch(actions.stateRewound({ toSeq }, { causeSeq: null, timestamp: 1 }))
         }
       }
     }

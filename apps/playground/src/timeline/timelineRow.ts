@@ -86,6 +86,8 @@ function toRow(record: TraceRecord): TimelineRow | null {
       return { ...base, action: 'undone' }
     case 'redo':
       return { ...base, action: 'undo taken back' }
+    case 'rewind':
+      return { ...base, action: `gone back to ${record.toSeq}` }
     case 'state':
       return { ...base, action: 'state replaced' }
     case 'event':
