@@ -34,14 +34,17 @@ for (const kind of UI_NODE_KINDS) {
   })
 }
 
-test('the Run view links to the gallery, which links back, and neither is loaded for the other', async ({ page }) => {
+test('the help of the Run view leads to the gallery, which links back, and neither is loaded for the other', async ({
+  page,
+}) => {
   const scripts: string[] = []
   page.on('request', (request) => scripts.push(new URL(request.url()).pathname))
   await page.goto('/')
   await expect(page.getByText('Runtime ready')).toBeAttached()
   expect(scripts.filter((path) => path.includes('Gallery'))).toEqual([])
   const pages = page.getByRole('navigation', { name: 'Pages' })
-  await pages.getByRole('link', { name: 'Gallery' }).click()
+  await page.getByRole('button', { name: 'Help' }).click()
+  await page.getByRole('menuitem', { name: 'Gallery of node kinds' }).click()
   await expect(page.getByRole('heading', { name: 'Gallery' })).toBeVisible()
   expect(scripts.some((path) => path.includes('Gallery'))).toBe(true)
   await expect(pages.getByRole('link', { name: 'Gallery' })).toHaveAttribute('aria-current', 'page')

@@ -8,7 +8,7 @@ for (const width of [320, 390]) {
       page,
       playground,
     }) => {
-      for (const view of ['Plugins', 'Run', 'Timeline', 'Inspect']) {
+      for (const view of ['Plugins', 'Run', 'Timeline', 'More']) {
         await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: view }).click()
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -21,7 +21,10 @@ for (const width of [320, 390]) {
     test('a denial is reviewed and granted by touch', async ({ page, playground }) => {
       await page.getByRole('button', { name: 'Review' }).click()
       await page.getByRole('button', { name: 'Grant and replay' }).click()
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Inspect' }).click()
+      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Run' }).click()
+      await playground.act(playground.cards('Counter').nth(1), 'Inspect')
+      await expect(page.getByRole('dialog', { name: 'Inspector' })).toBeVisible()
+      expect(await playground.violations(), 'Inspector').toEqual([])
       await expect(playground.grant('Write counter-summary')).toBeChecked()
     })
   })

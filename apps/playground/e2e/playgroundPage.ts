@@ -42,7 +42,7 @@ export class PlaygroundPage {
     await expect(dialog).toHaveCount(0)
   }
 
-  async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Remove'): Promise<void> {
+  async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Stop now' | 'Remove'): Promise<void> {
     await card.getByRole('button', { name: /^Actions for/ }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
   }

@@ -10,7 +10,7 @@ const OWN = `definePlugin(({ ui }) => ({ title: 'Tally', initialState: { presses
   render: ({ pluginState }) => ui.button('Pressed ' + pluginState.presses, { onPress: 'press' }),
   handlers: { press(ctx) { ctx.dispatchPluginAction('state/merge', { presses: ctx.pluginState.presses + 1 }) } } } } }))`
 
-const saved = (page: Page): Locator => page.getByRole('contentinfo').getByText('Saved', { exact: true })
+const saved = (page: Page): Locator => page.getByRole('banner').getByText('Saved', { exact: true })
 
 /** What each plugin shows, by instance, but for the dashboards: they count what happened in this run. */
 async function picture(page: Page): Promise<readonly string[]> {
@@ -168,7 +168,7 @@ test('a browser that may keep nothing still runs plugins, and says that nothing 
   await playground.open()
   await expect(page.getByRole('region', { name: 'Saved workspace' }).getByRole('alert')).toContainText('may store data')
   await playground.cards('Counter').first().getByRole('button', { name: 'Increase' }).click()
-  await expect(page.getByRole('contentinfo').getByText('Not saved')).toBeVisible()
+  await expect(page.getByRole('banner').getByText('Not saved')).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -5,11 +5,15 @@ import '@plugboard/react-renderer/styles.css'
 import './styles/tokens.css'
 import './styles/primitives.css'
 import './styles/shell.css'
+import './styles/topbar.css'
 import './styles/cards.css'
 import './styles/inspector.css'
 import './styles/timeline.css'
 import './styles/overlays.css'
+import './styles/palette.css'
+import './styles/welcome.css'
 import './styles/narrow.css'
+import './styles/contrast.css'
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -17,9 +21,9 @@ import { createRoot } from 'react-dom/client'
 import { createPlaygroundOnce } from './host/createPlayground.ts'
 import { Pages } from './shell/Pages.tsx'
 import { readRoute } from './shell/route.ts'
-import { applyTheme, initialTheme } from './ui/theme.ts'
+import { startTheme } from './ui/theme.ts'
 
-applyTheme(initialTheme())
+startTheme()
 const getPlayground = createPlaygroundOnce()
 // At once, not after the first drawing: reading what was saved takes longer than that. The gallery needs none of it.
 if (readRoute(location.hash).page !== 'gallery') getPlayground()

@@ -4,6 +4,7 @@ import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 
 import { projectsReducer } from '../projects/projectsSlice.ts'
+import { shellReducer } from '../shell/shellSlice.ts'
 import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
 import { workspaceActions, workspaceReducer } from '../workspace/workspaceSlice.ts'
 
@@ -26,7 +27,12 @@ export function createPlayground(): Playground {
     maxInstancesPerPackage: INSTANCES_PER_PACKAGE,
   })
   const store = configureStore({
-    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer, workspace: workspaceReducer },
+    reducer: {
+      [host.reducerPath]: host.reducer,
+      projects: projectsReducer,
+      shell: shellReducer,
+      workspace: workspaceReducer,
+    },
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })

@@ -7,16 +7,27 @@ import type { PluginHost } from '@plugboard/host'
 export async function openFirstWorkspace(host: PluginHost): Promise<{ readonly denied: string }> {
   const [granted, denied] = await Promise.all([
     host.load({ packageId: 'counter' }),
-    host.load({
-      packageId: 'counter',
-      initialGrants: { readShared: ['counter-summary'], writeShared: [], systemCommands: [] },
-    }),
+    loadDenied(host),
     host.load({ packageId: 'status-dashboard' }),
     host.load({ packageId: 'greeter' }),
   ])
   press(host, granted, 'increment', 3)
   press(host, denied, 'increment', 1)
   return { denied }
+}
+
+/** A counter that may not write the shared total, and was just denied to. Its id. */
+export async function openDeniedCounter(host: PluginHost): Promise<string> {
+  const denied = await loadDenied(host)
+  press(host, denied, 'increment', 1)
+  return denied
+}
+
+function loadDenied(host: PluginHost): Promise<string> {
+  return host.load({
+    packageId: 'counter',
+    initialGrants: { readShared: ['counter-summary'], writeShared: [], systemCommands: [] },
+  })
 }
 
 function press(host: PluginHost, instanceId: string, handler: string, times: number): void {

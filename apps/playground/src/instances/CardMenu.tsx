@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import type { RuntimePluginInstance } from '@plugboard/contracts'
-import { Ellipsis, Pause, Play, RotateCcw, SlidersHorizontal, Trash2 } from 'lucide-react'
+import { CircleStop, Ellipsis, Pause, Play, RotateCcw, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
@@ -35,6 +35,10 @@ export function CardMenu({ instance }: { readonly instance: RuntimePluginInstanc
             <Menu.Item className="menu-item" onClick={() => void commands.restart(instanceId)}>
               <RotateCcw size={14} aria-hidden="true" />
               {words.restart}
+            </Menu.Item>
+            <Menu.Item className="menu-item" onClick={() => void commands.kill(instanceId)}>
+              <CircleStop size={14} aria-hidden="true" />
+              {words.kill}
             </Menu.Item>
             <Menu.Item className="menu-item danger" onClick={() => void commands.remove(instanceId)}>
               <Trash2 size={14} aria-hidden="true" />

@@ -30,6 +30,8 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
   return (
     <article
       className={`card ${isSelected ? 'sel' : ''} ${isStopped ? 'err' : ''}`}
+      data-instance={instance.instanceId}
+      tabIndex={-1}
       aria-label={words.cardName(instance.title, instance.instanceId)}
       onFocusCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}
       onPointerDownCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}

@@ -1,63 +1,44 @@
-import { Pause, Play, Plus } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { useAppSelector, useHost, useInstances } from '../workspace/hooks.ts'
+import { useAppSelector, useInstances } from '../workspace/hooks.ts'
+import { GridBar } from './GridBar.tsx'
 import { InstanceCard } from './InstanceCard.tsx'
+import { Welcome } from './Welcome.tsx'
 
 const words = messages.instances
 
-export interface InstanceGridProps {
-  readonly onNewPlugin: () => void
-}
-
-/** The running instances as cards. */
-export function InstanceGrid({ onNewPlugin }: InstanceGridProps): ReactElement {
+/** The running instances as cards; where there are none, how to begin. */
+export function InstanceGrid(): ReactElement {
   const instances = useInstances()
-  const phase = useAppSelector((state) => state.workspace.phase)
+  const isStarting = useAppSelector((state) => state.workspace.phase === 'starting')
+  const layout = useAppSelector((state) => state.shell.cards)
+  if (instances.length === 0 && !isStarting) return <Welcome />
   return (
     <>
-      <div className="bar">
-        <h1>{words.title}</h1>
-        <span className="mut num">{instances.length}</span>
-        <span className="grow" />
-        <PauseAll />
-        <button type="button" className="btn pri" onClick={onNewPlugin}>
-          <Plus size={16} aria-hidden="true" />
-          {words.newPlugin}
-        </button>
-      </div>
-      <div className="grid" tabIndex={0} role="region" aria-label={words.cards} aria-busy={phase === 'starting'}>
+      <GridBar />
+      <div
+        className="grid"
+        data-layout={layout}
+        tabIndex={0}
+        role="region"
+        aria-label={words.cards}
+        aria-busy={isStarting}
+      >
         {instances.map((instance) => (
           <InstanceCard key={instance.instanceId} instance={instance} />
         ))}
-        {instances.length === 0 ? <EmptyGrid isStarting={phase === 'starting'} /> : null}
+        {instances.length === 0 ? <Starting /> : null}
       </div>
     </>
   )
 }
 
-function EmptyGrid({ isStarting }: { readonly isStarting: boolean }): ReactElement {
+function Starting(): ReactElement {
   return (
     <div className="empty" role="status">
-      <h2>{isStarting ? words.starting : words.empty}</h2>
-      <p className="mut">{isStarting ? words.startingText : words.emptyText}</p>
+      <h2>{words.starting}</h2>
+      <p className="mut">{words.startingText}</p>
     </div>
-  )
-}
-
-function PauseAll(): ReactElement {
-  const host = useHost()
-  const instances = useInstances()
-  const running = instances.filter((instance) => instance.enabled)
-  const isPaused = instances.length > 0 && running.length === 0
-  const change = (): void => {
-    for (const instance of instances) host.setEnabled(instance.instanceId, isPaused)
-  }
-  return (
-    <button type="button" className="btn ghost" onClick={change} disabled={instances.length === 0}>
-      {isPaused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
-      {isPaused ? words.resumeAll : words.pauseAll}
-    </button>
   )
 }

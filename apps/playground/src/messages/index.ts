@@ -1,16 +1,20 @@
+import { commandsMessages } from './commands.ts'
 import { galleryMessages } from './gallery.ts'
 import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
 import { packagesMessages } from './packages.ts'
 import { savedMessages } from './saved.ts'
 import { shellMessages } from './shell.ts'
+import { welcomeMessages } from './welcome.ts'
 
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
 export const messages = {
+  commands: commandsMessages,
   gallery: galleryMessages,
   instances: instancesMessages,
   newPlugin: newPluginMessages,
   packages: packagesMessages,
   saved: savedMessages,
   shell: shellMessages,
+  welcome: welcomeMessages,
 } as const

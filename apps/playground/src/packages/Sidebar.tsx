@@ -2,22 +2,26 @@ import { FilePlus2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { shellActions } from '../shell/shellSlice.ts'
+import { useAppDispatch } from '../workspace/hooks.ts'
 import { PackageList } from './PackageList.tsx'
 import { RunningList } from './RunningList.tsx'
 
 const words = messages.packages
 
-export interface SidebarProps {
-  readonly onNewPlugin: () => void
-}
-
 /** What can run, and what runs. */
-export function Sidebar({ onNewPlugin }: SidebarProps): ReactElement {
+export function Sidebar(): ReactElement {
+  const dispatch = useAppDispatch()
   return (
     <nav className="side" aria-label={words.sidebar}>
       <div className="hd">
         <h2 className="lbl">{words.title}</h2>
-        <button type="button" className="btn ghost sq" aria-label={words.paste} onClick={onNewPlugin}>
+        <button
+          type="button"
+          className="btn ghost sq"
+          aria-label={words.paste}
+          onClick={() => dispatch(shellActions.dialogOpened({ kind: 'newPlugin' }))}
+        >
           <FilePlus2 size={16} aria-hidden="true" />
         </button>
       </div>

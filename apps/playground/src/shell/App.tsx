@@ -1,48 +1,81 @@
 import { useState, type ReactElement } from 'react'
 
+import { CommandRegistry, CommandRegistryProvider } from '../commands/commandRegistry.ts'
+import { PaletteField } from '../commands/PaletteField.tsx'
+import { usePageCommands } from '../commands/usePageCommands.ts'
+import { useShortcuts } from '../commands/useShortcuts.ts'
 import { InstanceGrid } from '../instances/InstanceGrid.tsx'
-import { Inspector } from '../inspector/Inspector.tsx'
-import { NewPluginDialog } from '../packages/NewPluginDialog.tsx'
+import { messages } from '../messages/index.ts'
 import { Sidebar } from '../packages/Sidebar.tsx'
 import { BottomPanel } from '../timeline/BottomPanel.tsx'
+import { PHONE, useMediaQuery } from '../ui/useMediaQuery.ts'
 import { useAppSelector } from '../workspace/hooks.ts'
 import { DenialAnnouncer } from './DenialAnnouncer.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { HelpMenu } from './HelpMenu.tsx'
+import { InspectorFrame } from './InspectorFrame.tsx'
 import { MobileTabs } from './MobileTabs.tsx'
+import { MoreView } from './MoreView.tsx'
+import { PhoneActions } from './PhoneActions.tsx'
 import { Refusal } from './Refusal.tsx'
 import { SavedNotice } from './SavedNotice.tsx'
+import { SavedState } from './SavedState.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useRoute } from './useRoute.ts'
 
-/** The Run view: packages, instance cards, inspector, timeline. */
+/** The playground: packages, instance cards, inspector, timeline, and what leads to all of it. */
 export function App(): ReactElement {
-  const [isNewPluginOpen, setNewPluginOpen] = useState(false)
-  const mobileView = useAppSelector((state) => state.workspace.mobileView)
-  const isInspectorOpen = useAppSelector((state) => state.workspace.isInspectorOpen)
-  const openNewPlugin = (): void => {
-    setNewPluginOpen(true)
-  }
+  const [registry] = useState(() => new CommandRegistry())
   return (
-    <div className="app" data-view={mobileView} data-inspector={isInspectorOpen ? 'open' : 'closed'}>
-      <TopBar page="run" onNewPlugin={openNewPlugin} />
-      <Sidebar onNewPlugin={openNewPlugin} />
+    <CommandRegistryProvider value={registry}>
+      <Frame />
+    </CommandRegistryProvider>
+  )
+}
+
+function Frame(): ReactElement {
+  const { page } = useRoute()
+  const mobileView = useAppSelector((state) => state.workspace.mobileView)
+  const isEmpty = useAppSelector(
+    ({ plugins, workspace }) => workspace.phase !== 'starting' && Object.keys(plugins.instances).length === 0,
+  )
+  const isPhone = useMediaQuery(PHONE)
+  usePageCommands()
+  useShortcuts()
+  return (
+    <div className="app" data-view={mobileView} data-empty={isEmpty}>
+      <TopBar
+        page={page}
+        start={
+          <>
+            <span className="top-title trunc">{messages.shell.workspace}</span>
+            <SavedState />
+          </>
+        }
+        end={
+          <>
+            <PaletteField />
+            <PhoneActions />
+          </>
+        }
+        help={<HelpMenu />}
+      />
+      <Sidebar />
       <main className="main" id="main" tabIndex={-1}>
         <SavedNotice />
         <Refusal />
         <div className="workspace">
-          <InstanceGrid onNewPlugin={openNewPlugin} />
+          <InstanceGrid />
         </div>
         <BottomPanel />
+        {isPhone && mobileView === 'more' ? <MoreView /> : null}
       </main>
-      <Inspector />
+      <InspectorFrame />
       <StatusBar />
       <MobileTabs />
       <DenialAnnouncer />
-      <NewPluginDialog
-        isOpen={isNewPluginOpen}
-        onClose={() => {
-          setNewPluginOpen(false)
-        }}
-      />
+      <Dialogs />
     </div>
   )
 }

@@ -1,11 +1,10 @@
-import { ShieldX } from 'lucide-react'
+import { Keyboard, ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
 import { selectActivities } from '../workspace/activity.ts'
 import { useAppDispatch, useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
-import { useSavedView } from '../workspace/savedWorkspace.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 const words = messages.shell
@@ -24,7 +23,6 @@ export function StatusBar(): ReactElement {
         {words.phase[phase]}
       </span>
       <span className="stat-wide">{words.runtime}</span>
-      <SavedState />
       <span className="num">{words.vms(instances.length, memory)}</span>
       {denied === 0 ? null : (
         <button
@@ -40,14 +38,13 @@ export function StatusBar(): ReactElement {
           {words.denied(denied)}
         </button>
       )}
+      <span className="grow" />
+      <span className="row stat-wide">
+        <Keyboard size={12} aria-hidden="true" />
+        {words.shortcutsHint}
+      </span>
     </footer>
   )
-}
-
-/** Whether what happens here is saved. */
-function SavedState(): ReactElement {
-  const { state } = useSavedView()
-  return <span>{messages.saved.state[state]}</span>
 }
 
 /** What all VMs hold, in words: a change that nobody can read draws nothing. */

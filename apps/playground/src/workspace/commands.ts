@@ -5,6 +5,7 @@ import type { Store } from '@reduxjs/toolkit'
 import { useMemo } from 'react'
 import { useStore } from 'react-redux'
 
+import { openDeniedCounter } from '../host/openFirstWorkspace.ts'
 import { customEntry, type PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { useHost, type RootState } from './hooks.ts'
@@ -14,9 +15,18 @@ import { workspaceActions } from './workspaceSlice.ts'
 /** What a person can do to the workspace. Refusals are shown, never thrown. */
 export interface WorkspaceCommands {
   add(entry: PackageEntry): Promise<string | null>
+  /** Two counters that may both write what they share. */
+  addCounters(): Promise<void>
+  /** A counter that may not write what it shares, with the write that it was denied. */
+  addDenied(): Promise<void>
   addCustom(options: { readonly name: string; readonly code: string }): Promise<string | null>
   remove(instanceId: string): Promise<void>
+  removeAll(): Promise<void>
   restart(instanceId: string): Promise<void>
+  /** Ends the VM at once, whatever it is doing. The instance stays, paused, with its state and a VM that has done nothing yet. */
+  kill(instanceId: string): Promise<void>
+  /** Hides what is in the timeline now. */
+  clearTimeline(): void
   grantAndReplay(options: GrantAndReplayOptions): void
 }
 
@@ -58,6 +68,19 @@ function createCommands(host: PluginHost, store: Store<RootState>, opened: Promi
     })
   return {
     add,
+    addCounters: async () => {
+      await attempt(async () => {
+        await opened
+        const [first] = await Promise.all([host.load({ packageId: 'counter' }), host.load({ packageId: 'counter' })])
+        dispatch(workspaceActions.instanceSelected(first))
+      })
+    },
+    addDenied: async () => {
+      await attempt(async () => {
+        await opened
+        dispatch(workspaceActions.instanceSelected(await openDeniedCounter(host)))
+      })
+    },
     addCustom: async ({ name, code }) => {
       await opened
       const entry = customEntry({ packageId: freePackageId(name, store.getState()), title: name, code })
@@ -67,8 +90,23 @@ function createCommands(host: PluginHost, store: Store<RootState>, opened: Promi
     remove: async (instanceId) => {
       await attempt(() => host.unload(instanceId))
     },
+    removeAll: async () => {
+      for (const instanceId of Object.keys(store.getState().plugins.instances)) {
+        await attempt(() => host.unload(instanceId))
+      }
+    },
     restart: async (instanceId) => {
       await attempt(() => host.restart(instanceId))
+    },
+    kill: async (instanceId) => {
+      await attempt(async () => {
+        // First: nothing that waits may begin in the new VM.
+        host.setEnabled(instanceId, false)
+        await host.restart(instanceId)
+      })
+    },
+    clearTimeline: () => {
+      dispatch(workspaceActions.timelineCleared(store.getState().plugins.trace.at(-1)?.seq ?? 0))
     },
     grantAndReplay: ({ seq, instanceId, domain, grants }) => {
       void attempt(async () => {

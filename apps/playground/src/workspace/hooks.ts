@@ -6,6 +6,7 @@ import { useDispatch, useSelector } from 'react-redux'
 
 import { presetEntries, type PackageEntry } from '../host/packageCatalog.ts'
 import type { ProjectsState } from '../projects/projectsSlice.ts'
+import type { ShellState } from '../shell/shellSlice.ts'
 import { selectActivities, type InstanceActivity } from './activity.ts'
 import type { WorkspaceState } from './workspaceSlice.ts'
 
@@ -13,6 +14,7 @@ import type { WorkspaceState } from './workspaceSlice.ts'
 export interface RootState {
   readonly plugins: RuntimeState
   readonly projects: ProjectsState
+  readonly shell: ShellState
   readonly workspace: WorkspaceState
 }
 

@@ -16,7 +16,7 @@ export type PanelName = (typeof PANEL_NAMES)[number]
 export type InspectorTab = (typeof INSPECTOR_TABS)[number]
 export type OutcomeFilter = 'all' | 'denied' | 'ignored'
 /** What a narrow screen shows; a wide one shows all of them at once. */
-export type MobileView = 'packages' | 'run' | 'timeline' | 'inspect'
+export type MobileView = 'packages' | 'run' | 'timeline' | 'more'
 
 export interface TimedLogLine extends LogLine {
   readonly at: number
@@ -99,9 +99,8 @@ const workspaceSlice = createSlice({
       ...state,
       selectedInstanceId: action.payload,
       isInspectorOpen: true,
-      mobileView: 'inspect' as const,
     }),
-    inspectorClosed: (state) => ({ ...state, isInspectorOpen: false, mobileView: 'run' as const }),
+    inspectorClosed: (state) => ({ ...state, isInspectorOpen: false }),
     eventSelected: (state, action: PayloadAction<number | null>) => ({ ...state, selectedSeq: action.payload }),
     eventReviewed: (state, action: PayloadAction<{ readonly seq: number; readonly instanceId: string }>) => ({
       ...state,

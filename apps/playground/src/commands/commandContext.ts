@@ -1,0 +1,17 @@
+import type { PluginHost } from '@plugboard/host'
+import type { Dispatch } from '@reduxjs/toolkit'
+
+import type { PackageEntry } from '../host/packageCatalog.ts'
+import type { WorkspaceCommands } from '../workspace/commands.ts'
+import type { RootState } from '../workspace/hooks.ts'
+
+/** What the page's own commands are made of. */
+export interface CommandContext {
+  readonly state: RootState
+  readonly dispatch: Dispatch
+  readonly host: PluginHost
+  readonly workspace: WorkspaceCommands
+  readonly packages: readonly PackageEntry[]
+  /** Shared domains that a person can look at. */
+  readonly domains: readonly string[]
+}

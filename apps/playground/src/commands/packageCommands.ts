@@ -1,0 +1,72 @@
+import { Eraser, FilePlus2, Plus, Search } from 'lucide-react'
+
+import { messages } from '../messages/index.ts'
+import { shellActions } from '../shell/shellSlice.ts'
+import { focusLater } from '../ui/focusLater.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import type { Command } from './command.ts'
+import type { CommandContext } from './commandContext.ts'
+
+const words = messages.commands
+
+/** Commands that add something, look for it, or clear. */
+export function packageCommands({ dispatch, packages, workspace }: CommandContext): readonly Command[] {
+  return [
+    {
+      id: 'palette.open',
+      kind: 'command',
+      title: words.open,
+      icon: Search,
+      isUnlisted: true,
+      run: () => {
+        dispatch(shellActions.dialogOpened({ kind: 'palette', query: '' }))
+      },
+    },
+    {
+      id: 'palette.add',
+      kind: 'command',
+      title: words.shortcut['palette.add'],
+      icon: Plus,
+      isUnlisted: true,
+      run: () => {
+        dispatch(shellActions.dialogOpened({ kind: 'palette', query: words.addQuery }))
+      },
+    },
+    ...packages.map((entry): Command => ({
+      id: `package.add:${entry.packageId}`,
+      kind: 'command',
+      title: words.add(entry.title),
+      keywords: entry.summary,
+      icon: Plus,
+      run: () => void workspace.add(entry),
+    })),
+    {
+      id: 'plugin.new',
+      kind: 'command',
+      title: words.newPlugin,
+      icon: FilePlus2,
+      run: () => {
+        dispatch(shellActions.dialogOpened({ kind: 'newPlugin' }))
+      },
+    },
+    {
+      id: 'packages.filter',
+      kind: 'command',
+      title: words.filterPackages,
+      icon: Search,
+      run: () => {
+        dispatch(workspaceActions.mobileViewChanged('packages'))
+        focusLater('.side-search input')
+      },
+    },
+    {
+      id: 'timeline.clear',
+      kind: 'command',
+      title: words.clearTimeline,
+      icon: Eraser,
+      run: () => {
+        workspace.clearTimeline()
+      },
+    },
+  ]
+}

@@ -1,0 +1,32 @@
+import { useCallback } from 'react'
+import { useStore } from 'react-redux'
+
+import { DOMAIN_NAMES } from '../host/domainNames.ts'
+import { useCommands } from '../workspace/commands.ts'
+import { useHost, usePackages, type RootState } from '../workspace/hooks.ts'
+import type { CommandContext } from './commandContext.ts'
+import { useCommandSource } from './commandRegistry.ts'
+import { instanceCommands } from './instanceCommands.ts'
+import { packageCommands } from './packageCommands.ts'
+import { viewCommands } from './viewCommands.ts'
+
+/** Offers the page's own commands. */
+export function usePageCommands(): void {
+  const host = useHost()
+  const store = useStore<RootState>()
+  const workspace = useCommands()
+  const packages = usePackages()
+  const source = useCallback(() => {
+    const { dispatch } = store
+    const context: CommandContext = {
+      state: store.getState(),
+      dispatch,
+      host,
+      workspace,
+      packages,
+      domains: DOMAIN_NAMES,
+    }
+    return [...packageCommands(context), ...instanceCommands(context), ...viewCommands(context)]
+  }, [host, packages, store, workspace])
+  useCommandSource(source)
+}

@@ -1,2 +1,0 @@
-/** Pages of the playground. */
-export type Page = 'run' | 'gallery'
