@@ -29,6 +29,8 @@ import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { Listeners } from './listeners.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
 import { checkManifest, createInstanceCode, describeCode, PackageCatalog } from './packageCatalog.ts'
+import { CodeBook } from './past/codeBook.ts'
+import { HostRewind } from './past/hostRewind.ts'
 import { PluginHolds } from './pluginHolds.ts'
 import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
 import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
@@ -104,6 +106,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   const scheduler = new RenderScheduler({ targets: () => sessions.values(), readState })
   const traces = new TraceStream({ readState, onFault })
   const undos = new HostUndo({ slice, link, now })
+  const rewinds = new HostRewind({ slice, link, sessions: () => sessions.values(), now })
+  const codes = new CodeBook()
   const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })
   const createSeed = options.createSeed ?? (() => createRandomSeed(now()))
   const context: SessionContext = {
@@ -211,6 +215,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     const { code } = running
     const session = new InstanceSession({ ...running, identity, context })
     sessions.set(identity.instanceId, session)
+    codes.keep(identity.instanceId, code, running.limits)
     session.loadSeq = link.dispatch(
       slice.actions.instanceLoading(
         {
@@ -261,7 +266,9 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
       const { code, sourceMap, state = 'keep' } = parsed
       const { migrate = catalog.findMigration(packageId, manifest?.stateVersion) } = parsed
-      return { state: await session.reload(createInstanceCode(code, sourceMap, manifest), { wish: state, migrate }) }
+      const next = createInstanceCode(code, sourceMap, manifest)
+      codes.keep(instanceId, next)
+      return { state: await session.reload(next, { wish: state, migrate }) }
     },
     async deliver(instanceId, delivery) {
       const session = sessionOf(instanceId)
@@ -292,6 +299,8 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     previewUndo: (instanceId, sinceSeq) => undos.preview(instanceId, sinceSeq),
     undo: (instanceId, sinceSeq, undoOptions) => undos.undo(instanceId, sinceSeq, undoOptions),
     redo: (undoSeq) => undos.redo(undoSeq),
+    previewContinue: (seq) => rewinds.preview(seq),
+    continueFrom: (seq) => rewinds.continueFrom(seq),
     lease: (instanceId, widgetId) =>
       createWidgetLease({ instanceId, widgetId, session: sessions.get(instanceId), context }),
     open: (ticket, request) => holds.open(ticket, parseOpenRequest(ticket, request)),
@@ -317,6 +326,9 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   shareHostParts(host, {
     link,
     sessions,
+    slice,
+    runtime,
+    codes,
     sharedDomains: new Map(options.sharedDomains?.map((domain) => [domain.name, domain])),
     catalog,
     policy,

@@ -4,21 +4,29 @@ import type {
   InstanceId,
   JsonValue,
   PluginLimits,
+  PluginRuntime,
   SharedDomainDefinition,
   Unsubscribe,
 } from '@plugboard/contracts'
 
+import type { PluginSlice } from '@plugboard/store-core'
+
 import type { InstanceSession } from './instanceSession.ts'
 import type { PackageCatalog } from './packageCatalog.ts'
+import type { CodeBook } from './past/codeBook.ts'
 import type { PluginHost } from './pluginHost.ts'
 import type { StoreLink } from './storeLink.ts'
 import type { RestorePlan } from './workspace/restorePlan.ts'
 
-/** What a workspace needs of the host that it saves, beyond what everybody may do with it. */
+/** What a workspace, and a look at the past, need of their host, beyond what everybody may do with it. */
 export interface HostParts {
   readonly link: StoreLink
   readonly sessions: ReadonlyMap<InstanceId, InstanceSession>
   readonly sharedDomains: ReadonlyMap<DomainName, SharedDomainDefinition>
+  readonly slice: PluginSlice
+  readonly runtime: PluginRuntime
+  /** What instances run, and what they ran before. */
+  readonly codes: CodeBook
   readonly catalog: PackageCatalog
   readonly policy: GrantPolicy
   /** Those of every instance. */
@@ -38,7 +46,7 @@ export interface HostParts {
 
 const partsOf = new WeakMap<object, HostParts>()
 
-/** Lets a workspace find the parts of a host. */
+/** Lets a workspace, or a look at the past, find the parts of a host. */
 export function shareHostParts(host: PluginHost<string>, parts: HostParts): void {
   partsOf.set(host, parts)
 }

@@ -4,6 +4,7 @@ export { togglePlugin } from './commands/togglePlugin.ts'
 export { createHostStore } from './createHostStore.ts'
 export { createPluginHost } from './createPluginHost.ts'
 export { DELIVERY_REFUSALS } from './deliveryBook.ts'
+export { openPast } from './past/openPast.ts'
 export { PLUGIN_HOST_ERROR_CODES, PluginHostError } from './pluginHostError.ts'
 export { runtimeMetrics } from './runtimeMetrics.ts'
 export { runtimeRegistry } from './runtimeRegistry.ts'
@@ -24,6 +25,8 @@ export type {
   ReloadResult,
   ReplayResult,
 } from './pluginHost.ts'
+export type { RewindResult } from './past/hostRewind.ts'
+export type { OpenPastOptions, Past } from './past/past.ts'
 export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostError.ts'
 export type { PluginHostOptions } from './pluginHostOptions.ts'
 export type { PluginHostSelectors, PluginRootState } from './pluginHostSelectors.ts'

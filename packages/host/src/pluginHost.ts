@@ -11,13 +11,14 @@ import type {
   UIEvent,
   Unsubscribe,
 } from '@plugboard/contracts'
-import type { UndoPlan } from '@plugboard/store-core'
+import type { RewindPlan, UndoPlan } from '@plugboard/store-core'
 import type { Middleware, Reducer } from '@reduxjs/toolkit'
 
 import type { CarriedState } from './carryState.ts'
 import type { DeliveryResult } from './deliveryBook.ts'
 import type { PluginHostEvents } from './hostEvents.ts'
 import type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
+import type { RewindResult } from './past/hostRewind.ts'
 import type { PluginHostSelectors } from './pluginHostSelectors.ts'
 import type { MigrateState } from './pluginPackage.ts'
 import type { SavedInstance } from './workspace/savedInstance.ts'
@@ -178,11 +179,28 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
    */
   undo(instanceId: InstanceId, sinceSeq: number, options?: UndoOptions): UndoResult
   /**
-   * Takes an undo back, by the number of its record: all of it, or nothing where something has been written since.
+   * Takes an undo, or a `continueFrom`, back by the number of its record: all of it, or nothing where something has been
+   * written since.
    *
-   * @throws PluginHostError `UNKNOWN_RECORD` when that is no undo, has left the trace, or was taken back before.
+   * @throws PluginHostError `UNKNOWN_RECORD` when that is neither, has left the trace, or was taken back before.
    */
   redo(undoSeq: number): RedoResult
+  /** What going on from right after a record would come to; nothing is changed. @throws PluginHostError `HOST_NOT_CONNECTED`. */
+  previewContinue(seq: number): RewindPlan
+  /**
+   * Goes on from right after a record: the own state of all instances and all shared domains are what they were then, in one
+   * step that `redo` takes back. What persons decided stays as it is now: which instances there are, their grants, their
+   * pauses. An instance that was loaded since starts again from its first state, shared domains forget who is gone by now, and
+   * events that wait are dropped and traced. See {@link RewindPlan} for who is concerned how.
+   *
+   * @throws PluginHostError `UNKNOWN_RECORD` when there is no such record, `PAST_INCOMPLETE` when the trace no longer says what
+   *   was there; nothing is changed then. `HOST_NOT_CONNECTED`.
+   *
+   * @example
+   * const { seq } = host.continueFrom(52)
+   * if (seq !== null) offerUndo(() => host.redo(seq))
+   */
+  continueFrom(seq: number): RewindResult
   on<E extends keyof PluginHostEvents>(event: E, listener: (detail: PluginHostEvents[E]) => void): Unsubscribe
   /** Unloads every instance and stops listening. The runtime belongs to who created it. Idempotent. */
   dispose(): Promise<void>

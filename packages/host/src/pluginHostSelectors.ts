@@ -11,7 +11,7 @@ import type {
   RuntimeState,
   TraceRecord,
 } from '@plugboard/contracts'
-import type { PluginSelectors, TraceCauses, TraceEffect, TraceFilter } from '@plugboard/store-core'
+import type { PastReading, PluginSelectors, TraceCauses, TraceEffect, TraceFilter } from '@plugboard/store-core'
 
 /** The part of an application's root state that the host's selectors need. */
 export type PluginRootState<Path extends string = 'plugins'> = Readonly<Record<Path, RuntimeState>>
@@ -43,6 +43,8 @@ export interface PluginHostSelectors<Path extends string = 'plugins'> {
   readonly selectEffects: (root: PluginRootState<Path>, seq: number) => readonly TraceEffect[]
   /** Number of the undo that took a dispatch back; undefined while it counts. */
   readonly selectUndoneBy: (root: PluginRootState<Path>, seq: number) => number | undefined
+  /** The runtime state right after a record, or why nobody can tell. */
+  readonly selectStateAt: (root: PluginRootState<Path>, seq: number) => PastReading
 }
 
 /** The slice's selectors, asked through the root state. */
@@ -72,5 +74,6 @@ export function createHostSelectors<Path extends string>(
     selectCauses: (root, seq) => slice.selectCauses(select(root), seq),
     selectEffects: (root, seq) => slice.selectEffects(select(root), seq),
     selectUndoneBy: (root, seq) => slice.selectUndoneBy(select(root), seq),
+    selectStateAt: (root, seq) => slice.selectStateAt(select(root), seq),
   } satisfies PluginHostSelectors<Path>)
 }

@@ -14,6 +14,7 @@ it('exports exactly the documented values', () => {
       "createHostStore",
       "createPluginHost",
       "defineSystemCommand",
+      "openPast",
       "openWorkspace",
       "parseCommandTarget",
       "restartPlugin",

@@ -85,8 +85,8 @@ describe('the past', () => {
       known,
     })
     expect(at(kit, 3).pluginStateByInstance['counter@a']).toEqual({ value: 2 })
-    for (const seq of [6, 0.5, Number.NaN]) {
-      expect(kit.selectors.selectStateAt(kit.state(), seq)).toMatchObject({ outcome: 'missing', reason: 'not-yet' })
+    for (const seq of [6, -1, 0.5, Number.NaN]) {
+      expect(kit.selectors.selectStateAt(kit.state(), seq)).toMatchObject({ outcome: 'missing', reason: 'no-record' })
     }
   })
 

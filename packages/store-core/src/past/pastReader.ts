@@ -33,7 +33,7 @@ export class PastReader {
   }
 
   #read(seq: number): PastReading {
-    if (!Number.isSafeInteger(seq) || seq > this.#lastSeq) return this.#missing(seq, 'not-yet')
+    if (!Number.isSafeInteger(seq) || seq < 0 || seq > this.#lastSeq) return this.#missing(seq, 'no-record')
     if (seq < this.#fromSeq) return this.#missing(seq, this.#gap)
     while (this.#seq > seq) if (!this.#goBack()) return this.#missing(seq, this.#gap)
     while (this.#seq < seq) if (!this.#goForth()) return this.#missing(seq, 'does-not-fit')
@@ -75,7 +75,7 @@ export class PastReader {
     return this.#now.trace.slice(0, seq - (this.#now.trace[0]?.seq ?? 0) + 1)
   }
 
-  #missing(seq: number, reason: 'left-trace' | 'not-yet' | 'does-not-fit'): PastReading {
+  #missing(seq: number, reason: 'left-trace' | 'no-record' | 'does-not-fit'): PastReading {
     return { outcome: 'missing', seq, reason, known: { fromSeq: this.#fromSeq, toSeq: this.#lastSeq } }
   }
 }

@@ -1,10 +1,10 @@
 import type { RuntimeState } from '@plugboard/contracts'
 
 /** Why a state of the past cannot be told. */
-export const PAST_GAPS = ['left-trace', 'not-yet', 'does-not-fit'] as const
+export const PAST_GAPS = ['left-trace', 'no-record', 'does-not-fit'] as const
 
 /**
- * `left-trace`: records that came later have left the ring. `not-yet`: there is no record of that number. `does-not-fit`: a
+ * `left-trace`: records that came later have left the ring. `no-record`: there is no record of that number. `does-not-fit`: a
  * later record does not fit the state, as in a state that was put together elsewhere.
  */
 export type PastGap = (typeof PAST_GAPS)[number]
