@@ -36,6 +36,13 @@ it('shows a workspace that comes back', async () => {
   expect(again).toBe(first)
 })
 
+it('shows how the past is looked at and gone on from, and it is so', async () => {
+  expect(readme).toContain(readFileSync(new URL('./past.sample.ts', import.meta.url), 'utf8').trim())
+  const { again, now, rewound, tree } = await import('./past.sample.ts')
+  expect(tree).toMatchObject({ text: 'Pressed 1' })
+  expect([now, rewound, again]).toEqual([{ value: 2 }, { value: 1 }, { value: 2 }])
+})
+
 it('shows how the trace is followed and taken back, and it is so', async () => {
   const trace = readFileSync(new URL('./trace.sample.ts', import.meta.url), 'utf8')
   expect(readme).toContain(trace.trim())
