@@ -12,6 +12,7 @@ export {
   throwerSource,
   twoWidgetsSource,
   variableSource,
+  zoneSource,
 } from './fixtures/guestSources.ts'
 export { hostileGuests } from './fixtures/hostileGuests.ts'
 export { hostileTrees } from './fixtures/hostileTrees.ts'

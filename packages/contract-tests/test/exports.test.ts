@@ -34,6 +34,7 @@ test('the package exports its table of contents', () => {
       "twoWidgetsSource",
       "uiNodeFixtures",
       "variableSource",
+      "zoneSource",
     ]
   `)
 })

@@ -21,7 +21,7 @@ describe('a load request', () => {
       apiVersion: 1,
       trusted: true,
       limits: { bytesIn: 5 },
-      seed: { random: 1, epochMs: 2 },
+      seed: { random: 1, epochMs: 2, timeZone: 'Asia/Tokyo' },
     }
     expect(parseLoadPluginRequest({ ...whole, callback: () => 1 })).toEqual(whole)
     expect(parseLoadPluginRequest({ ...request, sourceMap: undefined, seed: undefined })).toEqual(request)
@@ -41,6 +41,11 @@ describe('a load request', () => {
     ['a trust that is text', { ...request, trusted: 'yes' }, /trusted is neither/],
     ['a seed that is a number', { ...request, seed: 7 }, /seed is not/],
     ['a seed that is no number', { ...request, seed: { random: Number.NaN, epochMs: 0 } }, /seed is not/],
+    [
+      'a seed with no time zone',
+      { ...request, seed: { random: 1, epochMs: 0, timeZone: 'Mars/Olympus' } },
+      /seed is not/,
+    ],
     ['limits that are null', { ...request, limits: null }, /limits are not an object/],
     ['a limit that is none', { ...request, limits: { memoryBytes: 'much' } }, /memoryBytes is not a positive number/],
   ])('is refused with %s', (_name, value, message) => {

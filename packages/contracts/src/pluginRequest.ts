@@ -3,6 +3,7 @@ import { resolveLimits } from './pluginLimits.ts'
 import type { GuestSeed, LoadPluginRequest, PluginCall } from './pluginRuntime.ts'
 import type { PluginView } from './pluginView.ts'
 import { PluginRuntimeError } from './runtimeError.ts'
+import { isTimeZone } from './timeZone.ts'
 import type { UIEvent } from './ui/uiEvent.ts'
 
 /**
@@ -20,7 +21,9 @@ export function parseLoadPluginRequest(value: unknown): LoadPluginRequest {
   if (typeof code !== 'string') throw invalid('The code of the load request is not text')
   if (!isTextOrAbsent(sourceMap)) throw invalid('The sourceMap of the load request is not text. Leave it out for none')
   if (trusted !== undefined && typeof trusted !== 'boolean') throw invalid('trusted is neither true nor false')
-  if (seed !== undefined && !isSeed(seed)) throw invalid('The seed is not { random, epochMs } with two numbers')
+  if (seed !== undefined && !isSeed(seed)) {
+    throw invalid('The seed is not { random, epochMs } with two numbers, and the name of a timeZone if any')
+  }
   if (limits !== undefined && !isRecord(limits)) throw invalid('The limits are not an object. Leave them out')
   // As a whole, so that a limit that is none is refused here and not where it would be counted down.
   if (limits !== undefined) resolveLimits(limits)
@@ -33,7 +36,7 @@ export function parseLoadPluginRequest(value: unknown): LoadPluginRequest {
     ...(apiVersion === undefined ? {} : { apiVersion: apiVersion as number }),
     ...(trusted === undefined ? {} : { trusted }),
     ...(limits === undefined ? {} : { limits }),
-    ...(seed === undefined ? {} : { seed: { random: seed.random, epochMs: seed.epochMs } }),
+    ...(seed === undefined ? {} : { seed: readSeed(seed) }),
     // Never posted and not read here.
     ...(host === undefined ? {} : { host: host as NonNullable<LoadPluginRequest['host']> }),
   }
@@ -70,7 +73,13 @@ function isTextOrAbsent(value: unknown): value is string | undefined {
 }
 
 function isSeed(value: unknown): value is GuestSeed {
-  return isRecord(value) && Number.isFinite(value['random']) && Number.isFinite(value['epochMs'])
+  if (!isRecord(value)) return false
+  const { epochMs, random, timeZone } = value
+  return Number.isFinite(random) && Number.isFinite(epochMs) && (timeZone === undefined || isTimeZone(timeZone))
+}
+
+function readSeed({ epochMs, random, timeZone }: GuestSeed): GuestSeed {
+  return { random, epochMs, ...(timeZone === undefined ? {} : { timeZone }) }
 }
 
 function isView(value: unknown): value is PluginView {

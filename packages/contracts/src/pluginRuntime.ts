@@ -45,7 +45,7 @@ export interface LoadPluginRequest extends RuntimeIdentity {
   /** Whether the host trusts the package: it decides placement, never power. False when absent. */
   readonly trusted?: boolean
   readonly limits?: Partial<PluginLimits>
-  /** Seeds the guest's clock and Math.random; recorded, so that a run can be replayed. */
+  /** Seeds the guest's clock, its time zone and Math.random; recorded, so that a run can be replayed. */
   readonly seed?: GuestSeed
   readonly host?: HostPort
 }
@@ -55,6 +55,8 @@ export interface GuestSeed {
   readonly random: number
   /** What `Date.now()` starts from, in milliseconds since the epoch. */
   readonly epochMs: number
+  /** IANA name of the zone of the guest's local times, as `Europe/Berlin`. Default `UTC`, on every machine. */
+  readonly timeZone?: string
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Recording {
   readonly version: typeof RECORDING_VERSION
   /** Milliseconds since the epoch, by the clock of who recorded. */
   readonly startedAt: number
-  /** Where it was recorded, as `Europe/Berlin`: plugins that write local times write them there. */
+  /** Where it was recorded, as `Europe/Berlin`, for who reads it. Guests have the zone of their seeds. */
   readonly timeZone?: string
   /** False when it ended because it was full: what is in it can be replayed all the same. */
   readonly isComplete: boolean

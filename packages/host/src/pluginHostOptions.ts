@@ -39,6 +39,9 @@ export interface PluginHostOptions<Path extends string = 'plugins'> {
   readonly traceLimit?: number
   /** Milliseconds since the epoch. Default `Date.now`. */
   readonly now?: () => number
-  /** Seeds one VM's clock and `Math.random`. Default: random, and the host's present. */
+  /**
+   * Seeds one VM's clock, `Math.random` and time zone. Default: the host's present, random, and UTC. Name a `timeZone` where
+   * plugins show local times: `Intl.DateTimeFormat().resolvedOptions().timeZone` is that of the person at the screen.
+   */
   readonly createSeed?: () => GuestSeed
 }

@@ -1,4 +1,4 @@
-import { createFakeRuntime } from '@plugboard/contract-tests'
+import { createFakeRuntime, zoneSource } from '@plugboard/contract-tests'
 import { RECORDING_SIZE } from '@plugboard/contracts'
 import { parseRecording } from '@plugboard/contracts/schemas'
 import { createRecorder, replayRecording } from '@plugboard/host/recording'
@@ -67,6 +67,16 @@ describe('a recording', () => {
     expect(JSON.stringify(recording.entries.map((entry) => ('answer' in entry ? entry.answer : null)))).not.toContain(
       'aaaaaaaa',
     )
+  })
+
+  it('has local times in the zone that they were recorded in, wherever it is replayed', async () => {
+    const recorder = createVmRecorder({ createSeed: () => ({ random: 1, epochMs: 0, timeZone: 'Asia/Kolkata' }) })
+    const run = createRun(recorder.runtime, { code: zoneSource, packageId: 'zone' })
+    recorder.start()
+    await run.load()
+    expect((await run.event('sample')).intents).toMatchObject([{ payload: [5, -330, 12, '2024-07-01T06:30:00.000Z'] }])
+    const recording = parseRecording(JSON.stringify(recorder.stop()))
+    expect(await replay(recording)).toMatchObject({ outcome: 'same', compared: 2 })
   })
 
   it('keeps views and trees as what has changed', async () => {

@@ -114,7 +114,11 @@ const failure: z.ZodMiniType<RecordedFailure> = z.strictObject({
   }),
 })
 
-const seed: z.ZodMiniType<GuestSeed> = z.strictObject({ random: z.number(), epochMs: z.number() })
+const seed: z.ZodMiniType<GuestSeed> = z.strictObject({
+  random: z.number(),
+  epochMs: z.number(),
+  timeZone: optional(z.string().check(z.maxLength(100))),
+})
 const calls = z.strictObject({ load: z.number(), render: z.number(), event: z.number() })
 const limits: z.ZodMiniType<Partial<PluginLimits>> = z.object({
   memoryBytes: optional(z.number()),

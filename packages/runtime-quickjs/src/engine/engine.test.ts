@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 import { compiled } from '../../test/vmKit.ts'
 import { createBrowserEngine } from './browserEngine.ts'
@@ -49,6 +49,28 @@ describe('the engine', () => {
     // An empty module: no exports, so the glue fails on what it expects.
     const empty = await WebAssembly.compile(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
     await expect(createEngineInstance({ module: empty, memoryBytes: 0 })).rejects.toThrow()
+  })
+})
+
+describe('local times in the engine', () => {
+  const READ = `JSON.stringify([new Date(0).getHours(), new Date(0).getTimezoneOffset(), String(new Date(0))])`
+
+  test.each([
+    [undefined, [0, 0, 'Thu Jan 01 1970 00:00:00 GMT+0000']],
+    ['Asia/Kolkata', [5, -330, 'Thu Jan 01 1970 05:30:00 GMT+0530']],
+  ])('are those of the zone that it was given (%s), wherever the machine is', async (timeZone, expected) => {
+    const machine = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-90)
+    onTestFinished(() => machine.mockRestore())
+    const engine = await createEngineInstance({ module: await compiled, memoryBytes: 0, timeZone })
+    const context = engine.quickjs.newContext()
+    const text = context.getString(context.unwrapResult(context.evalCode(READ)))
+    expect(JSON.parse(text)).toEqual(expected)
+    expect(machine).not.toHaveBeenCalled()
+  })
+
+  test('have to be in a zone that there is', async () => {
+    const module = await compiled
+    await expect(createEngineInstance({ module, memoryBytes: 0, timeZone: 'Mars/Olympus' })).rejects.toThrow(RangeError)
   })
 })
 

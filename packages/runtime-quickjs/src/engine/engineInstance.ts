@@ -1,5 +1,6 @@
 import loadGlue from '@jitl/quickjs-wasmfile-release-sync/emscripten-module'
 import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi'
+import { DEFAULT_TIME_ZONE } from '@plugboard/contracts'
 import { QuickJSWASMModule } from 'quickjs-emscripten-core'
 import type {
   EmscriptenModuleLoader,
@@ -9,6 +10,7 @@ import type {
 
 import { createCappedMemory, type CappedMemory } from './cappedMemory.ts'
 import { installFastStrings } from './fastStrings.ts'
+import { importTimeZone } from './timeZone.ts'
 
 /** The engine in a WebAssembly instance, with a memory that no other instance has. */
 export interface EngineInstance {
@@ -21,6 +23,8 @@ export interface EngineInstance {
 export interface CreateEngineInstanceOptions {
   readonly module: WebAssembly.Module
   readonly memoryBytes: number
+  /** IANA name of the zone of local times. Default `UTC`. */
+  readonly timeZone?: string | undefined
 }
 
 /**
@@ -28,14 +32,16 @@ export interface CreateEngineInstanceOptions {
  * one plugin read another's strings in 199 of 200 tries inside one memory, and in none across two.
  */
 export async function createEngineInstance(options: CreateEngineInstanceOptions): Promise<EngineInstance> {
-  const memory = createCappedMemory(options.memoryBytes)
+  const { memoryBytes, module, timeZone = DEFAULT_TIME_ZONE } = options
+  const memory = createCappedMemory(memoryBytes)
   let exports: WebAssembly.Exports = {}
   const glueOptions: EmscriptenModuleLoaderOptions = {
     ...SILENT,
     wasmMemory: memory.memory,
     // Synchronous on purpose: the glue never hears of an asynchronous instantiation that fails, and would wait for ever.
     instantiateWasm: (imports: WebAssembly.Imports, onSuccess: (instance: WebAssembly.Instance) => void) => {
-      const instance = new WebAssembly.Instance(options.module, imports)
+      const zoned = importTimeZone(imports, { memory: memory.memory, timeZone })
+      const instance = new WebAssembly.Instance(module, zoned)
       exports = instance.exports
       onSuccess(instance)
       return instance.exports

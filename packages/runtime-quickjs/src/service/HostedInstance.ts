@@ -88,7 +88,7 @@ export class HostedInstance {
 
   async #start(): Promise<PluginVm> {
     const { request, limits, seed, now, pool, observer } = this.#options
-    const home = await pool.open(request, limits)
+    const home = await pool.open({ ...request, seed }, limits)
     if (this.#isDisposed) throw refuse('DISPOSED', 'The plugin was unloaded while it was loading. Load it again.')
     try {
       this.#vm = PluginVm.start({ home, request, limits, seed, now, writeLog: observer.onLog })

@@ -19,6 +19,17 @@ test('VMs with equal limits share an engine; others have another', async () => {
   }
 })
 
+test('VMs of one time zone share an engine; those of another have another, also where no zone is named', async () => {
+  const pool = new VmPool({ compile: () => compiled, images: true })
+  const homeOf = (timeZone?: string) =>
+    pool.open({ ...request, seed: { random: 1, epochMs: 0, ...(timeZone === undefined ? {} : { timeZone }) } }, limits)
+  const first = await homeOf('Asia/Tokyo')
+  expect((await homeOf('Asia/Tokyo')).guest).toBe(first.guest)
+  const unnamed = await homeOf()
+  expect(unnamed.guest).not.toBe(first.guest)
+  expect((await homeOf('UTC')).guest).toBe(unnamed.guest)
+})
+
 test('limits that decide nothing about the memory or the bootstrap do not cost another engine', async () => {
   const pool = new VmPool({ compile: () => compiled, images: true })
   const first = await pool.open(request, limits)

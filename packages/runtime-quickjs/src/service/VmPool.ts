@@ -1,4 +1,4 @@
-import { PluginRuntimeError, type LoadPluginRequest, type PluginLimits } from '@plugboard/contracts'
+import { DEFAULT_TIME_ZONE, PluginRuntimeError, type LoadPluginRequest, type PluginLimits } from '@plugboard/contracts'
 
 import { createEngineInstance, type EngineInstance } from '../engine/engineInstance.ts'
 import { findMemoryLayout } from '../engine/memoryLayout.ts'
@@ -14,7 +14,7 @@ export interface VmPoolOptions {
 }
 
 /**
- * Gives VMs a memory to run in. VMs with equal limits share one engine instance in time, as images; where the engine's
+ * Gives VMs a memory to run in. VMs with equal limits and one time zone share one engine instance in time, as images; where the engine's
  * memory is not laid out as expected, each VM has an engine instance of its own.
  */
 export class VmPool {
@@ -33,10 +33,11 @@ export class VmPool {
   async open(request: LoadPluginRequest, limits: PluginLimits): Promise<VmHome> {
     // Before anything is allocated for it.
     selectAdapter(request.apiVersion)
+    const timeZone = request.seed?.timeZone
     try {
-      const seat = this.#options.images ? await this.#seat(limits, request.apiVersion) : null
+      const seat = this.#options.images ? await this.#seat({ limits, timeZone, apiVersion: request.apiVersion }) : null
       return seat === null
-        ? new OwnedHome(await this.#createEngine(limits), limits.stackBytes)
+        ? new OwnedHome(await this.#createEngine(limits, timeZone), limits.stackBytes)
         : seat.createHome(request.code, limits.fuel.load)
     } catch (cause) {
       // The process's failure, not the plugin's: it costs no strike.
@@ -53,18 +54,18 @@ export class VmPool {
 
   /** Starts the engine that VMs with these limits will share. Never rejects: whoever needs it is told what failed. */
   async prepare(limits: PluginLimits): Promise<void> {
-    if (this.#options.images) await this.#seat(limits).catch(() => null)
+    if (this.#options.images) await this.#seat({ limits }).catch(() => null)
   }
 
-  #seat(limits: PluginLimits, apiVersion?: number): Promise<ImageSeat | null> {
+  #seat({ apiVersion, limits, timeZone = DEFAULT_TIME_ZONE }: SeatKind): Promise<ImageSeat | null> {
     const adapter = selectAdapter(apiVersion)
     // What the memory and the bootstrap in it are made from.
     const { memoryBytes, stackBytes } = limits
-    const key = JSON.stringify([adapter.version, memoryBytes, stackBytes, adapter.selectLimits(limits)])
+    const key = JSON.stringify([adapter.version, memoryBytes, stackBytes, adapter.selectLimits(limits), timeZone])
     let seat = this.#seats.get(key)
     if (seat === undefined) {
       this.#dropEmpty()
-      seat = this.#createEngine(limits).then((engine) =>
+      seat = this.#createEngine(limits, timeZone).then((engine) =>
         ImageSeat.open({ engine, layout: findMemoryLayout(engine), limits, adapter }),
       )
       this.#seats.set(key, seat)
@@ -85,7 +86,14 @@ export class VmPool {
     }
   }
 
-  async #createEngine({ memoryBytes }: PluginLimits): Promise<EngineInstance> {
-    return createEngineInstance({ module: await this.#options.compile(), memoryBytes })
+  async #createEngine({ memoryBytes }: PluginLimits, timeZone: string | undefined): Promise<EngineInstance> {
+    return createEngineInstance({ module: await this.#options.compile(), memoryBytes, timeZone })
   }
+}
+
+/** VMs of one kind can be images in one engine. */
+interface SeatKind {
+  readonly limits: PluginLimits
+  readonly apiVersion?: number | undefined
+  readonly timeZone?: string | undefined
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 
-import { chanceSource, loggerSource } from '../../fixtures/guestSources.ts'
+import { chanceSource, loggerSource, zoneSource } from '../../fixtures/guestSources.ts'
 import type { RuntimeBehaviour } from './runtimeBehaviour.ts'
 import { saidBy } from './runtimeKit.ts'
 
@@ -55,6 +55,26 @@ export const guestWorldBehaviours: readonly RuntimeBehaviour[] = [
         expect(time).toBeLessThan(epochMs + 60_000)
       }
       expect(times.toSorted((left, right) => left - right)).toEqual(times)
+    },
+  },
+  {
+    id: 'seed-zone',
+    title: 'local times of a guest are those of the seeded zone, UTC where none is named, and never the machine’s',
+    async verify({ load }) {
+      const times = {
+        UTC: [0, 0, 12, '2024-07-01T12:00:00.000Z'],
+        'Asia/Kolkata': [5, -330, 12, '2024-07-01T06:30:00.000Z'],
+        'America/New_York': [19, 300, 12, '2024-07-01T16:00:00.000Z'],
+      }
+      const seed = { random: 1, epochMs: 0 }
+      const guests = [[await load(zoneSource, { seed }), times.UTC] as const]
+      for (const [timeZone, expected] of Object.entries(times)) {
+        guests.push([await load(zoneSource, { seed: { ...seed, timeZone } }), expected])
+      }
+      // Twice, each after all the others: none has the zone of whoever ran before it.
+      for (const [guest, expected] of [...guests, ...guests]) {
+        expect(saidBy(await guest.press('sample'))).toMatchObject([{ payload: expected }])
+      }
     },
   },
   {
