@@ -68,8 +68,8 @@ export const pageGuards: readonly Guard[] = [
   },
   {
     name: 'grant of a component of the host',
-    file: 'packages/react-renderer/src/kinds/Custom.tsx',
-    find: 'granted.includes(definition.capability)',
+    file: 'packages/react-renderer/src/custom/drawnNodes.ts',
+    find: 'granted.includes(capability)',
     replace: 'granted.length >= 0',
     project: 'react-renderer-browser',
     tests: 'custom',
