@@ -1,5 +1,8 @@
 import { type Chosen, nextChosen } from '@plugboard/contracts/rendering'
 
+/** Places that are remembered; a plugin may make up new ones for ever. */
+const MOST_PLACES = 1_000
+
 /** What the person chose instead of what the plugin planned, by the place where they did. */
 export class Choices<T> {
   readonly #held = new Map<string, Chosen<T>>()
@@ -18,13 +21,12 @@ export class Choices<T> {
     return next.value
   }
 
+  /** From now on this counts in a place, until there is a new plan. */
   choose(path: string, plan: T | undefined, value: T): void {
-    this.#held.set(path, { given: plan ?? this.#held.get(path)?.given, value })
-  }
-
-  /** What was chosen is now this; what nobody chose stays the plugin's. */
-  narrow(path: string, value: T): void {
-    const held = this.#held.get(path)
-    if (held !== undefined) this.#held.set(path, { given: held.given, value })
+    const given = plan ?? this.#held.get(path)?.given
+    this.#held.delete(path)
+    this.#held.set(path, { given, value })
+    const [oldest] = this.#held.keys()
+    if (this.#held.size > MOST_PLACES && oldest !== undefined) this.#held.delete(oldest)
   }
 }

@@ -50,7 +50,7 @@ export class ViewMemory implements Memory {
     const chosen = this.selections.read(path, table.selected) ?? []
     const kept = keptKeys(table, chosen)
     // What is gone is gone for good: a row that comes later under its key is another row.
-    if (kept !== chosen) this.selections.narrow(path, kept)
+    if (kept !== chosen) this.selections.choose(path, table.selected, kept)
     return kept
   }
 

@@ -185,6 +185,22 @@ export const choiceBehaviours: readonly RendererBehaviour[] = [
     },
   },
   {
+    id: 'select-plan',
+    title: 'a row that comes back is not selected by the word that selected the one before it',
+    async verify(kit) {
+      const table = (names: readonly string[]): UINode =>
+        fruit(names, { select: 'many', selected: ['Figs'], onSelect: { handler: 'select' } })
+      kit.showTree(table(NAMES))
+      await kit.seeText('Figs')
+      kit.showTree(table(['Pears', 'Plums']))
+      await expect.poll(() => kit.view.text()).not.toContain('Figs')
+      kit.showTree(table(NAMES))
+      await kit.seeText('Figs')
+      await kit.view.select('Plums')
+      await expect.poll(() => eventsOf(kit, 'select')).toEqual([{ type: 'select', keys: ['Plums'] }])
+    },
+  },
+  {
     id: 'select-one-row',
     title: 'where one row can be selected, another takes its place',
     async verify(kit) {
