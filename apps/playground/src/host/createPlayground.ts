@@ -3,6 +3,9 @@ import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 
+import { AuthoringClient } from '../authoring/authoringClient.ts'
+import { ProjectRunner } from '../authoring/projectRunner.ts'
+import { runsReducer } from '../authoring/runsSlice.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
 import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
@@ -13,6 +16,7 @@ export interface Playground {
   readonly host: PluginHost
   readonly store: EnhancedStore
   readonly savedWorkspace: SavedWorkspace
+  readonly runner: ProjectRunner
 }
 
 /** Instances of one package that the playground lets a person open. */
@@ -31,13 +35,15 @@ export function createPlayground(): Playground {
       [host.reducerPath]: host.reducer,
       projects: projectsReducer,
       shell: shellReducer,
+      runs: runsReducer,
       workspace: workspaceReducer,
     },
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
   host.on('log', (line) => store.dispatch(workspaceActions.logReceived({ ...line, at: Date.now() })))
-  return { host, store, savedWorkspace: new SavedWorkspace(host, store) }
+  const runner = new ProjectRunner({ host, store, authoring: new AuthoringClient() })
+  return { host, store, savedWorkspace: new SavedWorkspace(host, store), runner }
 }
 
 /** The playground of the page: made, and its saved workspace asked for, when somebody first needs it. */

@@ -1,5 +1,7 @@
 import { presetPlugins } from '@plugboard/preset-plugins'
+
 import { messages } from '../messages/index.ts'
+import type { PluginProject } from '../projects/pluginProject.ts'
 
 const { summaries } = messages.packages
 
@@ -11,8 +13,8 @@ export interface PackageEntry {
   readonly icon: PackageIconName
   /** One of the six tile colours of the stylesheet. */
   readonly tile: 1 | 2 | 3 | 4 | 5 | 6
-  /** Absent for packages that the host trusts and knows the code of. */
-  readonly code?: string
+  /** Whether it is a project of the person's: not one that the host trusts and knows the code of. */
+  readonly isOwn: boolean
 }
 
 export type PackageIconName = 'counter' | 'calculator' | 'greeter' | 'dashboard' | 'monitor' | 'greeting' | 'plugin'
@@ -30,14 +32,11 @@ const LOOKS: Readonly<Record<string, Pick<PackageEntry, 'summary' | 'icon' | 'ti
 export const presetEntries: readonly PackageEntry[] = presetPlugins.map(({ manifest }) => ({
   packageId: manifest.packageId,
   title: manifest.title,
+  isOwn: false,
   ...(LOOKS[manifest.packageId] ?? { summary: manifest.description ?? '', icon: 'plugin', tile: 6 }),
 }))
 
-/** A gallery entry for code that somebody pasted or dropped: it is not trusted and asks for nothing. */
-export function customEntry(options: {
-  readonly packageId: string
-  readonly title: string
-  readonly code: string
-}): PackageEntry {
-  return { ...options, summary: summaries.own, icon: 'plugin', tile: 3 }
+/** A gallery entry for a plugin of the person's own: it is not trusted and has what they grant it. */
+export function projectEntry({ packageId, title }: PluginProject): PackageEntry {
+  return { packageId, title, isOwn: true, summary: summaries.own, icon: 'plugin', tile: 3 }
 }

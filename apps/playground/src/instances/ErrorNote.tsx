@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { useCommands } from '../workspace/commands.ts'
-import { usePackage } from '../workspace/hooks.ts'
+import { useProject } from '../workspace/hooks.ts'
 
 const words = messages.instances
 
@@ -16,7 +16,9 @@ export interface ErrorNoteProps {
 /** What went wrong, where in the plugin's own source, and what can be done. The last good tree stays beside it. */
 export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
   const commands = useCommands()
-  const code = usePackage(instance.packageId)?.code
+  const project = useProject(instance.packageId)
+  // What runs, where something of it has: what is being written may have other lines.
+  const code = (project?.ran ?? project)?.files['plugin.tsx']
   const isStopped = instance.status === 'error' || instance.status === 'quarantined'
   return (
     <div className="errnote" role="group" aria-label={words.error}>

@@ -1,4 +1,5 @@
 import { commandsMessages } from './commands.ts'
+import { authoringMessages } from './authoring.ts'
 import { galleryMessages } from './gallery.ts'
 import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
@@ -10,6 +11,7 @@ import { welcomeMessages } from './welcome.ts'
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
 export const messages = {
   commands: commandsMessages,
+  authoring: authoringMessages,
   gallery: galleryMessages,
   instances: instancesMessages,
   newPlugin: newPluginMessages,

@@ -3,7 +3,9 @@ import { Upload } from 'lucide-react'
 import { useId, useState, type DragEvent, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { useCommands } from '../workspace/commands.ts'
+import { goTo } from '../shell/goTo.ts'
+import { PLUGIN_TEMPLATE } from '../projects/pluginTemplate.ts'
+import { useProjectCommands } from '../projects/projectCommands.ts'
 
 const words = messages.newPlugin
 
@@ -11,28 +13,6 @@ export interface NewPluginDialogProps {
   readonly isOpen: boolean
   readonly onClose: () => void
 }
-
-const SAMPLE = `definePlugin(({ ui }) => ({
-  id: 'hello',
-  title: 'Hello',
-  initialState: { presses: 0 },
-  widgets: {
-    main: {
-      render({ pluginState }) {
-        return ui.column([
-          ui.stat('Presses', pluginState.presses),
-          ui.button('Press me', { variant: 'primary', onPress: 'press' }),
-        ])
-      },
-      handlers: {
-        press(ctx) {
-          ctx.dispatchPluginAction('state/merge', { presses: ctx.pluginState.presses + 1 })
-        },
-      },
-    },
-  },
-}))
-`
 
 /** Runs code that somebody pasted or dropped. It gets a VM of its own and no grants at all. */
 export function NewPluginDialog({ isOpen, onClose }: NewPluginDialogProps): ReactElement {
@@ -49,9 +29,9 @@ export function NewPluginDialog({ isOpen, onClose }: NewPluginDialogProps): Reac
 }
 
 function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElement {
-  const commands = useCommands()
+  const commands = useProjectCommands()
   const [name, setName] = useState<string>(words.defaultName)
-  const [code, setCode] = useState(SAMPLE)
+  const [code, setCode] = useState(PLUGIN_TEMPLATE)
   const [isOver, setOver] = useState(false)
   const nameId = useId()
   const codeId = useId()
@@ -63,15 +43,18 @@ function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElemen
     setName(file.name.replace(/\.[a-z]+$/i, ''))
     setCode(await file.text())
   }
-  const run = (): void => {
+  const create = async ({ isRun }: { readonly isRun: boolean }): Promise<void> => {
     onDone()
-    void commands.addCustom({ name: name.trim() === '' ? words.defaultName : name.trim(), code })
+    const title = name.trim() === '' ? words.defaultName : name.trim()
+    const packageId = await commands.create({ title, text: code })
+    if (isRun) await commands.run(packageId)
+    else goTo({ page: 'split', packageId })
   }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        run()
+        void create({ isRun: true })
       }}
     >
       <div className="in">
@@ -106,6 +89,9 @@ function NewPluginForm({ onDone }: { readonly onDone: () => void }): ReactElemen
       </div>
       <div className="dft">
         <Dialog.Close className="btn">{words.cancel}</Dialog.Close>
+        <button type="button" className="btn" onClick={() => void create({ isRun: false })}>
+          {words.openInEditor}
+        </button>
         <button type="submit" className="btn pri">
           {words.run}
         </button>

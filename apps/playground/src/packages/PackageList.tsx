@@ -17,8 +17,8 @@ export function PackageList(): ReactElement {
   const packages = usePackages()
   const wanted = query.trim().toLowerCase()
   const shown = packages.filter((entry) => entry.title.toLowerCase().includes(wanted))
-  const presets = shown.filter((entry) => entry.code === undefined)
-  const custom = shown.filter((entry) => entry.code !== undefined)
+  const presets = shown.filter((entry) => !entry.isOwn)
+  const custom = shown.filter((entry) => entry.isOwn)
   return (
     <>
       <div className="side-search">

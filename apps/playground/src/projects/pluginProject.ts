@@ -12,6 +12,15 @@ export interface PluginProject {
   readonly files: Readonly<Record<ProjectFile, string>>
   /** Of the last change, in milliseconds since the epoch. */
   readonly editedAt: number
+  /** The last version that ran. Absent: none has yet. */
+  readonly ran?: RanVersion
+}
+
+/** A version of a project that ran: what a failed one after it can be rolled back to. */
+export interface RanVersion {
+  readonly files: Readonly<Record<ProjectFile, string>>
+  /** Of the shape of its state. */
+  readonly stateVersion: number
 }
 
 export function isProjectFile(name: string): name is ProjectFile {

@@ -1,7 +1,7 @@
 import type { PackageId } from '@plugboard/contracts'
 import { createSlice, type ActionCreatorWithPayload, type PayloadAction, type Reducer } from '@reduxjs/toolkit'
 
-import type { PluginProject, ProjectFile } from './pluginProject.ts'
+import type { PluginProject, ProjectFile, RanVersion } from './pluginProject.ts'
 
 /** Every project of the workspace by its package's id, oldest first. */
 export type ProjectsState = Readonly<Record<PackageId, PluginProject>>
@@ -14,11 +14,19 @@ export interface FileChange {
   readonly at: number
 }
 
+export interface ProjectRan {
+  readonly packageId: PackageId
+  readonly title: string
+  readonly version: RanVersion
+}
+
 export interface ProjectsActions {
   /** A project is there, or there again: also one that was removed and is taken back. */
   readonly projectPut: ActionCreatorWithPayload<PluginProject>
   readonly fileChanged: ActionCreatorWithPayload<FileChange>
   readonly projectRenamed: ActionCreatorWithPayload<{ readonly packageId: PackageId; readonly title: string }>
+  /** A version of it loaded and drew; `title` is what its manifest calls it. */
+  readonly projectRan: ActionCreatorWithPayload<ProjectRan>
   readonly projectRemoved: ActionCreatorWithPayload<PackageId>
   /** What was saved is there again, in place of all that was. */
   readonly projectsRestored: ActionCreatorWithPayload<readonly PluginProject[]>
@@ -42,6 +50,10 @@ const projectsSlice = createSlice({
     ) => {
       const project = state[packageId]
       return project === undefined ? state : { ...state, [packageId]: { ...project, title } }
+    },
+    projectRan: (state, { payload: { packageId, title, version } }: PayloadAction<ProjectRan>) => {
+      const project = state[packageId]
+      return project === undefined ? state : { ...state, [packageId]: { ...project, title, ran: version } }
     },
     projectRemoved: (state, { payload }: PayloadAction<PackageId>) =>
       Object.fromEntries(Object.entries(state).filter(([packageId]) => packageId !== payload)),

@@ -4,6 +4,7 @@ import { Provider } from 'react-redux'
 
 import type { Playground } from '../host/createPlayground.ts'
 import { messages } from '../messages/index.ts'
+import { ProjectRunnerProvider } from '../projects/projectCommands.ts'
 import { HostProvider } from '../workspace/hooks.ts'
 import { SavedWorkspaceProvider } from '../workspace/savedWorkspace.ts'
 import { App } from './App.tsx'
@@ -28,14 +29,16 @@ export function Pages({ getPlayground }: PagesProps): ReactElement {
   )
 }
 
-function Workbench({ host, savedWorkspace, store }: Playground): ReactElement {
+function Workbench({ host, runner, savedWorkspace, store }: Playground): ReactElement {
   return (
     <Provider store={store}>
       <HostProvider value={host}>
         <SavedWorkspaceProvider value={savedWorkspace}>
-          <PluginProvider source={host}>
-            <App />
-          </PluginProvider>
+          <ProjectRunnerProvider value={runner}>
+            <PluginProvider source={host}>
+              <App />
+            </PluginProvider>
+          </ProjectRunnerProvider>
         </SavedWorkspaceProvider>
       </HostProvider>
     </Provider>

@@ -6,8 +6,10 @@ import { useMemo } from 'react'
 import { useStore } from 'react-redux'
 
 import { openDeniedCounter } from '../host/openFirstWorkspace.ts'
-import { customEntry, type PackageEntry } from '../host/packageCatalog.ts'
+import type { ProjectRunner } from '../authoring/projectRunner.ts'
+import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
+import { useProjectRunner } from '../projects/projectCommands.ts'
 import { useHost, type RootState } from './hooks.ts'
 import { useSavedWorkspace } from './savedWorkspace.ts'
 import { workspaceActions } from './workspaceSlice.ts'
@@ -19,7 +21,6 @@ export interface WorkspaceCommands {
   addCounters(): Promise<void>
   /** A counter that may not write what it shares, with the write that it was denied. */
   addDenied(): Promise<void>
-  addCustom(options: { readonly name: string; readonly code: string }): Promise<string | null>
   remove(instanceId: string): Promise<void>
   removeAll(): Promise<void>
   restart(instanceId: string): Promise<void>
@@ -42,11 +43,20 @@ export interface GrantAndReplayOptions {
 export function useCommands(): WorkspaceCommands {
   const host = useHost()
   const store = useStore<RootState>()
+  const runner = useProjectRunner()
   const { opened } = useSavedWorkspace()
-  return useMemo(() => createCommands(host, store, opened), [host, store, opened])
+  return useMemo(() => createCommands({ host, store, runner, opened }), [host, store, runner, opened])
 }
 
-function createCommands(host: PluginHost, store: Store<RootState>, opened: Promise<void>): WorkspaceCommands {
+interface CommandParts {
+  readonly host: PluginHost
+  readonly store: Store<RootState>
+  readonly runner: ProjectRunner
+  /** Resolves when what was saved is back. */
+  readonly opened: Promise<void>
+}
+
+function createCommands({ host, opened, runner, store }: CommandParts): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -59,11 +69,9 @@ function createCommands(host: PluginHost, store: Store<RootState>, opened: Promi
   const add = (entry: PackageEntry): Promise<string | null> =>
     attempt(async () => {
       await opened
-      const instanceId = await host.load({
-        packageId: entry.packageId,
-        ...(entry.code === undefined ? {} : { code: entry.code }),
-      })
-      dispatch(workspaceActions.instanceSelected(instanceId))
+      const { isOwn, packageId } = entry
+      const instanceId = await (isOwn ? runner.add(packageId) : host.load({ packageId }))
+      if (instanceId !== null) dispatch(workspaceActions.instanceSelected(instanceId))
       return instanceId
     })
   return {
@@ -80,12 +88,6 @@ function createCommands(host: PluginHost, store: Store<RootState>, opened: Promi
         await opened
         dispatch(workspaceActions.instanceSelected(await openDeniedCounter(host)))
       })
-    },
-    addCustom: async ({ name, code }) => {
-      await opened
-      const entry = customEntry({ packageId: freePackageId(name, store.getState()), title: name, code })
-      dispatch(workspaceActions.customPackageAdded(entry))
-      return await add(entry)
     },
     remove: async (instanceId) => {
       await attempt(() => host.unload(instanceId))
@@ -115,25 +117,4 @@ function createCommands(host: PluginHost, store: Store<RootState>, opened: Promi
       })
     },
   }
-}
-
-/** An id of its own, among those that were saved too. */
-function freePackageId(name: string, { plugins, workspace }: RootState): string {
-  const taken = new Set([
-    ...workspace.customPackages.map(({ packageId }) => packageId),
-    ...Object.values(plugins.instances).map(({ packageId }) => packageId),
-  ])
-  for (let count = 1; ; count += 1) {
-    const packageId = packageIdFor(name, count)
-    if (!taken.has(packageId)) return packageId
-  }
-}
-
-function packageIdFor(name: string, count: number): string {
-  const words = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-  return `${/^[a-z]/.test(words) ? words : `plugin-${words}`}-${count}`.replace(/--+/g, '-')
 }

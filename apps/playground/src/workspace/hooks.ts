@@ -4,7 +4,9 @@ import type { PluginHost } from '@plugboard/host'
 import { createContext, use, useMemo } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 
-import { presetEntries, type PackageEntry } from '../host/packageCatalog.ts'
+import type { RunsState } from '../authoring/runsSlice.ts'
+import { presetEntries, projectEntry, type PackageEntry } from '../host/packageCatalog.ts'
+import type { PluginProject } from '../projects/pluginProject.ts'
 import type { ProjectsState } from '../projects/projectsSlice.ts'
 import type { ShellState } from '../shell/shellSlice.ts'
 import { selectActivities, type InstanceActivity } from './activity.ts'
@@ -15,6 +17,7 @@ export interface RootState {
   readonly plugins: RuntimeState
   readonly projects: ProjectsState
   readonly shell: ShellState
+  readonly runs: RunsState
   readonly workspace: WorkspaceState
 }
 
@@ -59,10 +62,15 @@ export function useActivity(instanceId: string): InstanceActivity | undefined {
 }
 
 export function usePackages(): readonly PackageEntry[] {
-  const custom = useAppSelector((state) => state.workspace.customPackages)
-  return useMemo(() => [...presetEntries, ...custom], [custom])
+  const projects = useAppSelector((state) => state.projects)
+  return useMemo(() => [...presetEntries, ...Object.values(projects).map(projectEntry)], [projects])
 }
 
 export function usePackage(packageId: string): PackageEntry | undefined {
   return usePackages().find((entry) => entry.packageId === packageId)
+}
+
+/** The person's own plugin of that id. */
+export function useProject(packageId: string | undefined): PluginProject | undefined {
+  return useAppSelector((state) => (packageId === undefined ? undefined : state.projects[packageId]))
 }

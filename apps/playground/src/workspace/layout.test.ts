@@ -2,7 +2,6 @@ import type { JsonValue } from '@plugboard/contracts'
 import { fc, test } from '@fast-check/vitest'
 import { expect, it } from 'vitest'
 
-import { customEntry } from '../host/packageCatalog.ts'
 import { readLayout, writeLayout, type Layout } from './layout.ts'
 
 const layout: Layout = {
@@ -10,7 +9,6 @@ const layout: Layout = {
   panel: 'console',
   inspectorTab: 'state',
   isInspectorOpen: true,
-  customPackages: [customEntry({ packageId: 'hello-1', title: 'Hello', code: 'x' })],
 }
 
 it('comes back as it was saved', () => {
@@ -23,12 +21,8 @@ it('leaves out what is not understood, and keeps the rest', () => {
     panel: 'constructor',
     inspectorTab: 'state',
     isInspectorOpen: 'yes',
-    customPackages: [1, { packageId: '__proto__', title: '', code: '' }, { packageId: 'a', title: 'A', code: '1' }],
   }
-  expect(readLayout(saved)).toEqual({
-    inspectorTab: 'state',
-    customPackages: [customEntry({ packageId: 'a', title: 'A', code: '1' })],
-  })
+  expect(readLayout(saved)).toEqual({ inspectorTab: 'state' })
 })
 
 test.prop([fc.jsonValue()])('takes anything that was ever saved', (saved) => {

@@ -134,8 +134,7 @@ function isSameLayout(left: Layout, right: Layout): boolean {
     left.selectedInstanceId === right.selectedInstanceId &&
     left.panel === right.panel &&
     left.inspectorTab === right.inspectorTab &&
-    left.isInspectorOpen === right.isInspectorOpen &&
-    left.customPackages === right.customPackages
+    left.isInspectorOpen === right.isInspectorOpen
   )
 }
 

@@ -7,8 +7,6 @@ import {
   type Reducer,
 } from '@reduxjs/toolkit'
 
-import type { PackageEntry } from '../host/packageCatalog.ts'
-
 export const PANEL_NAMES = ['timeline', 'console', 'domains', 'problems'] as const
 export const INSPECTOR_TABS = ['grants', 'state', 'resources', 'manifest'] as const
 
@@ -36,7 +34,6 @@ export interface WorkspaceState {
   /** Records up to this number are hidden by "Clear timeline". */
   readonly clearedSeq: number
   readonly mobileView: MobileView
-  readonly customPackages: readonly PackageEntry[]
   readonly log: readonly TimedLogLine[]
   /** A refusal that the person should see, in plain words. */
   readonly refusal: string | null
@@ -57,7 +54,6 @@ export interface WorkspaceActions {
   readonly packageQueryChanged: ActionCreatorWithPayload<string>
   readonly timelineCleared: ActionCreatorWithPayload<number>
   readonly mobileViewChanged: ActionCreatorWithPayload<MobileView>
-  readonly customPackageAdded: ActionCreatorWithPayload<PackageEntry>
   /** What was saved of the page is there again. */
   readonly layoutRestored: ActionCreatorWithPayload<Partial<WorkspaceState>>
   /** Everything is as at a first visit. */
@@ -81,7 +77,6 @@ const initialState: WorkspaceState = {
   packageQuery: '',
   clearedSeq: 0,
   mobileView: 'run',
-  customPackages: [],
   log: [],
   refusal: null,
 }
@@ -125,10 +120,6 @@ const workspaceSlice = createSlice({
       selectedSeq: null,
     }),
     mobileViewChanged: (state, action: PayloadAction<MobileView>) => ({ ...state, mobileView: action.payload }),
-    customPackageAdded: (state, action: PayloadAction<PackageEntry>) => ({
-      ...state,
-      customPackages: [...state.customPackages, action.payload],
-    }),
     layoutRestored: (state, action: PayloadAction<Partial<WorkspaceState>>) => ({ ...state, ...action.payload }),
     workspaceCleared: ({ mobileView, phase }) => ({ ...initialState, phase, mobileView }),
     logReceived: (state, action: PayloadAction<TimedLogLine>) => ({

@@ -1,0 +1,90 @@
+import type { CapabilityRequest, InstanceId, PackageId } from '@plugboard/contracts'
+import type { Store } from '@reduxjs/toolkit'
+import { createContext, use, useMemo } from 'react'
+import { useStore } from 'react-redux'
+
+import type { ProjectRunner, RunOptions } from '../authoring/projectRunner.ts'
+import { presetEntries } from '../host/packageCatalog.ts'
+import { messages } from '../messages/index.ts'
+import { readRoute } from '../shell/route.ts'
+import type { RootState } from '../workspace/hooks.ts'
+import { useSavedWorkspace } from '../workspace/savedWorkspace.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { createProject } from './createProject.ts'
+import { projectsActions } from './projectsSlice.ts'
+
+const RunnerContext = createContext<ProjectRunner | null>(null)
+
+export const ProjectRunnerProvider: typeof RunnerContext.Provider = RunnerContext.Provider
+
+export function useProjectRunner(): ProjectRunner {
+  const runner = use(RunnerContext)
+  if (runner === null) throw new Error('useProjectRunner needs a ProjectRunnerProvider above it')
+  return runner
+}
+
+export interface NewProject {
+  readonly title: string
+  /** Of `plugin.tsx`. */
+  readonly text: string
+  readonly capabilities?: CapabilityRequest
+}
+
+/** What a person can do with plugins of their own. */
+export interface ProjectCommands {
+  /** Makes a project; nothing of it runs. */
+  create(project: NewProject): Promise<PackageId>
+  run(packageId: PackageId, options?: RunOptions): Promise<void>
+  rollBack(packageId: PackageId): void
+}
+
+export function useProjectCommands(): ProjectCommands {
+  const runner = useProjectRunner()
+  const store = useStore<RootState>()
+  const { opened } = useSavedWorkspace()
+  return useMemo(() => createProjectCommands(runner, store, opened), [runner, store, opened])
+}
+
+function createProjectCommands(runner: ProjectRunner, store: Store<RootState>, opened: Promise<void>): ProjectCommands {
+  return {
+    create: async (options) => {
+      // What was saved comes back first: a new project must not take the place of one of those.
+      await opened
+      const project = createProject({ ...options, taken: takenIds(store.getState()), at: Date.now() })
+      store.dispatch(projectsActions.projectPut(project))
+      return project.packageId
+    },
+    run: async (packageId, options) => {
+      await opened
+      const before = instanceOf(packageId, store.getState())
+      const run = await runner.run(packageId, options)
+      const instanceId = instanceOf(packageId, store.getState())
+      if (before === null && instanceId !== null) store.dispatch(workspaceActions.instanceSelected(instanceId))
+      // Where nothing was there to show it: an instance that failed shows itself.
+      if (run?.phase === 'failed' && run.failure.stage === 'compile' && !isEditing()) {
+        const [{ column, file, line, message }] = run.failure.problems
+        store.dispatch(workspaceActions.refusalShown(messages.authoring.problemAt({ file, line, column }, message)))
+      }
+    },
+    rollBack: (packageId) => runner.rollBack(packageId, Date.now()),
+  }
+}
+
+/** Ids that a new project cannot have: also of instances whose project is gone. */
+export function takenIds({ plugins, projects }: RootState): ReadonlySet<PackageId> {
+  return new Set([
+    ...presetEntries.map(({ packageId }) => packageId),
+    ...Object.keys(projects),
+    ...Object.values(plugins.instances).map(({ packageId }) => packageId),
+  ])
+}
+
+/** The first instance of a package. */
+function instanceOf(packageId: PackageId, { plugins }: RootState): InstanceId | null {
+  return Object.values(plugins.instances).find((instance) => instance.packageId === packageId)?.instanceId ?? null
+}
+
+function isEditing(): boolean {
+  const { page } = readRoute(location.hash)
+  return page === 'split' || page === 'code'
+}
