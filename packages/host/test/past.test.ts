@@ -172,7 +172,7 @@ definePlugin(({ ui }) => ({ id: 'v', title: 'V', widgets: { main: { render(view)
 
   it('never has more VMs than allowed, and draws everything all the same', async () => {
     const kit = createKit()
-    const ids = []
+    const ids: string[] = []
     for (let count = 0; count < 5; count += 1) ids.push(await kit.host.load({ packageId: 'counter' }))
     const inner = createRuntime()
     onTestFinished(() => inner[Symbol.asyncDispose]())
