@@ -116,12 +116,6 @@ export type TraceRecord = TraceBase &
         readonly codeDigest?: string
       }
     | { readonly kind: 'quarantine'; readonly attempt: number }
-    | {
-        readonly kind: 'host-call'
-        readonly api: string
-        readonly outcome: 'ok' | 'denied' | 'failed'
-        readonly reason?: string
-      }
   )
 
 export type TraceKind = TraceRecord['kind']

@@ -30,7 +30,7 @@ export function findRenderCauses(options: RenderCauseOptions): RenderCauses {
     const record = trace[index]
     if (record === undefined || (record.seq <= afterSeq && direct.length + indirect.length > 0)) break
     // Most records are these, and change no view.
-    if (record.kind === 'render' || record.kind === 'event' || record.kind === 'host-call') continue
+    if (record.kind === 'render' || record.kind === 'event') continue
     if (isDirect(record, options)) direct.push(record.seq)
     // Derived domains change with almost anything.
     else if (followsEverything) indirect.push(record.seq)
@@ -61,7 +61,6 @@ function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions)
     case 'render':
     case 'error':
     case 'quarantine':
-    case 'host-call':
     case 'state':
       return false
   }

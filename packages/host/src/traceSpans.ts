@@ -113,8 +113,6 @@ function attributesOf(record: TraceRecord): Attributes {
     case 'restart':
     case 'quarantine':
       return { 'plugboard.attempt': record.attempt }
-    case 'host-call':
-      return { 'plugboard.api': record.api, 'plugboard.outcome': record.outcome }
     case 'grants':
       return { 'plugboard.by': record.by }
     case 'load':

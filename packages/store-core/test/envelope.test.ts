@@ -42,7 +42,7 @@ const samples: { readonly [K in keyof typeof actions]: ReturnType<(typeof action
   changesUndone: actions.changesUndone({ instanceId: 'counter@a', sinceSeq: 0 }, meta),
   undoTakenBack: actions.undoTakenBack({ undoSeq: 3 }, meta),
   stateRewound: actions.stateRewound({ toSeq: 3 }, meta),
-  traceRecorded: actions.traceRecorded({ kind: 'host-call', api: 'https', outcome: 'ok' }, meta),
+  traceRecorded: actions.traceRecorded({ kind: 'quarantine', instanceId: 'counter@a', attempt: 1 }, meta),
 }
 
 describe('every action', () => {

@@ -301,7 +301,7 @@ describe('malformed actions', () => {
     const { load, state, store } = createSampleStore({ onDefect })
     load('counter@a')
     const before = state()
-    const payload = { kind: 'host-call', instanceId: 'counter@a', identity, plugin, error: stopped }
+    const payload = { kind: 'error', instanceId: 'counter@a', identity, plugin, error: stopped }
     store.dispatch({ type })
     store.dispatch({ type, payload: null, meta })
     store.dispatch({ type, payload: 'text', meta })

@@ -90,9 +90,7 @@ function carryOut({ actions, say, selectors, state, store }: SampleStore, taken:
     case 'restore':
       return void store.dispatch(actions.domainsRestored({ domains: { notes: [String(taken.value)] } }, meta))
     case 'draw':
-      return void store.dispatch(
-        actions.traceRecorded({ kind: 'host-call', instanceId: taken.id, api: 'x', outcome: 'ok' }, meta),
-      )
+      return void store.dispatch(actions.traceRecorded({ kind: 'quarantine', instanceId: taken.id, attempt: 1 }, meta))
     case 'undo':
       return void store.dispatch(
         actions.changesUndone({ instanceId: taken.id, sinceSeq: Math.max(0, last - taken.back) }, meta),

@@ -92,7 +92,6 @@ function toRow(record: TraceRecord): TimelineRow | null {
       return { ...base, action: 'state replaced' }
     case 'event':
     case 'render':
-    case 'host-call':
       return null
   }
 }

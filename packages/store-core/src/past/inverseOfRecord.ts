@@ -33,7 +33,6 @@ export function inverseOfRecord(record: TraceRecord, after: Omit<RuntimeState, '
     case 'error':
     case 'restart':
     case 'quarantine':
-    case 'host-call':
       return inverse ?? []
   }
 }
