@@ -1,5 +1,6 @@
 import { resolveLimits, type OpenPluginRequest } from '@plugboard/contracts'
 
+import { copyAsJson } from './copyAsJson.ts'
 import { readEmittedEvent } from './emittedEvent.ts'
 import type { QueuedEvent } from './eventQueue.ts'
 import type { LoadInstanceRequest, ReloadInstanceRequest } from './pluginHost.ts'
@@ -82,6 +83,8 @@ export function checkLimits(limits: unknown): void {
   } catch (cause) {
     throw refuse('One of the limits is not a positive number. Leave it out to get the default', cause)
   }
+  // They are saved with the instance.
+  if (copyAsJson(limits) === null) throw refuse('The limits of the request are no JSON data. Pass numbers by name')
 }
 
 /** Any object that is no list: a request may come from another window, whose objects have prototypes of their own. */

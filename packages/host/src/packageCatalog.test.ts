@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { PackageCatalog } from './packageCatalog.ts'
 
 const manifest: PackageManifest = { apiVersion: 1, packageId: 'one', title: 'One', capabilities: {} }
+const cyclic: unknown[] = []
+cyclic.push(cyclic)
 const listed = { manifest, code: 'listed', sourceMap: '{}' }
 
 describe('the list of packages', () => {
@@ -17,6 +19,9 @@ describe('the list of packages', () => {
     ['has no title', { ...manifest, title: undefined }],
     ['has no capabilities', { ...manifest, capabilities: undefined }],
     ['apiVersion is not one of 1', { ...manifest, apiVersion: 2 }],
+    ['it is no JSON data', { ...manifest, extra: cyclic }],
+    ['it is no JSON data', { ...manifest, extra: 1n }],
+    ['it is no JSON data', { ...manifest, extra: JSON.parse('{"__proto__":1}') }],
   ])('refuses a manifest when %s', (problem, wrong) => {
     // A manifest is often parsed JSON, whatever its type says.
     expect(() => new PackageCatalog([{ ...listed, manifest: wrong as PackageManifest }])).toThrow(problem)

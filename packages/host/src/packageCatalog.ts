@@ -11,6 +11,7 @@ import {
   type RuntimeErrorShape,
 } from '@plugboard/contracts'
 
+import { copyAsJson } from './copyAsJson.ts'
 import type { LoadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
 import type { MigrateState, PluginPackage } from './pluginPackage.ts'
@@ -136,6 +137,8 @@ export function checkManifest(manifest: PackageManifest, packageId: PackageId): 
   if (stateVersion !== undefined && (!Number.isSafeInteger(stateVersion) || stateVersion < 0)) {
     throw invalid(packageId, 'its stateVersion is no whole number from 0 on')
   }
+  // It is saved with the code that it belongs to.
+  if (copyAsJson(manifest) === null) throw invalid(packageId, 'it is no JSON data')
   return manifest
 }
 

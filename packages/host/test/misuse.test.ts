@@ -10,6 +10,9 @@ import { ScriptedRuntime } from './kit/scriptedRuntime.ts'
 type Anything = never
 const odd = (value: unknown): Anything => value as Anything
 
+const cyclicLimits: Record<string, unknown> = { load: 1, render: 1, event: 1 }
+cyclicLimits['self'] = cyclicLimits
+
 const NO_IDS: readonly unknown[] = [undefined, null, 5, {}, [], Symbol('id'), 'counter@nowhere', '__proto__']
 
 /** Whatever a method did, as its error or null; it may throw or reject, as its contract says. */
@@ -40,6 +43,7 @@ describe('a load request that is none', () => {
     ['a source map that is null', { packageId: 'mine', code: '', sourceMap: null }],
     ['limits that are null', { packageId: 'counter', limits: null }],
     ['a limit that is none', { packageId: 'counter', limits: { queuedEvents: Number.NaN } }],
+    ['limits that hold themselves', { packageId: 'counter', limits: { queuedEvents: 3, wallMs: cyclicLimits } }],
     ['grants that are a list', { packageId: 'counter', initialGrants: [] }],
   ])('is PROTOCOL and leaves nothing behind: %s', async (_name, request) => {
     const runtime = new ScriptedRuntime()

@@ -10,6 +10,7 @@ import { openWorkspace } from '@plugboard/host'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { describe, expect, it, onTestFinished } from 'vitest'
 
+import { manifestOf } from './kit/counterPackage.ts'
 import { createHostKit, PRESS, settled, type HostKit } from './kit/hostKit.ts'
 import { openKit, partsIn, storageOf } from './kit/workspaceKit.ts'
 
@@ -135,6 +136,23 @@ describe('saving', () => {
     workspace.setLayout(1)
     await workspace.flush()
     expect(seen).toHaveLength(count)
+  })
+})
+
+describe('a manifest that cannot be saved', () => {
+  it('is refused where it comes in, and keeps nothing else from being saved', async () => {
+    const { place, storage } = createWatchedStorage()
+    const { host, workspace } = await openKit({ storage })
+    const cyclic: unknown[] = []
+    cyclic.push(cyclic)
+    for (const extra of [cyclic, JSON.parse('{"constructor":1}')]) {
+      const manifest = { ...manifestOf('mine'), extra }
+      const loading = host.load({ packageId: 'mine', code: counterSource, manifest })
+      await expect(loading).rejects.toMatchObject({ code: 'INVALID_MANIFEST' })
+    }
+    const instanceId = await host.load({ packageId: 'counter' })
+    await workspace.flush()
+    expect(await partsIn(place)).toHaveProperty([`instance/${instanceId}`])
   })
 })
 

@@ -6,6 +6,7 @@ import {
   type RuntimeState,
 } from '@plugboard/contracts'
 
+import { copyAsJson } from '../copyAsJson.ts'
 import type { HostParts } from '../hostParts.ts'
 import { digestCode, type InstanceCode } from '../packageCatalog.ts'
 import { WORKSPACE_FORMAT, WORKSPACE_VERSION } from './formatMigrations.ts'
@@ -134,7 +135,8 @@ function asJson(value: object | undefined): JsonValue | undefined {
   if (value === undefined) return undefined
   let json = plain.get(value)
   if (json === undefined) {
-    json = JSON.parse(JSON.stringify(value)) as JsonValue
+    // Whether there is any was asked where they came in.
+    json = copyAsJson(value) ?? {}
     plain.set(value, json)
   }
   return json
