@@ -1,4 +1,4 @@
-import { NO_GRANTS, type JsonValue, type RuntimeState, type TraceRecord } from '@plugboard/contracts'
+import { NO_GRANTS, type JsonValue, type RuntimeState } from '@plugboard/contracts'
 import { describe, expect, it } from 'vitest'
 
 import { createSampleStore, type SampleStore } from './sampleDomains.ts'
@@ -115,7 +115,7 @@ describe('the past', () => {
     kit.say('counter@a', set(1))
     kit.say('counter@a', set(2))
     const state = kit.state()
-    const trace = state.trace.map((record) => (record.seq === 2 ? ({ ...record, ...forged } as TraceRecord) : record))
+    const trace = state.trace.map((record) => (record.seq === 2 ? { ...record, ...forged } : record))
     const read = (seq: number) => kit.selectors.selectStateAt({ ...state, trace }, seq)
     expect(read(2)).toMatchObject({ outcome: 'known', state: { pluginStateByInstance: { 'counter@a': { value: 1 } } } })
     expect(read(1)).toMatchObject({ outcome: 'missing', reason: 'does-not-fit', known: { fromSeq: 2, toSeq: 3 } })

@@ -58,6 +58,6 @@ function createMissingError(seq: unknown, { known, reason }: NonNullable<RewindP
   const why = reason === 'left-trace' ? 'Later records have left the trace' : 'A later record does not fit the state'
   return new PluginHostError({
     code: 'PAST_INCOMPLETE',
-    message: `${why}, so nobody can tell what was there right after record ${seq}. Nothing was changed. Go on from ${known.fromSeq} or later; a larger traceLimit keeps more.`,
+    message: `${why}, so nobody can tell what was there right after record ${String(seq)}. Nothing was changed. Go on from ${known.fromSeq} or later; a larger traceLimit keeps more.`,
   })
 }

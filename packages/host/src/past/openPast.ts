@@ -25,7 +25,7 @@ export function openPast({ host, maxVms = MOST_VMS, runtime }: OpenPastOptions):
   const parts = hostPartsOf(host)
   if (parts === undefined) throw protocol('openPast needs a host that createPluginHost made.')
   if (!Number.isSafeInteger(maxVms) || maxVms < 1) throw protocol('maxVms is no whole number of at least 1.')
-  const { codes, link, onDispose, onFault, slice } = parts
+  const { codes, link, slice } = parts
   const selectors = slice.createSelectors()
   const listeners = new Set<() => void>()
   // One state for all positions: going from one to the next is a step then, and what is shown does not move under the reader.
@@ -42,7 +42,7 @@ export function openPast({ host, maxVms = MOST_VMS, runtime }: OpenPastOptions):
     codes,
     selectors,
     read: () => (closing === null ? { past: reading, now } : null),
-    onFault,
+    onFault: (cause) => parts.onFault(cause),
   })
   const past: Past = {
     source: Object.freeze({ lease: (instanceId: string, widgetId: string) => source.lease(instanceId, widgetId) }),
@@ -81,7 +81,7 @@ export function openPast({ host, maxVms = MOST_VMS, runtime }: OpenPastOptions):
     },
     [Symbol.asyncDispose]: () => past.close(),
   }
-  const stopListening = onDispose(() => void past.close().catch(onFault))
+  const stopListening = parts.onDispose(() => void past.close().catch((cause: unknown) => parts.onFault(cause)))
   return Object.freeze(past)
 }
 

@@ -1,5 +1,5 @@
 import type { RuntimeState, StatePatch, TraceRecord } from '@plugboard/contracts'
-import { applyPatches, type Patch } from 'immer'
+import { applyPatches } from 'immer'
 
 import { createRecord, ownValue, withEntry, withoutEntry } from '../initialState.ts'
 import { takeBack } from '../plannedChange.ts'
@@ -67,7 +67,7 @@ function patched(records: Records, patches: readonly StatePatch[]): Records | nu
     // Immer wants the path to be its own.
     return applyPatches(
       records,
-      patches.map((patch) => ({ ...patch, path: [...patch.path] }) as Patch),
+      patches.map((patch) => ({ ...patch, path: [...patch.path] })),
     )
   } catch {
     return null
