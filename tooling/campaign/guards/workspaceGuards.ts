@@ -83,6 +83,14 @@ export const workspaceGuards: readonly Guard[] = [
     tests: 'workspaceDamage',
   },
   {
+    name: 'a listed package does not stand in for code that is missing',
+    file: 'packages/host/src/workspace/readWorkspace.ts',
+    find: 'if (!hasCode) return {}',
+    replace: "if (typeof hasCode === 'boolean') return {}",
+    project: 'host',
+    tests: 'workspaceDamage',
+  },
+  {
     name: 'own code is what was saved',
     file: 'packages/host/src/workspace/readWorkspace.ts',
     find: 'codeDigest === digestJson(code)',
