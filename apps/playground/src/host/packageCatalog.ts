@@ -13,11 +13,19 @@ export interface PackageEntry {
   readonly icon: PackageIconName
   /** One of the six tile colours of the stylesheet. */
   readonly tile: 1 | 2 | 3 | 4 | 5 | 6
-  /** Whether it is a project of the person's: not one that the host trusts and knows the code of. */
-  readonly isOwn: boolean
+  /** Where it stands: what the host trusts, what is the person's own, and what misbehaves on purpose. */
+  readonly shelf: 'preset' | 'own' | 'stress'
 }
 
-export type PackageIconName = 'counter' | 'calculator' | 'greeter' | 'dashboard' | 'monitor' | 'greeting' | 'plugin'
+export type PackageIconName =
+  | 'counter'
+  | 'calculator'
+  | 'greeter'
+  | 'dashboard'
+  | 'monitor'
+  | 'greeting'
+  | 'plugin'
+  | 'stress'
 
 const LOOKS: Readonly<Record<string, Pick<PackageEntry, 'summary' | 'icon' | 'tile'>>> = {
   counter: { summary: summaries.counter, icon: 'counter', tile: 1 },
@@ -32,11 +40,11 @@ const LOOKS: Readonly<Record<string, Pick<PackageEntry, 'summary' | 'icon' | 'ti
 export const presetEntries: readonly PackageEntry[] = presetPlugins.map(({ manifest }) => ({
   packageId: manifest.packageId,
   title: manifest.title,
-  isOwn: false,
+  shelf: 'preset',
   ...(LOOKS[manifest.packageId] ?? { summary: manifest.description ?? '', icon: 'plugin', tile: 6 }),
 }))
 
 /** A gallery entry for a plugin of the person's own: it is not trusted and has what they grant it. */
 export function projectEntry({ packageId, title }: PluginProject): PackageEntry {
-  return { packageId, title, isOwn: true, summary: summaries.own, icon: 'plugin', tile: 3 }
+  return { packageId, title, shelf: 'own', summary: summaries.own, icon: 'plugin', tile: 3 }
 }

@@ -1,11 +1,12 @@
-import { commandsMessages } from './commands.ts'
 import { authoringMessages } from './authoring.ts'
+import { commandsMessages } from './commands.ts'
 import { galleryMessages } from './gallery.ts'
 import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
 import { packagesMessages } from './packages.ts'
 import { savedMessages } from './saved.ts'
 import { shellMessages } from './shell.ts'
+import { stressMessages } from './stress.ts'
 import { welcomeMessages } from './welcome.ts'
 
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
@@ -18,5 +19,6 @@ export const messages = {
   packages: packagesMessages,
   saved: savedMessages,
   shell: shellMessages,
+  stress: stressMessages,
   welcome: welcomeMessages,
 } as const

@@ -10,6 +10,8 @@ import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
 const words = messages.packages
 
+const SHELVES = ['preset', 'own', 'stress'] as const
+
 /** The gallery: every package, how often it runs, and a button to run it once more. */
 export function PackageList(): ReactElement {
   const query = useAppSelector((state) => state.workspace.packageQuery)
@@ -17,8 +19,7 @@ export function PackageList(): ReactElement {
   const packages = usePackages()
   const wanted = query.trim().toLowerCase()
   const shown = packages.filter((entry) => entry.title.toLowerCase().includes(wanted))
-  const presets = shown.filter((entry) => !entry.isOwn)
-  const custom = shown.filter((entry) => entry.isOwn)
+  const [presets = [], own = [], stress = []] = SHELVES.map((shelf) => shown.filter((entry) => entry.shelf === shelf))
   return (
     <>
       <div className="side-search">
@@ -38,18 +39,30 @@ export function PackageList(): ReactElement {
         ))}
       </ul>
       {shown.length === 0 ? <p className="side-empty">{words.none}</p> : null}
-      {custom.length === 0 ? null : (
-        <>
-          <div className="hd">
-            <h2 className="lbl">{words.own}</h2>
-          </div>
-          <ul aria-label={words.own}>
-            {custom.map((entry) => (
-              <PackageRow key={entry.packageId} entry={entry} />
-            ))}
-          </ul>
-        </>
-      )}
+      <Shelf title={words.own} entries={own} />
+      <Shelf title={messages.stress.shelf} entries={stress} />
+    </>
+  )
+}
+
+function Shelf({
+  entries,
+  title,
+}: {
+  readonly entries: readonly PackageEntry[]
+  readonly title: string
+}): ReactElement | null {
+  if (entries.length === 0) return null
+  return (
+    <>
+      <div className="hd">
+        <h2 className="lbl">{title}</h2>
+      </div>
+      <ul aria-label={title}>
+        {entries.map((entry) => (
+          <PackageRow key={entry.packageId} entry={entry} />
+        ))}
+      </ul>
     </>
   )
 }
@@ -75,7 +88,7 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
             </span>
           )}
         </span>
-        <span className="ds trunc">{entry.summary}</span>
+        <span className={`ds ${entry.shelf !== 'stress' ? 'trunc' : ''}`}>{entry.summary}</span>
       </span>
       <button
         type="button"

@@ -7,6 +7,7 @@ import type { ProjectRunner, RunOptions } from '../authoring/projectRunner.ts'
 import { presetEntries } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { readRoute } from '../shell/route.ts'
+import { stressEntries } from '../stress/stressEntries.ts'
 import type { RootState } from '../workspace/hooks.ts'
 import { useSavedWorkspace } from '../workspace/savedWorkspace.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
@@ -73,7 +74,7 @@ function createProjectCommands(runner: ProjectRunner, store: Store<RootState>, o
 /** Ids that a new project cannot have: also of instances whose project is gone. */
 export function takenIds({ plugins, projects }: RootState): ReadonlySet<PackageId> {
   return new Set([
-    ...presetEntries.map(({ packageId }) => packageId),
+    ...[...presetEntries, ...stressEntries].map(({ packageId }) => packageId),
     ...Object.keys(projects),
     ...Object.values(plugins.instances).map(({ packageId }) => packageId),
   ])

@@ -1,4 +1,14 @@
-import { Activity, Blocks, Calculator, Hand, Hash, LayoutDashboard, MessageSquare, type LucideIcon } from 'lucide-react'
+import {
+  Activity,
+  FlaskConical,
+  Blocks,
+  Calculator,
+  Hand,
+  Hash,
+  LayoutDashboard,
+  MessageSquare,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import type { PackageEntry, PackageIconName } from '../host/packageCatalog.ts'
@@ -11,6 +21,7 @@ const ICONS: Readonly<Record<PackageIconName, LucideIcon>> = {
   monitor: Activity,
   greeting: MessageSquare,
   plugin: Blocks,
+  stress: FlaskConical,
 }
 
 export interface PackageTileProps {

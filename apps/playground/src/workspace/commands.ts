@@ -5,11 +5,12 @@ import type { Store } from '@reduxjs/toolkit'
 import { useMemo } from 'react'
 import { useStore } from 'react-redux'
 
-import { openDeniedCounter } from '../host/openFirstWorkspace.ts'
 import type { ProjectRunner } from '../authoring/projectRunner.ts'
+import { openDeniedCounter } from '../host/openFirstWorkspace.ts'
 import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { useProjectRunner } from '../projects/projectCommands.ts'
+import { readStressSource } from '../stress/stressEntries.ts'
 import { useHost, type RootState } from './hooks.ts'
 import { useSavedWorkspace } from './savedWorkspace.ts'
 import { workspaceActions } from './workspaceSlice.ts'
@@ -66,11 +67,20 @@ function createCommands({ host, opened, runner, store }: CommandParts): Workspac
       return null
     }
   }
+  const load = async ({ packageId, shelf }: PackageEntry): Promise<string | null> => {
+    switch (shelf) {
+      case 'preset':
+        return await host.load({ packageId })
+      case 'own':
+        return await runner.add(packageId)
+      case 'stress':
+        return await host.load({ packageId, code: await readStressSource(packageId) })
+    }
+  }
   const add = (entry: PackageEntry): Promise<string | null> =>
     attempt(async () => {
       await opened
-      const { isOwn, packageId } = entry
-      const instanceId = await (isOwn ? runner.add(packageId) : host.load({ packageId }))
+      const instanceId = await load(entry)
       if (instanceId !== null) dispatch(workspaceActions.instanceSelected(instanceId))
       return instanceId
     })

@@ -9,6 +9,7 @@ import { presetEntries, projectEntry, type PackageEntry } from '../host/packageC
 import type { PluginProject } from '../projects/pluginProject.ts'
 import type { ProjectsState } from '../projects/projectsSlice.ts'
 import type { ShellState } from '../shell/shellSlice.ts'
+import { stressEntries } from '../stress/stressEntries.ts'
 import { selectActivities, type InstanceActivity } from './activity.ts'
 import type { WorkspaceState } from './workspaceSlice.ts'
 
@@ -63,7 +64,7 @@ export function useActivity(instanceId: string): InstanceActivity | undefined {
 
 export function usePackages(): readonly PackageEntry[] {
   const projects = useAppSelector((state) => state.projects)
-  return useMemo(() => [...presetEntries, ...Object.values(projects).map(projectEntry)], [projects])
+  return useMemo(() => [...presetEntries, ...Object.values(projects).map(projectEntry), ...stressEntries], [projects])
 }
 
 export function usePackage(packageId: string): PackageEntry | undefined {
