@@ -13,6 +13,7 @@ import { CommandRunner } from './commandRunner.ts'
 import { collectDiagnostics } from './commands/collectDiagnostics.ts'
 import { restartPlugin } from './commands/restartPlugin.ts'
 import { togglePlugin } from './commands/togglePlugin.ts'
+import { describeDomains, describeInstance } from './hostDescription.ts'
 import { HostEvents, type PluginHostEvents } from './hostEvents.ts'
 import { shareHostParts } from './hostParts.ts'
 import {
@@ -245,6 +246,12 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     reducer: slice.reducer,
     middleware: link.middleware,
     selectors: createHostSelectors(reducerPath, slice.selectors),
+    domains: describeDomains(options.sharedDomains ?? [], derivedDomains),
+    commands: Object.freeze([...commands.names]),
+    describe(instanceId) {
+      const session = sessions.get(instanceId)
+      return session === undefined ? undefined : describeInstance(session)
+    },
     async load(request) {
       const session = begin(parseLoadInstanceRequest(request))
       await session.start()

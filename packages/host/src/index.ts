@@ -15,6 +15,7 @@ export { WORKSPACE_PROBLEM_CODES } from './workspace/workspaceProblem.ts'
 export type { CarriedState } from './carryState.ts'
 export type { HostStore } from './createHostStore.ts'
 export type { DeliveryRefusal, DeliveryResult } from './deliveryBook.ts'
+export type { DomainDescription, InstanceDescription } from './hostDescription.ts'
 export type { PluginHostEvents } from './hostEvents.ts'
 export type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
 export type {

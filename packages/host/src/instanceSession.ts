@@ -38,7 +38,7 @@ export class InstanceSession implements RenderTarget {
   readonly events: EventLoop
   readonly renders: RenderLoop
   readonly vm: InstanceVm
-  readonly #limits: PluginLimits
+  readonly limits: PluginLimits
   /** Over the host's own, as the request for this instance said. */
   readonly requestedLimits: Partial<PluginLimits> | undefined
   #code: InstanceCode
@@ -50,7 +50,7 @@ export class InstanceSession implements RenderTarget {
     this.identity = identity
     this.context = context
     this.#code = code
-    this.#limits = limits
+    this.limits = limits
     this.requestedLimits = requestedLimits
     this.vm = new InstanceVm({ identity, limits, context })
     this.events = new EventLoop(this, limits.queuedEvents)
@@ -125,7 +125,7 @@ export class InstanceSession implements RenderTarget {
     const { link, now, slice } = this.context
     this.#isQuarantineNoticed = false
     const attempt = record.diagnostics.restarts + 1
-    const digest = code === undefined ? {} : describeCode(code, this.#limits)
+    const digest = code === undefined ? {} : describeCode(code, this.limits)
     this.vm.expire()
     const seq = link.dispatch(
       slice.actions.instanceRestarted({ instanceId, attempt, ...digest }, { causeSeq, timestamp: now() }),

@@ -16,6 +16,7 @@ import type { Middleware, Reducer } from '@reduxjs/toolkit'
 
 import type { CarriedState } from './carryState.ts'
 import type { DeliveryResult } from './deliveryBook.ts'
+import type { DomainDescription, InstanceDescription } from './hostDescription.ts'
 import type { PluginHostEvents } from './hostEvents.ts'
 import type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
 import type { RewindResult } from './past/hostRewind.ts'
@@ -96,6 +97,12 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
   readonly middleware: Middleware
   /** Selectors over the application's root state. */
   readonly selectors: PluginHostSelectors<Path>
+  /** Every domain that an instance can be granted: the shared ones as they were registered, then the derived ones. */
+  readonly domains: readonly DomainDescription[]
+  /** Names of the system commands that an instance can be granted. */
+  readonly commands: readonly string[]
+  /** What an instance runs now, and under which limits; undefined when it is not there. */
+  describe(instanceId: InstanceId): InstanceDescription | undefined
   /**
    * Starts a new instance. Loading a package again makes a second instance; the first one stays.
    *

@@ -34,6 +34,8 @@ export interface PluginHostSelectors<Path extends string = 'plugins'> {
   readonly selectPluginGlobalView: (root: PluginRootState<Path>, instanceId: InstanceId) => PluginGlobalView | undefined
   /** The whole state of a shared domain, as its reducer sees it; undefined for derived and unknown domains. */
   readonly selectSharedDomain: (root: PluginRootState<Path>, domain: DomainName) => JsonValue | undefined
+  /** The state of a shared domain, or what a derived one computes now; undefined for unknown names. */
+  readonly selectDomainValue: (root: PluginRootState<Path>, domain: DomainName) => JsonValue | undefined
   readonly selectDispatchTrace: (root: PluginRootState<Path>) => DispatchTraceSummary
   readonly selectTrace: (root: PluginRootState<Path>, filter?: TraceFilter) => readonly TraceRecord[]
   readonly selectTraceRecord: (root: PluginRootState<Path>, seq: number) => TraceRecord | undefined
@@ -68,6 +70,7 @@ export function createHostSelectors<Path extends string>(
       const { shared } = select(root)
       return Object.hasOwn(shared, domain) ? shared[domain] : undefined
     },
+    selectDomainValue: (root, domain) => slice.selectDomainValue(select(root), domain),
     selectDispatchTrace: (root) => slice.selectDispatchTrace(select(root)),
     selectTrace: (root, filter) => slice.selectTrace(select(root), filter),
     selectTraceRecord: (root, seq) => slice.selectTraceRecord(select(root), seq),

@@ -1,7 +1,9 @@
 import { createPluginView } from '@plugboard/capabilities'
 import {
   NO_GRANTS,
+  type DomainName,
   type InstanceId,
+  type JsonValue,
   type PluginGlobalView,
   type PluginView,
   type RuntimePluginInstance,
@@ -17,6 +19,8 @@ export interface ViewSelectors {
   readonly selectPluginView: (state: RuntimeState, instanceId: InstanceId) => PluginView | null
   /** The part of the view beyond the instance's own state. The same object until that part changes. */
   readonly selectPluginGlobalView: (state: RuntimeState, instanceId: InstanceId) => PluginGlobalView | null
+  /** The state of a shared domain, or what a derived one computes; undefined for unknown names. */
+  readonly selectDomainValue: (state: RuntimeState, domain: DomainName) => JsonValue | undefined
 }
 
 interface KnownView {
@@ -75,6 +79,7 @@ export function createViewSelectors(registries: Registries): ViewSelectors {
   return {
     selectPluginView,
     selectPluginGlobalView: (state, instanceId) => selectPluginView(state, instanceId)?.globalState ?? null,
+    selectDomainValue: (state, domain) => reader.read(state, domain),
   }
 }
 

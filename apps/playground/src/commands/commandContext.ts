@@ -1,3 +1,4 @@
+import type { DevtoolsSession } from '@plugboard/devtools'
 import type { PluginHost } from '@plugboard/host'
 import type { Dispatch } from '@reduxjs/toolkit'
 
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly state: RootState
   readonly dispatch: Dispatch
   readonly host: PluginHost
+  readonly devtools: DevtoolsSession
   readonly workspace: WorkspaceCommands
   readonly packages: readonly PackageEntry[]
   /** Shared domains that a person can look at. */

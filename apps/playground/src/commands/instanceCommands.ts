@@ -12,9 +12,9 @@ const words = messages.commands
 
 /** Commands that lead to instances, and those for the selected one and for all of them. */
 export function instanceCommands(context: CommandContext): readonly Command[] {
-  const { state } = context
+  const { devtools, state } = context
   const instances = Object.values(state.plugins.instances)
-  const selected = state.plugins.instances[state.workspace.selectedInstanceId ?? '']
+  const selected = state.plugins.instances[devtools.getSnapshot().selectedInstanceId ?? '']
   return [
     ...instances.flatMap((instance) => [goToCommand(context, instance), grantsCommand(context, instance)]),
     ...(selected === undefined ? [] : selectedCommands(context, selected)),
@@ -22,7 +22,7 @@ export function instanceCommands(context: CommandContext): readonly Command[] {
   ]
 }
 
-function goToCommand({ dispatch }: CommandContext, instance: RuntimePluginInstance): Command {
+function goToCommand({ devtools, dispatch }: CommandContext, instance: RuntimePluginInstance): Command {
   const { instanceId } = instance
   return {
     id: `instance.goTo:${instanceId}`,
@@ -33,7 +33,7 @@ function goToCommand({ dispatch }: CommandContext, instance: RuntimePluginInstan
     icon: ScanEye,
     run: () => {
       goTo({ page: 'run' })
-      dispatch(workspaceActions.instanceSelected(instanceId))
+      devtools.selectInstance(instanceId)
       dispatch(workspaceActions.mobileViewChanged('run'))
       focusLater(`[data-instance="${instanceId}"]`)
     },
@@ -53,11 +53,12 @@ function grantsCommand(context: CommandContext, { instanceId, title }: RuntimePl
   }
 }
 
-function editGrants({ dispatch }: CommandContext, instanceId: string): void {
+function editGrants({ devtools, dispatch }: CommandContext, instanceId: string): void {
   goTo({ page: 'run' })
-  dispatch(workspaceActions.inspectorTabChanged('grants'))
-  dispatch(workspaceActions.instanceInspected(instanceId))
-  focusLater('.insp [role="switch"]')
+  devtools.showTab('grants')
+  devtools.selectInstance(instanceId)
+  dispatch(workspaceActions.inspectorOpened())
+  focusLater('.pbd-inspector [role="switch"]')
 }
 
 function selectedCommands(context: CommandContext, selected: RuntimePluginInstance): readonly Command[] {

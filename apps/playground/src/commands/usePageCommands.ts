@@ -1,7 +1,7 @@
+import { useDevtools } from '@plugboard/devtools'
 import { useCallback } from 'react'
 import { useStore } from 'react-redux'
 
-import { DOMAIN_NAMES } from '../host/domainNames.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { useHost, usePackages, type RootState } from '../workspace/hooks.ts'
 import type { CommandContext } from './commandContext.ts'
@@ -12,6 +12,7 @@ import { viewCommands } from './viewCommands.ts'
 
 /** Offers the page's own commands. */
 export function usePageCommands(): void {
+  const devtools = useDevtools()
   const host = useHost()
   const store = useStore<RootState>()
   const workspace = useCommands()
@@ -22,11 +23,12 @@ export function usePageCommands(): void {
       state: store.getState(),
       dispatch,
       host,
+      devtools,
       workspace,
       packages,
-      domains: DOMAIN_NAMES,
+      domains: host.domains.map(({ name }) => name),
     }
     return [...packageCommands(context), ...instanceCommands(context), ...viewCommands(context)]
-  }, [host, packages, store, workspace])
+  }, [devtools, host, packages, store, workspace])
   useCommandSource(source)
 }

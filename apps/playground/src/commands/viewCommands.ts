@@ -1,3 +1,4 @@
+import { DEVTOOLS_PANELS, type DevtoolsPanel } from '@plugboard/devtools'
 import {
   Columns2,
   Code,
@@ -17,7 +18,7 @@ import { messages } from '../messages/index.ts'
 import { goTo } from '../shell/goTo.ts'
 import { CARD_LAYOUTS, cardsPreference, shellActions, type CardLayout } from '../shell/shellSlice.ts'
 import { chooseTheme, THEMES } from '../ui/theme.ts'
-import { PANEL_NAMES, workspaceActions, type PanelName } from '../workspace/workspaceSlice.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import type { Command } from './command.ts'
 import type { CommandContext } from './commandContext.ts'
 
@@ -28,10 +29,10 @@ const THEME_ICONS = { light: Sun, dark: Moon, system: SunMoon } as const
 const PAGES = ['run', 'split', 'code', 'gallery'] as const
 
 /** Commands that change what is looked at. */
-export function viewCommands({ dispatch, domains }: CommandContext): readonly Command[] {
-  const showPanel = (panel: PanelName): void => {
+export function viewCommands({ devtools, dispatch, domains }: CommandContext): readonly Command[] {
+  const showPanel = (panel: DevtoolsPanel): void => {
     goTo({ page: 'run' })
-    dispatch(workspaceActions.panelChanged(panel))
+    devtools.showPanel(panel)
     dispatch(workspaceActions.mobileViewChanged('timeline'))
   }
   return [
@@ -40,7 +41,7 @@ export function viewCommands({ dispatch, domains }: CommandContext): readonly Co
         goTo({ page })
       }),
     ),
-    ...PANEL_NAMES.map((panel) =>
+    ...DEVTOOLS_PANELS.map((panel) =>
       command(`panel.${panel}`, words.panel[panel], PanelBottom, () => {
         showPanel(panel)
       }),
@@ -48,11 +49,12 @@ export function viewCommands({ dispatch, domains }: CommandContext): readonly Co
     ...domains.map((domain) =>
       command(`domain.open:${domain}`, words.openDomain(domain), Database, () => {
         showPanel('domains')
+        devtools.selectDomain(domain)
       }),
     ),
     command('timeline.denied', words.showDenied, ShieldX, () => {
       showPanel('timeline')
-      dispatch(workspaceActions.outcomeFilterChanged('denied'))
+      devtools.filterTimeline({ outcome: 'denied' })
     }),
     ...THEMES.map((theme) =>
       command(`theme.${theme}`, words.theme[theme], THEME_ICONS[theme], () => {

@@ -1,3 +1,4 @@
+import { createDevtools, type DevtoolsSession, type OpenSourceRequest } from '@plugboard/devtools'
 import { createPluginHost, type PluginHost } from '@plugboard/host'
 import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
@@ -7,14 +8,16 @@ import { AuthoringClient } from '../authoring/authoringClient.ts'
 import { ProjectRunner } from '../authoring/projectRunner.ts'
 import { runsReducer } from '../authoring/runsSlice.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
+import { goTo } from '../shell/goTo.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
 import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
-import { workspaceActions, workspaceReducer } from '../workspace/workspaceSlice.ts'
+import { workspaceReducer } from '../workspace/workspaceSlice.ts'
 
 /** The host, the store that it and the page share, and what keeps both in this browser. */
 export interface Playground {
   readonly host: PluginHost
   readonly store: EnhancedStore
+  readonly devtools: DevtoolsSession
   readonly savedWorkspace: SavedWorkspace
   readonly runner: ProjectRunner
 }
@@ -41,9 +44,14 @@ export function createPlayground(): Playground {
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
-  host.on('log', (line) => store.dispatch(workspaceActions.logReceived({ ...line, at: Date.now() })))
+  const devtools = createDevtools({ host, store, onOpenSource: openSource })
   const runner = new ProjectRunner({ host, store, authoring: new AuthoringClient() })
-  return { host, store, savedWorkspace: new SavedWorkspace(host, store), runner }
+  return { host, store, devtools, savedWorkspace: new SavedWorkspace({ host, store, devtools }), runner }
+}
+
+/** Each plugin is written in one file here, whatever its source map calls it. */
+function openSource({ packageId, source: { column, line } }: OpenSourceRequest): void {
+  goTo({ page: 'split', packageId, place: { file: 'plugin.tsx', line, column } })
 }
 
 /** The playground of the page: made, and its saved workspace asked for, when somebody first needs it. */

@@ -5,8 +5,8 @@ import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { useCommands } from '../workspace/commands.ts'
-import { useAppDispatch, useHost } from '../workspace/hooks.ts'
-import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useHost } from '../workspace/hooks.ts'
+import { useSelection } from '../workspace/selection.ts'
 
 const words = messages.instances
 
@@ -14,7 +14,7 @@ const words = messages.instances
 export function CardMenu({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
   const host = useHost()
   const commands = useCommands()
-  const dispatch = useAppDispatch()
+  const selection = useSelection()
   const { instanceId, enabled } = instance
   return (
     <Menu.Root>
@@ -24,7 +24,7 @@ export function CardMenu({ instance }: { readonly instance: RuntimePluginInstanc
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
           <Menu.Popup className="menu">
-            <Menu.Item className="menu-item" onClick={() => dispatch(workspaceActions.instanceInspected(instanceId))}>
+            <Menu.Item className="menu-item" onClick={() => selection.inspect(instanceId)}>
               <SlidersHorizontal size={14} aria-hidden="true" />
               {words.inspect}
             </Menu.Item>

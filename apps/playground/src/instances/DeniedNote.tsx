@@ -3,14 +3,14 @@ import { ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { useActivity, useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
-import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useActivity, useAppSelector } from '../workspace/hooks.ts'
+import { useSelection } from '../workspace/selection.ts'
 
 const words = messages.instances
 
 /** Says calmly that the host refused something, and leads to the reason. */
 export function DeniedNote({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement | null {
-  const dispatch = useAppDispatch()
+  const selection = useSelection()
   const deniedSeq = useActivity(instance.instanceId)?.deniedSeq
   // The ring may have dropped it since.
   const canReview = useAppSelector(
@@ -26,7 +26,7 @@ export function DeniedNote({ instance }: { readonly instance: RuntimePluginInsta
         <button
           type="button"
           className="btn"
-          onClick={() => dispatch(workspaceActions.eventReviewed({ seq: deniedSeq, instanceId: instance.instanceId }))}
+          onClick={() => selection.review({ seq: deniedSeq, instanceId: instance.instanceId })}
         >
           {words.review}
         </button>

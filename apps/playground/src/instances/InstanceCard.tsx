@@ -7,8 +7,8 @@ import { messages } from '../messages/index.ts'
 import { formatBytes, formatMs } from '../ui/format.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { useActivity, useAppDispatch, useAppSelector, useGrants, useHost, usePackage } from '../workspace/hooks.ts'
-import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useActivity, useGrants, useHost, usePackage } from '../workspace/hooks.ts'
+import { useIsSelected, useSelection } from '../workspace/selection.ts'
 import { CardMenu } from './CardMenu.tsx'
 import { DeniedNote } from './DeniedNote.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
@@ -23,9 +23,9 @@ export interface InstanceCardProps {
 export const InstanceCard: ComponentType<InstanceCardProps> = memo(function InstanceCard({
   instance,
 }: InstanceCardProps): ReactElement {
-  const dispatch = useAppDispatch()
+  const selection = useSelection()
   const entry = usePackage(instance.packageId)
-  const isSelected = useAppSelector((state) => state.workspace.selectedInstanceId === instance.instanceId)
+  const isSelected = useIsSelected(instance.instanceId)
   const isStopped = instance.status === 'error' || instance.status === 'quarantined'
   return (
     <article
@@ -33,8 +33,8 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
       data-instance={instance.instanceId}
       tabIndex={-1}
       aria-label={words.cardName(instance.title, instance.instanceId)}
-      onFocusCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}
-      onPointerDownCapture={() => dispatch(workspaceActions.instanceSelected(instance.instanceId))}
+      onFocusCapture={() => selection.select(instance.instanceId)}
+      onPointerDownCapture={() => selection.select(instance.instanceId)}
     >
       <header>
         <PackageTile entry={entry} small />

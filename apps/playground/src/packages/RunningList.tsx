@@ -4,8 +4,8 @@ import type { ReactElement } from 'react'
 import { INSTANCE_BUDGET } from '../host/instanceBudget.ts'
 import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
-import { useActivity, useAppDispatch, useAppSelector, useInstances } from '../workspace/hooks.ts'
-import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useActivity, useInstances } from '../workspace/hooks.ts'
+import { useIsSelected, useSelection } from '../workspace/selection.ts'
 
 const words = messages.packages
 
@@ -31,8 +31,8 @@ export function RunningList(): ReactElement {
 }
 
 function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
-  const dispatch = useAppDispatch()
-  const isSelected = useAppSelector((state) => state.workspace.selectedInstanceId === instance.instanceId)
+  const selection = useSelection()
+  const isSelected = useIsSelected(instance.instanceId)
   const memory = useActivity(instance.instanceId)?.render?.memoryBytes
   const { dot, spoken, note } = describe(instance)
   return (
@@ -40,7 +40,7 @@ function RunningRow({ instance }: { readonly instance: RuntimePluginInstance }):
       type="button"
       className="inst"
       aria-current={isSelected}
-      onClick={() => dispatch(workspaceActions.instanceInspected(instance.instanceId))}
+      onClick={() => selection.inspect(instance.instanceId)}
     >
       <span className={`dot ${dot}`} aria-hidden="true" />
       <span className="mono trunc">{instance.instanceId}</span>

@@ -1,4 +1,5 @@
 import type { CapabilityRequest, InstanceId, PackageId } from '@plugboard/contracts'
+import { useDevtools, type DevtoolsSession } from '@plugboard/devtools'
 import type { Store } from '@reduxjs/toolkit'
 import { createContext, use, useMemo } from 'react'
 import { useStore } from 'react-redux'
@@ -41,12 +42,20 @@ export interface ProjectCommands {
 
 export function useProjectCommands(): ProjectCommands {
   const runner = useProjectRunner()
+  const devtools = useDevtools()
   const store = useStore<RootState>()
   const { opened } = useSavedWorkspace()
-  return useMemo(() => createProjectCommands(runner, store, opened), [runner, store, opened])
+  return useMemo(() => createProjectCommands({ devtools, runner, store, opened }), [devtools, runner, store, opened])
 }
 
-function createProjectCommands(runner: ProjectRunner, store: Store<RootState>, opened: Promise<void>): ProjectCommands {
+interface ProjectCommandParts {
+  readonly devtools: DevtoolsSession
+  readonly runner: ProjectRunner
+  readonly store: Store<RootState>
+  readonly opened: Promise<void>
+}
+
+function createProjectCommands({ devtools, opened, runner, store }: ProjectCommandParts): ProjectCommands {
   return {
     create: async (options) => {
       // What was saved comes back first: a new project must not take the place of one of those.
@@ -60,7 +69,7 @@ function createProjectCommands(runner: ProjectRunner, store: Store<RootState>, o
       const before = instanceOf(packageId, store.getState())
       const run = await runner.run(packageId, options)
       const instanceId = instanceOf(packageId, store.getState())
-      if (before === null && instanceId !== null) store.dispatch(workspaceActions.instanceSelected(instanceId))
+      if (before === null && instanceId !== null) devtools.selectInstance(instanceId)
       // Where nothing was there to show it: an instance that failed shows itself.
       if (run?.phase === 'failed' && run.failure.stage === 'compile' && !isEditing()) {
         const [{ column, file, line, message }] = run.failure.problems

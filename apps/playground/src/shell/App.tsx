@@ -1,3 +1,4 @@
+import { DevtoolsDock } from '@plugboard/devtools'
 import { useState, type ReactElement } from 'react'
 
 import { CommandRegistry, CommandRegistryProvider } from '../commands/commandRegistry.ts'
@@ -7,7 +8,6 @@ import { useShortcuts } from '../commands/useShortcuts.ts'
 import { InstanceGrid } from '../instances/InstanceGrid.tsx'
 import { messages } from '../messages/index.ts'
 import { Sidebar } from '../packages/Sidebar.tsx'
-import { BottomPanel } from '../timeline/BottomPanel.tsx'
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery.ts'
 import { useAppSelector } from '../workspace/hooks.ts'
 import { DenialAnnouncer } from './DenialAnnouncer.tsx'
@@ -68,7 +68,7 @@ function Frame(): ReactElement {
         <div className="workspace">
           <InstanceGrid />
         </div>
-        <BottomPanel />
+        <DevtoolsDock />
         {isPhone && mobileView === 'more' ? <MoreView /> : null}
       </main>
       <InspectorFrame />

@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react'
 
-import { Inspector } from '../inspector/Inspector.tsx'
 import { DESKTOP, useMediaQuery } from '../ui/useMediaQuery.ts'
+import { SelectedInspector } from '../workspace/SelectedInspector.tsx'
 import { useAppSelector } from '../workspace/hooks.ts'
 
 const InspectorSheet = lazy(async () => ({ default: (await import('./InspectorSheet.tsx')).InspectorSheet }))
@@ -10,7 +10,7 @@ const InspectorSheet = lazy(async () => ({ default: (await import('./InspectorSh
 export function InspectorFrame(): ReactElement | null {
   const isDesktop = useMediaQuery(DESKTOP)
   const isOpen = useAppSelector((state) => state.workspace.isInspectorOpen)
-  if (isDesktop) return <Inspector />
+  if (isDesktop) return <SelectedInspector />
   return isOpen ? (
     <Suspense>
       <InspectorSheet />

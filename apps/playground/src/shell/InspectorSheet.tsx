@@ -1,9 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactElement } from 'react'
 
-import { Inspector } from '../inspector/Inspector.tsx'
 import { messages } from '../messages/index.ts'
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery.ts'
+import { SelectedInspector } from '../workspace/SelectedInspector.tsx'
 import { useAppDispatch } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 
@@ -25,7 +25,7 @@ export function InspectorSheet(): ReactElement {
         {isPhone ? <Dialog.Backdrop className="scrim" /> : null}
         <Dialog.Popup className={isPhone ? 'sheet' : 'drawer'} aria-label={messages.shell.inspector}>
           {isPhone ? <span className="grab" aria-hidden="true" /> : null}
-          <Inspector />
+          <SelectedInspector />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,3 +1,4 @@
+import { DevtoolsProvider } from '@plugboard/devtools'
 import { PluginProvider } from '@plugboard/react-renderer'
 import { lazy, Suspense, type ReactElement } from 'react'
 import { Provider } from 'react-redux'
@@ -29,15 +30,17 @@ export function Pages({ getPlayground }: PagesProps): ReactElement {
   )
 }
 
-function Workbench({ host, runner, savedWorkspace, store }: Playground): ReactElement {
+function Workbench({ devtools, host, runner, savedWorkspace, store }: Playground): ReactElement {
   return (
     <Provider store={store}>
       <HostProvider value={host}>
         <SavedWorkspaceProvider value={savedWorkspace}>
           <ProjectRunnerProvider value={runner}>
-            <PluginProvider source={host}>
-              <App />
-            </PluginProvider>
+            <DevtoolsProvider devtools={devtools}>
+              <PluginProvider source={host}>
+                <App />
+              </PluginProvider>
+            </DevtoolsProvider>
           </ProjectRunnerProvider>
         </SavedWorkspaceProvider>
       </HostProvider>

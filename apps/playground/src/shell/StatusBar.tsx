@@ -4,14 +4,14 @@ import type { ReactElement } from 'react'
 import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
 import { selectActivities } from '../workspace/activity.ts'
-import { useAppDispatch, useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
-import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
+import { useSelection } from '../workspace/selection.ts'
 
 const words = messages.shell
 
 /** The runtime in one line. */
 export function StatusBar(): ReactElement {
-  const dispatch = useAppDispatch()
+  const selection = useSelection()
   const phase = useAppSelector((state) => state.workspace.phase)
   const denied = useAppSelector((state) => state.plugins.dispatchTrace.byOutcome.denied)
   const instances = useInstances()
@@ -25,15 +25,7 @@ export function StatusBar(): ReactElement {
       <span className="stat-wide">{words.runtime}</span>
       <span className="num">{words.vms(instances.length, memory)}</span>
       {denied === 0 ? null : (
-        <button
-          type="button"
-          className="row warnc strong"
-          onClick={() => {
-            dispatch(workspaceActions.panelChanged('timeline'))
-            dispatch(workspaceActions.outcomeFilterChanged('denied'))
-            dispatch(workspaceActions.mobileViewChanged('timeline'))
-          }}
-        >
+        <button type="button" className="row warnc strong" onClick={() => selection.showDenied()}>
           <ShieldX size={12} aria-hidden="true" />
           {words.denied(denied)}
         </button>

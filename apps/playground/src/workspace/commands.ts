@@ -1,5 +1,4 @@
-import { addGrant } from '@plugboard/capabilities'
-import type { CapabilityGrants } from '@plugboard/contracts'
+import { useDevtools, type DevtoolsSession } from '@plugboard/devtools'
 import type { PluginHost } from '@plugboard/host'
 import type { Store } from '@reduxjs/toolkit'
 import { useMemo } from 'react'
@@ -29,27 +28,22 @@ export interface WorkspaceCommands {
   kill(instanceId: string): Promise<void>
   /** Hides what is in the timeline now. */
   clearTimeline(): void
-  grantAndReplay(options: GrantAndReplayOptions): void
-}
-
-export interface GrantAndReplayOptions {
-  /** The dispatch record that was denied. */
-  readonly seq: number
-  readonly instanceId: string
-  readonly domain: string
-  /** What the instance may do so far. */
-  readonly grants: CapabilityGrants
 }
 
 export function useCommands(): WorkspaceCommands {
   const host = useHost()
   const store = useStore<RootState>()
+  const devtools = useDevtools()
   const runner = useProjectRunner()
   const { opened } = useSavedWorkspace()
-  return useMemo(() => createCommands({ host, store, runner, opened }), [host, store, runner, opened])
+  return useMemo(
+    () => createCommands({ devtools, host, store, runner, opened }),
+    [devtools, host, store, runner, opened],
+  )
 }
 
 interface CommandParts {
+  readonly devtools: DevtoolsSession
   readonly host: PluginHost
   readonly store: Store<RootState>
   readonly runner: ProjectRunner
@@ -57,7 +51,7 @@ interface CommandParts {
   readonly opened: Promise<void>
 }
 
-function createCommands({ host, opened, runner, store }: CommandParts): WorkspaceCommands {
+function createCommands({ devtools, host, opened, runner, store }: CommandParts): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -81,7 +75,7 @@ function createCommands({ host, opened, runner, store }: CommandParts): Workspac
     attempt(async () => {
       await opened
       const instanceId = await load(entry)
-      if (instanceId !== null) dispatch(workspaceActions.instanceSelected(instanceId))
+      if (instanceId !== null) devtools.selectInstance(instanceId)
       return instanceId
     })
   return {
@@ -90,13 +84,13 @@ function createCommands({ host, opened, runner, store }: CommandParts): Workspac
       await attempt(async () => {
         await opened
         const [first] = await Promise.all([host.load({ packageId: 'counter' }), host.load({ packageId: 'counter' })])
-        dispatch(workspaceActions.instanceSelected(first))
+        devtools.selectInstance(first)
       })
     },
     addDenied: async () => {
       await attempt(async () => {
         await opened
-        dispatch(workspaceActions.instanceSelected(await openDeniedCounter(host)))
+        devtools.selectInstance(await openDeniedCounter(host))
       })
     },
     remove: async (instanceId) => {
@@ -118,13 +112,7 @@ function createCommands({ host, opened, runner, store }: CommandParts): Workspac
       })
     },
     clearTimeline: () => {
-      dispatch(workspaceActions.timelineCleared(store.getState().plugins.trace.at(-1)?.seq ?? 0))
-    },
-    grantAndReplay: ({ seq, instanceId, domain, grants }) => {
-      void attempt(async () => {
-        host.setGrants(instanceId, addGrant(grants, 'writeShared', domain))
-        host.replayIntent(seq)
-      })
+      devtools.clearTimeline()
     },
   }
 }

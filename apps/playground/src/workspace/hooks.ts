@@ -1,4 +1,4 @@
-import type { CapabilityGrants, PluginView, RuntimePluginInstance, RuntimeState } from '@plugboard/contracts'
+import type { CapabilityGrants, RuntimePluginInstance, RuntimeState } from '@plugboard/contracts'
 import { NO_GRANTS } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 import { createContext, use, useMemo } from 'react'
@@ -43,18 +43,8 @@ export function useInstances(): readonly RuntimePluginInstance[] {
   return useMemo(() => Object.values(instances), [instances])
 }
 
-export function useInstance(instanceId: string | null): RuntimePluginInstance | undefined {
-  return useAppSelector((state) => (instanceId === null ? undefined : state.plugins.instances[instanceId]))
-}
-
 export function useGrants(instanceId: string): CapabilityGrants {
   return useAppSelector((state) => state.plugins.grantsByInstance[instanceId] ?? NO_GRANTS)
-}
-
-/** What the plugin itself would see right now. */
-export function usePluginView(instanceId: string): PluginView | undefined {
-  const host = useHost()
-  return useAppSelector((state) => host.selectors.selectPluginView(state, instanceId))
 }
 
 /** What the trace said last of an instance. Renders again only when it says something new of this one. */

@@ -1,9 +1,18 @@
+import { DEVTOOLS_PANELS, INSPECTOR_TABS, type DevtoolsState } from '@plugboard/devtools'
 import { isPlainObject, type JsonValue } from '@plugboard/contracts'
 
-import { INSPECTOR_TABS, PANEL_NAMES, type WorkspaceState } from './workspaceSlice.ts'
+import type { WorkspaceState } from './workspaceSlice.ts'
 
 /** What of the page is saved beside the instances. */
-export type Layout = Pick<WorkspaceState, 'selectedInstanceId' | 'panel' | 'inspectorTab' | 'isInspectorOpen'>
+export interface Layout
+  extends Pick<WorkspaceState, 'isInspectorOpen'>, Pick<DevtoolsState, 'selectedInstanceId' | 'panel'> {
+  readonly inspectorTab: DevtoolsState['tab']
+}
+
+export function layoutOf({ isInspectorOpen }: WorkspaceState, devtools: DevtoolsState): Layout {
+  const { panel, selectedInstanceId, tab } = devtools
+  return { selectedInstanceId, panel, inspectorTab: tab, isInspectorOpen }
+}
 
 /** The layout as JSON data, to be saved. */
 export function writeLayout(layout: Layout): JsonValue {
@@ -15,7 +24,7 @@ export function writeLayout(layout: Layout): JsonValue {
 export function readLayout(saved: JsonValue): Partial<Layout> {
   if (!isPlainObject(saved)) return {}
   const { inspectorTab, isInspectorOpen, panel, selectedInstanceId } = saved
-  const panelName = PANEL_NAMES.find((name) => name === panel)
+  const panelName = DEVTOOLS_PANELS.find((name) => name === panel)
   const tab = INSPECTOR_TABS.find((name) => name === inspectorTab)
   return {
     ...(typeof selectedInstanceId === 'string' ? { selectedInstanceId } : {}),

@@ -1,3 +1,4 @@
+import { FIRST_LOOK, type DevtoolsSession } from '@plugboard/devtools'
 import type { PluginHost, Workspace, WorkspaceProblem, WorkspaceStatus } from '@plugboard/host'
 import { openWorkspace } from '@plugboard/host'
 import { createIndexedDBStorage } from '@plugboard/storage/browser'
@@ -7,7 +8,7 @@ import { createContext, use, useSyncExternalStore } from 'react'
 import { openFirstWorkspace } from '../host/openFirstWorkspace.ts'
 import { messages } from '../messages/index.ts'
 import { downloadText } from '../ui/downloadText.ts'
-import { readLayout, writeLayout, type Layout } from './layout.ts'
+import { layoutOf, readLayout, writeLayout, type Layout } from './layout.ts'
 import { workspaceActions, type WorkspaceState } from './workspaceSlice.ts'
 
 /** Whether what happens here is saved, and what was not restored as it was saved. */
@@ -22,10 +23,17 @@ export interface SavedView {
 
 const OPENING: SavedView = { state: 'opening', fault: null, problems: [], isBehind: false }
 
+export interface SavedWorkspaceOptions {
+  readonly host: PluginHost
+  readonly store: EnhancedStore<{ readonly workspace: WorkspaceState }>
+  readonly devtools: DevtoolsSession
+}
+
 /** Keeps the page's workspace in this browser: what was there is there again after a reload. */
 export class SavedWorkspace {
   readonly #host: PluginHost
   readonly #store: EnhancedStore<{ readonly workspace: WorkspaceState }>
+  readonly #devtools: DevtoolsSession
   readonly #listeners = new Set<() => void>()
   #workspace: Workspace | null = null
   #opening: Promise<void> | null = null
@@ -33,9 +41,10 @@ export class SavedWorkspace {
   #view: SavedView = OPENING
   #layout: Layout | null = null
 
-  constructor(host: PluginHost, store: EnhancedStore<{ readonly workspace: WorkspaceState }>) {
+  constructor({ devtools, host, store }: SavedWorkspaceOptions) {
     this.#host = host
     this.#store = store
+    this.#devtools = devtools
   }
 
   /** Brings back what was saved, or opens the first workspace; once for the page, however often it is asked. */
@@ -62,6 +71,7 @@ export class SavedWorkspace {
     try {
       await this.#workspace?.startOver()
       this.#store.dispatch(workspaceActions.workspaceCleared())
+      this.#devtools.restore(FIRST_LOOK)
       await this.#begin()
     } catch (error) {
       const reason = error instanceof Error ? error.message : messages.saved.startOverFailed
@@ -92,25 +102,25 @@ export class SavedWorkspace {
     workspace.subscribe(update)
     update()
     // Before anything can be added: what comes back takes the place of what is there.
-    if (!workspace.isNew) this.#store.dispatch(workspaceActions.layoutRestored(readLayout(workspace.layout)))
+    if (!workspace.isNew) this.#restoreLayout(readLayout(workspace.layout))
     this.#opened.resolve()
     // A browser that keeps nothing is no reason for an empty page.
     if (workspace.isNew || workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')) await this.#begin()
     else {
       // It is saved as it is: to open a workspace is not to write to it, or two tabs could not have it open.
-      this.#layout = this.#store.getState().workspace
+      this.#layout = this.#readLayout()
       await workspace.started
     }
     this.#store.dispatch(workspaceActions.phaseChanged('ready'))
-    this.#store.subscribe(() => {
-      this.#saveLayout()
-    })
-    this.#saveLayout()
+    const save = (): void => this.#saveLayout()
+    this.#store.subscribe(save)
+    this.#devtools.subscribe(save)
+    save()
   }
 
   async #begin(): Promise<void> {
     const { denied } = await openFirstWorkspace(this.#host)
-    this.#store.dispatch(workspaceActions.instanceSelected(denied))
+    this.#devtools.selectInstance(denied)
   }
 
   #update({ problems, status }: Workspace): void {
@@ -121,8 +131,21 @@ export class SavedWorkspace {
     for (const listener of this.#listeners) listener()
   }
 
+  #readLayout(): Layout {
+    return layoutOf(this.#store.getState().workspace, this.#devtools.getSnapshot())
+  }
+
+  #restoreLayout({ inspectorTab, panel, selectedInstanceId, ...rest }: Partial<Layout>): void {
+    this.#store.dispatch(workspaceActions.layoutRestored(rest))
+    this.#devtools.restore({
+      ...(selectedInstanceId === undefined ? {} : { selectedInstanceId }),
+      ...(panel === undefined ? {} : { panel }),
+      ...(inspectorTab === undefined ? {} : { tab: inspectorTab }),
+    })
+  }
+
   #saveLayout(): void {
-    const layout = this.#store.getState().workspace
+    const layout = this.#readLayout()
     if (this.#layout !== null && isSameLayout(this.#layout, layout)) return
     this.#layout = layout
     this.#workspace?.setLayout(writeLayout(layout))

@@ -1,0 +1,153 @@
+import type { InstanceId } from '@plugboard/contracts'
+import type { PluginHost } from '@plugboard/host'
+
+import { ConsoleModel } from '../console/consoleModel.ts'
+import { LastWriters } from '../domains/lastWriters.ts'
+import { UsageHistory } from '../inspector/usageHistory.ts'
+import type { DevtoolsMessages } from '../messages/index.ts'
+import { TimelineModel } from '../timeline/timelineModel.ts'
+import type { OpenSourceRequest } from './createDevtools.ts'
+import {
+  type ConsoleFilter,
+  type DevtoolsPanel,
+  type DevtoolsState,
+  EVERY_RECORD,
+  FIRST_LOOK,
+  type InspectorTab,
+  type TimelineFilter,
+} from './devtoolsState.ts'
+import type { DevtoolsSession, EventChoice } from './devtoolsSession.ts'
+import { type DevtoolsStore, RuntimeReader } from './devtoolsStore.ts'
+
+export interface OwnSessionOptions {
+  readonly host: PluginHost<string>
+  readonly store: DevtoolsStore<string>
+  readonly messages: DevtoolsMessages
+  readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
+  readonly initialState: Partial<DevtoolsState> | undefined
+}
+
+/** The session with the models that the parts draw. */
+export class OwnSession implements DevtoolsSession {
+  readonly host: PluginHost<string>
+  readonly runtime: RuntimeReader
+  readonly messages: DevtoolsMessages
+  readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
+  readonly timeline: TimelineModel
+  readonly console: ConsoleModel
+  readonly usage: UsageHistory
+  readonly writers: LastWriters
+  readonly #listeners = new Set<() => void>()
+  #state: DevtoolsState
+  #stopCollecting: (() => void) | null = null
+
+  constructor({ host, initialState, messages, onOpenSource, store }: OwnSessionOptions) {
+    this.host = host
+    this.runtime = new RuntimeReader(host, store)
+    this.messages = messages
+    this.onOpenSource = onOpenSource
+    this.#state = { ...FIRST_LOOK, ...initialState }
+    const feed = { host, runtime: this.runtime }
+    this.timeline = new TimelineModel(feed)
+    this.console = new ConsoleModel(feed)
+    this.usage = new UsageHistory(feed)
+    this.writers = new LastWriters(feed)
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    this.#collect()
+    return () => {
+      this.#listeners.delete(listener)
+      this.#collect()
+    }
+  }
+
+  readonly getSnapshot = (): DevtoolsState => this.#state
+
+  selectInstance(instanceId: InstanceId | null): void {
+    this.#set({ selectedInstanceId: instanceId })
+  }
+
+  selectEvent(event: EventChoice | null): void {
+    if (event === null) this.#set({ selectedSeq: null })
+    else {
+      const { instanceId, seq } = event
+      const isThere = instanceId !== undefined && Object.hasOwn(this.runtime.state.instances, instanceId)
+      this.#set({ selectedSeq: seq, ...(isThere ? { selectedInstanceId: instanceId } : {}) })
+    }
+  }
+
+  revealEvent(event: EventChoice): void {
+    this.#set({
+      isOpen: true,
+      panel: 'timeline',
+      timeline: { ...EVERY_RECORD, clearedSeq: Math.min(this.#state.timeline.clearedSeq, event.seq - 1) },
+    })
+    this.selectEvent(event)
+  }
+
+  selectDomain(domain: string | null): void {
+    this.#set({ selectedDomain: domain })
+  }
+
+  showPanel(panel: DevtoolsPanel): void {
+    this.#set({ panel })
+  }
+
+  showTab(tab: InspectorTab): void {
+    this.#set({ tab })
+  }
+
+  filterTimeline(filter: Partial<TimelineFilter>): void {
+    this.#set({ timeline: { ...this.#state.timeline, ...filter } })
+  }
+
+  filterConsole(filter: Partial<ConsoleFilter>): void {
+    this.#set({ console: { ...this.#state.console, ...filter } })
+  }
+
+  clearTimeline(): void {
+    const clearedSeq = this.runtime.state.trace.at(-1)?.seq ?? 0
+    this.#set({ timeline: { ...this.#state.timeline, clearedSeq }, selectedSeq: null })
+  }
+
+  restoreTimeline(): void {
+    this.#set({ timeline: { ...this.#state.timeline, clearedSeq: 0 } })
+  }
+
+  clearConsole(): void {
+    this.console.clear()
+  }
+
+  open(): void {
+    this.#set({ isOpen: true })
+  }
+
+  close(): void {
+    this.#set({ isOpen: false })
+  }
+
+  restore(state: Partial<DevtoolsState>): void {
+    this.#set(state)
+  }
+
+  #set(change: Partial<DevtoolsState>): void {
+    const next = { ...this.#state, ...change }
+    const keys = Object.keys(next) as (keyof DevtoolsState)[]
+    if (keys.every((key) => Object.is(next[key], this.#state[key]))) return
+    this.#state = next
+    this.#collect()
+    for (const listener of this.#listeners) listener()
+  }
+
+  // What plugins log is told once: whoever opens the panel of the console later wants to read it then.
+  #collect(): void {
+    const isWanted = this.#state.isOpen && this.#listeners.size > 0
+    if (isWanted) this.#stopCollecting ??= this.console.subscribe(() => undefined)
+    else {
+      this.#stopCollecting?.()
+      this.#stopCollecting = null
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import type { TraceRecord } from '@plugboard/contracts'
+
+export type DispatchRecord = Extract<TraceRecord, { readonly kind: 'dispatch' }>

@@ -1,0 +1,2 @@
+// Vite takes stylesheets as modules.
+declare module '*.css'
