@@ -17,6 +17,7 @@ it('exports exactly the documented values', () => {
       "openPast",
       "openWorkspace",
       "parseCommandTarget",
+      "removeInstance",
       "restartPlugin",
       "runtimeMetrics",
       "runtimeRegistry",
