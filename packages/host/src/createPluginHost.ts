@@ -1,12 +1,6 @@
-import { computeGrants, grantRequested, isOperator, normaliseGrants } from '@plugboard/capabilities'
-import {
-  cleanDisplayText,
-  createInstanceId,
-  resolveLimits,
-  type InstanceId,
-  type RuntimeState,
-} from '@plugboard/contracts'
-import { createPluginSlice, type InstanceLoading } from '@plugboard/store-core'
+import { grantRequested, isOperator } from '@plugboard/capabilities'
+import { resolveLimits, type InstanceId, type RuntimeState } from '@plugboard/contracts'
+import { createPluginSlice } from '@plugboard/store-core'
 import { nanoid } from '@reduxjs/toolkit'
 
 import { CommandRunner } from './commandRunner.ts'
@@ -15,6 +9,7 @@ import { restartPlugin } from './commands/restartPlugin.ts'
 import { togglePlugin } from './commands/togglePlugin.ts'
 import { describeDomains, describeInstance } from './hostDescription.ts'
 import { HostEvents, type PluginHostEvents } from './hostEvents.ts'
+import { HostInstances } from './hostInstances.ts'
 import { shareHostParts } from './hostParts.ts'
 import {
   checkEnabled,
@@ -25,16 +20,15 @@ import {
   parseReloadInstanceRequest,
 } from './hostRequests.ts'
 import { HostUndo } from './hostUndo.ts'
-import { InstanceSession, type InstanceSessionOptions } from './instanceSession.ts'
 import { IntentDispatcher, stamp } from './intentDispatcher.ts'
 import { Listeners } from './listeners.ts'
 import { listenToRuntime } from './listenToRuntime.ts'
-import { checkManifest, createInstanceCode, describeCode, PackageCatalog } from './packageCatalog.ts'
+import { checkManifest, createInstanceCode, PackageCatalog } from './packageCatalog.ts'
 import { CodeBook } from './past/codeBook.ts'
 import { HostRewind } from './past/hostRewind.ts'
 import { PluginHolds } from './pluginHolds.ts'
-import type { LoadInstanceRequest, PluginHost } from './pluginHost.ts'
-import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
+import type { PluginHost } from './pluginHost.ts'
+import { PluginHostError } from './pluginHostError.ts'
 import type { PluginHostOptions } from './pluginHostOptions.ts'
 import { createHostSelectors } from './pluginHostSelectors.ts'
 import { createRandomSeed } from './randomSeed.ts'
@@ -45,7 +39,7 @@ import type { SessionContext } from './sessionContext.ts'
 import { StoreLink } from './storeLink.ts'
 import { TraceStream } from './traceStream.ts'
 import { createWidgetLease } from './widgetLease.ts'
-import { planRestore, type RestorePlan } from './workspace/restorePlan.ts'
+import { planRestore } from './workspace/restorePlan.ts'
 import { parseSavedInstance } from './workspace/savedInstance.ts'
 
 /**
@@ -67,7 +61,6 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   const reducerPath = options.reducerPath ?? ('plugins' as Path)
   const limits = resolveLimits(options.limits)
   const catalog = new PackageCatalog(options.packages ?? [])
-  const sessions = new Map<InstanceId, InstanceSession>()
   const events = new HostEvents()
   const onFault = (cause: unknown): void => events.emit('fault', { cause })
   const [changes, disposals] = [new Listeners(onFault), new Listeners(onFault)]
@@ -77,10 +70,10 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     commands: options.systemCommands ?? [restartPlugin, togglePlugin, collectDiagnostics],
     mayTarget:
       options.commandTargets ??
-      (({ caller }) => sessionOf(caller.instanceId).code.isTrusted && isOperator(policy, caller.packageId)),
-    isAlive: (instanceId) => sessions.has(instanceId),
+      (({ caller }) => instances.get(caller.instanceId).code.isTrusted && isOperator(policy, caller.packageId)),
+    isAlive: (instanceId) => instances.sessions.has(instanceId),
     hostFor: (caller, causeSeq) => ({
-      restart: (instanceId) => sessionOf(instanceId).restart(causeSeq),
+      restart: (instanceId) => instances.get(instanceId).restart(causeSeq),
       setEnabled: (instanceId, enabled) => setEnabled(instanceId, enabled, causeSeq),
       readState: () => link.state,
       readHealth: () => runtime.health(),
@@ -104,10 +97,10 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
   }
   const link: StoreLink = new StoreLink({ reducerPath, slice, onChange, onFault })
   const readState = (): RuntimeState | null => (link.isConnected ? link.state : null)
-  const scheduler = new RenderScheduler({ targets: () => sessions.values(), readState })
+  const scheduler = new RenderScheduler({ targets: () => instances.sessions.values(), readState })
   const traces = new TraceStream({ readState, onFault })
   const undos = new HostUndo({ slice, link, now })
-  const rewinds = new HostRewind({ slice, link, sessions: () => sessions.values(), now })
+  const rewinds = new HostRewind({ slice, link, sessions: () => instances.sessions.values(), now })
   const codes = new CodeBook()
   const intents = new IntentDispatcher({ slice, link, commands, now, createDispatchId: nanoid })
   const createSeed = options.createSeed ?? (() => createRandomSeed(now()))
@@ -122,122 +115,29 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     now,
     createSeed,
   }
+  const instances: HostInstances = new HostInstances({
+    catalog,
+    codes,
+    policy,
+    limits,
+    maxInstancesPerPackage,
+    context,
+  })
+  const { sessions } = instances
   const stopListening = listenToRuntime({ runtime, sessions, events })
   const holds = new PluginHolds({
     start: (request) => {
-      const session = begin(request)
+      const session = instances.add(request)
       // Who opened it looks at its record; a failed load is told there.
       session.start().catch(() => undefined)
       return session.instanceId
     },
-    isAlive: (instanceId) => sessions.has(instanceId),
-    unload: (instanceId) => unload(instanceId),
+    isAlive: (instanceId) => instances.sessions.has(instanceId),
+    unload: (instanceId) => instances.end(instanceId),
   })
 
-  function sessionOf(instanceId: InstanceId): InstanceSession {
-    const session = sessions.get(instanceId)
-    if (session === undefined) throw createUnknownInstanceError(instanceId)
-    return session
-  }
-
-  function begin(request: LoadInstanceRequest): InstanceSession {
-    checkOpen()
-    const code = catalog.resolve(request)
-    const { packageId } = request
-    checkRoom(packageId)
-    const identity = { packageId, instanceId: createInstanceId(packageId) }
-    const { manifest } = code
-    const grants =
-      request.initialGrants === undefined
-        ? computeGrants(policy, { identity, manifest })
-        : normaliseGrants(request.initialGrants, { everyDomain: code.isTrusted && isOperator(policy, packageId) })
-    return add(
-      { code, limits: { ...limits, ...request.limits }, requestedLimits: request.limits },
-      {
-        identity,
-        grants,
-        ...(manifest === null ? {} : { title: manifest.title }),
-        ...(manifest?.description === undefined ? {} : { description: manifest.description }),
-        ...(manifest?.stateVersion === undefined ? {} : { stateVersion: manifest.stateVersion }),
-      },
-    )
-  }
-
-  // Asynchronous, so that whoever restores many hears of a refusal as of any other failure; all but the start is done at once.
-  async function restore(plan: RestorePlan): Promise<void> {
-    const { code, grants, identity, saved, state, stateVersion } = plan
-    checkOpen()
-    checkRoom(identity.packageId)
-    if (sessions.has(identity.instanceId)) {
-      const message = `"${identity.instanceId}" is there already. Unload it before it is restored.`
-      throw new PluginHostError({ code: 'DUPLICATE_INSTANCE', message })
-    }
-    const { declaredId, description, enabled, lastDelivered, limits: requestedLimits, title } = saved
-    const session = add(
-      { code, limits: plan.limits, requestedLimits },
-      {
-        identity,
-        grants,
-        // What was saved may have been changed since.
-        ...(title === undefined ? {} : { title: cleanDisplayText(title) }),
-        ...(description === undefined ? {} : { description: cleanDisplayText(description) }),
-        ...(declaredId === undefined ? {} : { declaredId: cleanDisplayText(declaredId) }),
-        ...(state === undefined ? {} : { state }),
-        ...(stateVersion === undefined ? {} : { stateVersion }),
-        ...(enabled === undefined ? {} : { enabled }),
-        ...(lastDelivered === undefined ? {} : { lastDelivered }),
-      },
-    )
-    await session.start()
-  }
-
-  function checkOpen(): void {
-    if (isDisposed) {
-      throw new PluginHostError({ code: 'DISPOSED', message: 'The host has been disposed. Create a new one.' })
-    }
-    void link.state
-  }
-
-  function checkRoom(packageId: string): void {
-    const live = [...sessions.values()].filter(({ identity }) => identity.packageId === packageId).length
-    if (live >= maxInstancesPerPackage) {
-      throw new PluginHostError({
-        code: 'TOO_MANY_INSTANCES',
-        message: `"${packageId}" has ${live} instances already, as many as this host allows. Unload one first.`,
-      })
-    }
-  }
-
-  function add(
-    running: Pick<InstanceSessionOptions, 'code' | 'limits' | 'requestedLimits'>,
-    loading: InstanceLoading,
-  ): InstanceSession {
-    const { identity } = loading
-    const { code } = running
-    const session = new InstanceSession({ ...running, identity, context })
-    sessions.set(identity.instanceId, session)
-    codes.keep(identity.instanceId, code, running.limits)
-    session.loadSeq = link.dispatch(
-      slice.actions.instanceLoading(
-        {
-          ...loading,
-          ...describeCode(code, running.limits),
-          ...(code.manifest === null ? {} : { requested: normaliseGrants(code.manifest.capabilities, ANY) }),
-        },
-        { causeSeq: null, timestamp: now() },
-      ),
-    )
-    return session
-  }
-
-  async function unload(instanceId: InstanceId): Promise<void> {
-    const session = sessionOf(instanceId)
-    sessions.delete(instanceId)
-    await session.end()
-  }
-
   function setEnabled(instanceId: InstanceId, enabled: boolean, causeSeq: number | null): void {
-    sessionOf(instanceId)
+    instances.get(instanceId)
     link.dispatch(slice.actions.instanceEnabledChanged({ instanceId, enabled }, { causeSeq, timestamp: now() }))
   }
 
@@ -253,21 +153,23 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       return session === undefined ? undefined : describeInstance(session)
     },
     async load(request) {
-      const session = begin(parseLoadInstanceRequest(request))
+      const session = instances.add(parseLoadInstanceRequest(request))
       await session.start()
       return session.instanceId
     },
     async restore(saved) {
       const plan = planRestore(parseSavedInstance(saved), { catalog, limits, policy })
-      await restore(plan)
+      await instances.restore(plan)
       return plan.identity.instanceId
     },
-    unload,
+    async unload(instanceId) {
+      await instances.end(instanceId)
+    },
     async restart(instanceId) {
-      await sessionOf(instanceId).restart(null)
+      await instances.get(instanceId).restart(null)
     },
     async reload(instanceId, request) {
-      const session = sessionOf(instanceId)
+      const session = instances.get(instanceId)
       const parsed = parseReloadInstanceRequest(request)
       const { packageId } = session.identity
       const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
@@ -278,7 +180,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       return { state: await session.reload(next, { wish: state, migrate }) }
     },
     async deliver(instanceId, delivery) {
-      const session = sessionOf(instanceId)
+      const session = instances.get(instanceId)
       return session.events.deliver(parseDelivery(delivery))
     },
     setEnabled(instanceId, enabled) {
@@ -286,7 +188,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       setEnabled(instanceId, enabled, null)
     },
     setGrants(instanceId, grants) {
-      sessionOf(instanceId)
+      instances.get(instanceId)
       checkGrants(grants)
       link.dispatch(
         slice.actions.grantsChanged({ instanceId, grants, by: 'user' }, { causeSeq: null, timestamp: now() }),
@@ -300,7 +202,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
           message: `Record ${String(seq)} is no intent, or has left the trace: there is nothing to send again.`,
         })
       }
-      const { identity } = sessionOf(record.instanceId)
+      const { identity } = instances.get(record.instanceId)
       return intents.dispatch(identity, stamp(record.intent, { ...identity, source: record.source }), seq)
     },
     previewUndo: (instanceId, sinceSeq) => undos.preview(instanceId, sinceSeq),
@@ -319,9 +221,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       if (isDisposed) return
       isDisposed = true
       disposals.tellAll()
-      const open = [...sessions.values()]
-      sessions.clear()
-      await Promise.all(open.map((session) => session.end()))
+      await instances.endAll()
       stopListening()
       traces.flush()
       traces.clear()
@@ -341,17 +241,14 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     policy,
     limits,
     maxInstancesPerPackage,
-    restore,
+    restore: (plan) => instances.restore(plan),
     restoreDomains(domains) {
       link.dispatch(slice.actions.domainsRestored({ domains }, { causeSeq: null, timestamp: now() }))
     },
-    unload,
+    unload: (instanceId) => instances.end(instanceId),
     onChange: (listener) => changes.add(listener),
     onDispose: (listener) => disposals.add(listener),
     onFault,
   })
   return host
 }
-
-// A request may name every domain; whether it is granted is the policy's business.
-const ANY = { everyDomain: true }

@@ -2,7 +2,6 @@ import type { InstanceId, RuntimeState, StatePatch, StatePath, TraceRecord } fro
 
 import { takeBack, type PlannedChange } from './plannedChange.ts'
 import { touchedPaths, WrittenPaths } from './statePaths.ts'
-import { lastSeqOf } from './traceRing.ts'
 
 /** Whose dispatches are to be taken back, and from which record on. */
 export interface UndoRequest {
@@ -180,6 +179,6 @@ export function overlaps(
 }
 
 function missingSince(trace: readonly TraceRecord[], sinceSeq: number): UndoPlan['missing'] {
-  const firstSeq = trace[0]?.seq ?? lastSeqOf(trace) + 1
+  const firstSeq = trace[0]?.seq ?? 1
   return sinceSeq < firstSeq - 1 ? { fromSeq: sinceSeq + 1, toSeq: firstSeq - 1 } : null
 }

@@ -108,4 +108,12 @@ export const sandboxGuards: readonly Guard[] = [
     project: 'runtime-quickjs',
     tests: 'client/WorkerRuntime',
   },
+  {
+    name: 'local times are not of the machine',
+    file: `${RUNTIME}/engine/engineInstance.ts`,
+    find: 'new WebAssembly.Instance(module, zoned)',
+    replace: 'new WebAssembly.Instance(module, imports)',
+    project: 'runtime-quickjs',
+    tests: 'engine/engine',
+  },
 ]

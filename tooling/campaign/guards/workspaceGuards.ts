@@ -133,7 +133,7 @@ export const workspaceGuards: readonly Guard[] = [
   {
     name: 'commands aim at others for trusted code of operators only',
     file: 'packages/host/src/createPluginHost.ts',
-    find: 'sessionOf(caller.instanceId).code.isTrusted && ',
+    find: 'instances.get(caller.instanceId).code.isTrusted && ',
     replace: '',
     project: 'host',
     tests: 'savedTrust',

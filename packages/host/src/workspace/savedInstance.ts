@@ -86,7 +86,7 @@ export function parseSavedInstance(value: unknown): SavedInstance {
 }
 
 /** @throws PluginHostError `PROTOCOL` when what was saved as a state is none, or too much. */
-export function checkState(state: unknown): void {
+function checkState(state: unknown): void {
   const fault = inspectJson(state, { depth: DATA_DEPTH, values: STATE_VALUES })
   if (fault !== null) throw refuse(`The saved state is no JSON data that fits: ${fault.code} at ${fault.path}`)
 }
