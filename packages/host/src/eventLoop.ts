@@ -112,12 +112,12 @@ export class EventLoop {
     try {
       result = await session.vm.call({ kind: 'event', widgetId, handler, event, view })
     } catch (thrown) {
-      if (session.isBlameless(thrown, generation)) this.#retry(entry)
+      if (session.health.isBlameless(thrown, generation)) this.#retry(entry)
       else this.#fail(entry, thrown, generation)
       return
     }
     this.#apply(entry, result)
-    session.succeed(record.error)
+    session.health.succeed(record.error)
   }
 
   /** The event's record, its number and all that it asked for, in one turn: who saves the state in between turns sees all or nothing. */
@@ -139,7 +139,7 @@ export class EventLoop {
     const { number, ...bare } = entry
     const error = toErrorShape(thrown)
     const isSpent = number === undefined || this.#deliveries.isSpent(number, error)
-    this.#session.fail(thrown, { causeSeq: this.#trace(isSpent ? entry : bare), generation })
+    this.#session.health.fail(thrown, { causeSeq: this.#trace(isSpent ? entry : bare), generation })
     if (number === undefined) return
     this.#deliveries.settle(
       number,

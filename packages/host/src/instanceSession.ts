@@ -1,12 +1,9 @@
 import {
-  FATAL_ERROR_CODES,
-  PluginRuntimeError,
   toErrorShape,
   type InstanceId,
   type JsonValue,
   type LoadedPlugin,
   type PluginLimits,
-  type RuntimeErrorShape,
   type RuntimeIdentity,
   type RuntimePluginInstance,
   type RuntimeState,
@@ -15,6 +12,7 @@ import {
 import type { CarriedState } from './carryState.ts'
 import { reloadCode, type CarryWish } from './codeReload.ts'
 import { EventLoop } from './eventLoop.ts'
+import { InstanceHealth, QUARANTINED } from './instanceHealth.ts'
 import { InstanceVm } from './instanceVm.ts'
 import { describeCode, type InstanceCode } from './packageCatalog.ts'
 import { createLoadError, createUnknownInstanceError } from './pluginHostError.ts'
@@ -37,13 +35,13 @@ export class InstanceSession implements RenderTarget {
   readonly context: SessionContext
   readonly events: EventLoop
   readonly renders: RenderLoop
+  readonly health: InstanceHealth
   readonly vm: InstanceVm
   readonly limits: PluginLimits
   /** Over the host's own, as the request for this instance said. */
   readonly requestedLimits: Partial<PluginLimits> | undefined
   #code: InstanceCode
   #isGone = false
-  #isQuarantineNoticed = false
   #tail: Promise<unknown> = Promise.resolve()
 
   constructor({ code, context, identity, limits, requestedLimits }: InstanceSessionOptions) {
@@ -55,12 +53,11 @@ export class InstanceSession implements RenderTarget {
     this.vm = new InstanceVm({ identity, limits, context })
     this.events = new EventLoop(this, limits.queuedEvents)
     this.renders = new RenderLoop(this)
+    this.health = new InstanceHealth(this)
   }
 
   /** Number of the record of its last start: the cause of what comes of it. */
   loadSeq: number | null = null
-  /** Number of the record of a neighbour's crash that took this VM along, until the runtime has brought it back. */
-  #crashSeq: number | null = null
 
   get instanceId(): InstanceId {
     return this.identity.instanceId
@@ -123,7 +120,7 @@ export class InstanceSession implements RenderTarget {
     const { instanceId, record } = this
     if (record === undefined) throw createUnknownInstanceError(instanceId)
     const { link, now, slice } = this.context
-    this.#isQuarantineNoticed = false
+    this.health.forgetQuarantine()
     const attempt = record.diagnostics.restarts + 1
     const digest = code === undefined ? {} : describeCode(code, this.limits)
     this.vm.expire()
@@ -195,94 +192,6 @@ export class InstanceSession implements RenderTarget {
     await this.vm.end()
   }
 
-  /** A call that began under `errorBefore` succeeded: that error is over. A newer one is not. */
-  succeed(errorBefore: RuntimeErrorShape | undefined): void {
-    const { record } = this
-    this.vm.noticeAnswer()
-    if (errorBefore === undefined || record?.error !== errorBefore || record.status !== 'ready') return
-    const { link, now, slice } = this.context
-    link.dispatch(
-      slice.actions.instanceStatusChanged(
-        { instanceId: this.instanceId, status: 'ready', error: null },
-        { causeSeq: null, timestamp: now() },
-      ),
-    )
-  }
-
-  /** Whether a call failed for no reason of its own, and is to be made again: nothing of it was applied. */
-  isBlameless(thrown: unknown, generation: number): boolean {
-    return !this.#isGone && (this.vm.excuse(thrown) || this.vm.wasCutOff(thrown, generation))
-  }
-
-  /** A call failed: the record says so, and an instance whose VM is lost stops. */
-  fail(
-    thrown: unknown,
-    { causeSeq, generation }: { readonly causeSeq: number | null; readonly generation: number },
-  ): void {
-    const { events, link, now, slice } = this.context
-    const error = toErrorShape(thrown)
-    const meta = { causeSeq, timestamp: now() }
-    const { instanceId, record } = this
-    const isStale = generation !== this.vm.generation || record === undefined
-    if (isStale || record.status === 'error' || record.status === 'quarantined') {
-      link.dispatch(slice.actions.traceRecorded({ kind: 'error', instanceId, error }, meta))
-      return
-    }
-    const status = this.#isQuarantineNoticed || error.code === 'QUARANTINED' ? 'quarantined' : statusAfter(error)
-    link.dispatch(slice.actions.instanceStatusChanged({ instanceId, status, error }, meta))
-    if (status !== 'ready') this.events.dropAll(error)
-    events.emit('error', { instanceId, error })
-  }
-
-  /** The runtime lost the VM. What is in flight will be rejected, and is judged then. */
-  noticeCrash({ error, offender }: { readonly error: RuntimeErrorShape; readonly offender?: InstanceId }): void {
-    const isOffender = offender === undefined || offender === this.instanceId
-    if (this.vm.isCalled) {
-      this.vm.noticeLoss(isOffender)
-      if (isOffender) return
-    }
-    // Whoever waits for the start is told.
-    if (isOffender && this.vm.isStarting) return
-    const { link, now, slice } = this.context
-    const { instanceId } = this
-    if (offender === instanceId)
-      this.fail(new PluginRuntimeError(error), { causeSeq: null, generation: this.vm.generation })
-    else
-      this.#crashSeq = link.dispatch(
-        slice.actions.traceRecorded({ kind: 'error', instanceId, error }, { causeSeq: null, timestamp: now() }),
-      )
-  }
-
-  /** The runtime brought the instance back by itself. */
-  noticeRestart(attempt: number): void {
-    const { record } = this
-    if (this.vm.isStarting || record === undefined) return
-    const { link, now, slice } = this.context
-    const { instanceId } = this
-    const meta = { causeSeq: this.#crashSeq, timestamp: now() }
-    this.#crashSeq = null
-    if (record.status !== 'ready') {
-      link.dispatch(slice.actions.traceRecorded({ kind: 'restart', instanceId, attempt }, meta))
-      return
-    }
-    link.dispatch(slice.actions.instanceRestarted({ instanceId, attempt }, meta))
-    link.dispatch(slice.actions.instanceStatusChanged({ instanceId, status: 'ready' }, meta))
-  }
-
-  noticeQuarantine(): void {
-    this.#isQuarantineNoticed = true
-    // A call that is in flight brings the reason with it.
-    if (this.vm.isCalled || this.vm.isStarting || this.record?.status === 'quarantined') return
-    const { link, now, slice } = this.context
-    link.dispatch(
-      slice.actions.instanceStatusChanged(
-        { instanceId: this.instanceId, status: 'quarantined', error: QUARANTINED },
-        { causeSeq: null, timestamp: now() },
-      ),
-    )
-    this.events.dropAll(QUARANTINED)
-  }
-
   /** The plugin is up: the store knows it, its widgets are drawn, and what waits is handled. */
   #register(plugin: LoadedPlugin, state?: JsonValue): void {
     const { link, now, scheduler, slice } = this.context
@@ -307,15 +216,4 @@ export class InstanceSession implements RenderTarget {
     this.#tail = turn.catch(() => undefined)
     return turn
   }
-}
-
-const QUARANTINED: RuntimeErrorShape = Object.freeze({
-  code: 'QUARANTINED',
-  message: 'The plugin was stopped too often in a short time and stays stopped. Restart it in a minute.',
-})
-
-function statusAfter({ code }: RuntimeErrorShape): 'ready' | 'error' {
-  // The last two: the runtime no longer has the instance, so there is nothing left to call.
-  const isLost = FATAL_ERROR_CODES.includes(code) || code === 'UNKNOWN_INSTANCE' || code === 'DISPOSED'
-  return isLost ? 'error' : 'ready'
 }

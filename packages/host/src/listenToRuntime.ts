@@ -18,19 +18,19 @@ export function listenToRuntime({ events, runtime, sessions }: ListenToRuntimeOp
     runtime.on('crash', (crash) => {
       const own = crash.instanceIds.filter((instanceId) => sessions.has(instanceId))
       if (own.length === 0) return
-      for (const instanceId of own) sessions.get(instanceId)?.noticeCrash(crash)
+      for (const instanceId of own) sessions.get(instanceId)?.health.noticeCrash(crash)
       events.emit('crash', { ...crash, instanceIds: own })
     }),
     runtime.on('restart', (restart) => {
       const session = sessions.get(restart.instanceId)
       if (session === undefined) return
-      session.noticeRestart(restart.attempt)
+      session.health.noticeRestart(restart.attempt)
       events.emit('restart', restart)
     }),
     runtime.on('quarantine', (quarantine) => {
       const session = sessions.get(quarantine.instanceId)
       if (session === undefined) return
-      session.noticeQuarantine()
+      session.health.noticeQuarantine()
       events.emit('quarantine', quarantine)
     }),
   ]

@@ -145,10 +145,10 @@ export class RenderLoop {
     } catch (thrown) {
       // The VM was thrown away under it: nobody waits for that picture.
       if (generation !== vm.generation) return
-      if (session.isBlameless(thrown, generation)) channel.renderedView = null
+      if (session.health.isBlameless(thrown, generation)) channel.renderedView = null
       else {
         channel.isFailed = true
-        session.fail(thrown, { causeSeq, generation })
+        session.health.fail(thrown, { causeSeq, generation })
       }
       return
     }
@@ -172,7 +172,7 @@ export class RenderLoop {
     )
     channel.accept(result, applied)
     channel.drawnSeq = askedSeq
-    session.succeed(record?.error)
+    session.health.succeed(record?.error)
     scheduler.request(instanceId)
   }
 }
