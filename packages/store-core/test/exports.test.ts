@@ -66,6 +66,7 @@ it('offers exactly the documented actions and selectors', () => {
       "selectTrace",
       "selectPluginView",
       "selectPluginGlobalView",
+      "selectDomainValue",
     ]
   `)
 })
