@@ -14,6 +14,7 @@ test('Capability enforcement: a shared write without a grant changes no shared s
   expect(await total.textContent()).toBe(before)
   await expect(playground.cards('Status dashboard')).toContainText('missing-write-grant')
   await page.getByRole('tab', { name: 'Shared domains' }).click()
+  await page.getByRole('button', { name: 'runtime-metrics' }).click()
   await expect(page.getByRole('region', { name: 'Value of runtime-metrics' })).toContainText('missing-write-grant')
 })
 

@@ -22,8 +22,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.getByRole('button', { name: 'Review' }).click()
       await expect(page.getByRole('complementary', { name: /^Event \d+/ })).toContainText('missing-write-grant')
-      for (const tab of ['Grants', 'State', 'Resources', 'Manifest']) {
-        await page.getByRole('tab', { name: tab, exact: true }).click()
+      const inspector = page.getByRole('complementary', { name: /^Inspector for/ })
+      for (const tab of ['Grants', 'State', 'UI tree', 'Resources', 'Manifest']) {
+        await inspector.getByRole('tab', { name: tab, exact: true }).click()
         expect(await playground.violations(), tab).toEqual([])
       }
     })

@@ -38,9 +38,17 @@ interface Map {
   readonly sourcesContent?: readonly (string | null)[] | undefined
 }
 
-/** Names sources by their package, and keeps the text of the preset's own ones: what a person may want to read. */
+/**
+ * Names sources by their package, and the guest by its preset: a place in it then says of which plugin it is. The text of the
+ * preset's own ones is kept, which is what a person may want to read.
+ */
 function toPortableMap({ version, names, mappings, sources, sourcesContent }: Map, preset: string): string {
-  const paths = sources.map((source) => source.replaceAll('\\', '/').replace(/^(\.\.\/|src\/)+/, ''))
+  const paths = sources.map((source) =>
+    source
+      .replaceAll('\\', '/')
+      .replace(/^(\.\.\/|src\/)+/, '')
+      .replace(/\/guest\.tsx$/, `/${preset}.tsx`),
+  )
   return JSON.stringify({
     version,
     sources: paths,

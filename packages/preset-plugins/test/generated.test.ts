@@ -54,7 +54,7 @@ describe('the bundled code', () => {
       readonly sources: string[]
       readonly sourcesContent: (string | null)[]
     }
-    const guest = map.sources.indexOf(`${packageId}/guest.tsx`)
+    const guest = map.sources.indexOf(`${packageId}/${packageId}.tsx`)
     expect(map.sourcesContent[guest]).toBe(await readFile(join(PACKAGE_ROOT, 'src', packageId, 'guest.tsx'), 'utf8'))
     expect(map.sources.filter((source) => source.startsWith('/') || source.startsWith('..'))).toEqual([])
   })

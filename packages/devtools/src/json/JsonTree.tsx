@@ -5,7 +5,7 @@ import { useMessages } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 import {
   CHILDREN_AT_ONCE,
-  describeClosed,
+  describeHolder,
   describeLeaf,
   type JsonRow,
   type JsonView,
@@ -142,8 +142,8 @@ function JsonWords(props: {
   }
   return (
     <span className="pbd-json-note">
-      {describeClosed(row.value)}
-      {row.isList && row.size !== null && row.size > 0 ? ` ${words.items(row.size)}` : ''}
+      {describeHolder(row.value, row.isExpanded)}
+      {row.isList && !row.isExpanded && row.size !== null && row.size > 0 ? ` ${words.items(row.size)}` : ''}
     </span>
   )
 }

@@ -34,7 +34,7 @@ export const CHILDREN_AT_ONCE = 100
 const FIRST_LINES = 120
 
 /** Levels that are open at first. */
-const OPEN_LEVELS = 2
+const OPEN_LEVELS = 3
 
 /**
  * The lines of a value that are to be drawn. What is closed is not looked into, and of what holds much the first part is
@@ -90,6 +90,12 @@ function entriesOf(value: unknown): readonly string[] | null {
 export function describeLeaf(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(displayText(value))
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'null'
+}
+
+/** What holds something: by its brackets while it is open, by the first of its names while it is closed. */
+export function describeHolder(value: object, isOpen: boolean): string {
+  if (!isOpen) return describeClosed(value)
+  return Array.isArray(value) ? '[' : '{'
 }
 
 /** What holds something and is closed, by the first of its names. */

@@ -1,6 +1,7 @@
-import { type ReactElement, useDeferredValue } from 'react'
+import { type ComponentType, memo, type ReactElement, useDeferredValue } from 'react'
 
 import { useSession, useDevtoolsState, useMessages, useModel } from '../session/context.tsx'
+import type { TimelineFilter } from '../session/devtoolsState.ts'
 import { EventDetail } from './EventDetail.tsx'
 import { TimelineControls } from './TimelineControls.tsx'
 import { TimelineGrid } from './TimelineGrid.tsx'
@@ -21,17 +22,29 @@ export function Timeline(): ReactElement {
 export function TimelineBody(): ReactElement {
   const { timeline: model } = useSession()
   // Drawn after what a person waits for: the widgets come first.
-  useDeferredValue(useModel(model))
+  const version = useDeferredValue(useModel(model))
   const filter = useDevtoolsState((state) => state.timeline)
   const selectedSeq = useDevtoolsState((state) => state.selectedSeq)
-  const rows = model.read(filter)
   return (
     <div className="pbd-timeline">
-      {rows.length === 0 ? <NoRows /> : <TimelineGrid rows={rows} selectedSeq={selectedSeq} />}
+      <Rows version={version} filter={filter} selectedSeq={selectedSeq} />
       <EventDetail seq={selectedSeq} />
     </div>
   )
 }
+
+interface RowsProps {
+  /** Another one when the model holds something else: its list grows in place. */
+  readonly version: number
+  readonly filter: TimelineFilter
+  readonly selectedSeq: number | null
+}
+
+const Rows: ComponentType<RowsProps> = memo(function Rows({ filter, selectedSeq }: RowsProps): ReactElement {
+  const { timeline: model } = useSession()
+  const rows = model.read(filter)
+  return rows.length === 0 ? <NoRows /> : <TimelineGrid rows={rows} selectedSeq={selectedSeq} />
+})
 
 function NoRows(): ReactElement {
   const devtools = useSession()

@@ -8,7 +8,7 @@ import type { TimelineRow } from './timelineRow.ts'
 import { TimelineRowView } from './TimelineRowView.tsx'
 
 /** Below this width, in pixels, a row is two lines. */
-const NARROW = 520
+const NARROW = 440
 const ROW_HEIGHT = { wide: 28, narrow: 60 }
 
 export interface TimelineGridProps {
@@ -43,7 +43,6 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    getItemKey: (index) => rowAt(index)?.seq ?? index,
     overscan: 6,
     rangeExtractor,
   })
@@ -90,11 +89,11 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
       <GridHead />
       <div ref={scroller} className="pbd-trace-rows" role="rowgroup">
         <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
+          {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rowAt(index)
             return row === undefined ? null : (
               <TimelineRowView
-                key={key}
+                key={row.seq}
                 row={row}
                 index={index}
                 top={start}
