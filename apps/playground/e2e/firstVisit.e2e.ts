@@ -20,6 +20,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       playground,
     }) => {
+      // Axe looks at the page six times.
+      test.slow()
       await page.getByRole('button', { name: 'Review' }).click()
       await expect(page.getByRole('complementary', { name: /^Event \d+/ })).toContainText('missing-write-grant')
       const inspector = page.getByRole('complementary', { name: /^Inspector for/ })

@@ -22,6 +22,9 @@ const CODE_FILE = 'plugin.js'
 /** Longest source map that is read, in characters. */
 const MAP_LENGTH = 8 * 1024 * 1024
 
+/** Longest mappings in it that are read: each of their characters may become a segment in memory. */
+const MAPPINGS_LENGTH = 1024 * 1024
+
 interface Sources {
   readonly names: readonly string[]
   readonly texts: readonly (string | null)[]
@@ -72,6 +75,7 @@ function parseSources(sourceMap: string): Sources | null {
     const map: unknown = JSON.parse(sourceMap)
     if (!isPlainObject(map) || typeof map['mappings'] !== 'string') return null
     const { mappings, sources, sourcesContent } = map
+    if (mappings.length > MAPPINGS_LENGTH) return null
     return {
       names: listOf(sources).map((name) => (typeof name === 'string' ? name : CODE_FILE)),
       texts: listOf(sourcesContent).map((text) => (typeof text === 'string' ? text : null)),

@@ -53,8 +53,8 @@ export const TimelineRowView: ComponentType<TimelineRowViewProps> = memo(functio
         {timeline.scopes[row.scope]}
       </span>
       <span role="gridcell" className="pbd-action pbd-mono" title={actionOf(row, timeline)}>
-        {row.domain === null ? null : <span className="pbd-muted">{row.domain} / </span>}
-        {wordOf(row, timeline)}
+        {row.domain === null ? null : <span className="pbd-domain pbd-muted">{row.domain} / </span>}
+        <span className="pbd-cut">{wordOf(row, timeline)}</span>
       </span>
       <span role="gridcell" className="pbd-outcome">
         {row.outcome === null ? (

@@ -1,4 +1,4 @@
-import { counterSource, throwerSource, loggerSource } from '@plugboard/contract-tests'
+import { counterSource, echoSource, loggerSource, throwerSource } from '@plugboard/contract-tests'
 import { isPlainObject, type SharedDomainDefinition } from '@plugboard/contracts'
 import type { PluginPackage } from '@plugboard/host'
 
@@ -36,5 +36,6 @@ export const packages: readonly PluginPackage[] = [
     },
   },
   packageOf('thrower', throwerSource),
+  packageOf('sender', echoSource),
   packageOf('logger', loggerSource),
 ]
