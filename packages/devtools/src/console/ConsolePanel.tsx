@@ -31,10 +31,10 @@ export function ConsoleBody(): ReactElement {
   const { lines } = model
   const shown = useMemo(() => lines.filter((line) => isLineShown(line, filter)), [lines, filter])
   const list = useRef<HTMLUListElement>(null)
-  const wasAtEnd = useRef(true)
+  const reading = useRef({ isAtEnd: true, top: 0 })
   const newestId = shown.at(-1)?.id
   useLayoutEffect(() => {
-    if (newestId !== undefined && wasAtEnd.current) showEnd(list.current)
+    if (newestId !== undefined && reading.current.isAtEnd) showEnd(list.current)
   }, [newestId])
   if (shown.length === 0) {
     return (
@@ -50,7 +50,7 @@ export function ConsoleBody(): ReactElement {
       tabIndex={0}
       aria-label={words.lines}
       onScroll={(event) => {
-        wasAtEnd.current = isAtEnd(event.currentTarget)
+        reading.current = readOn(reading.current, event.currentTarget)
       }}
     >
       {shown.map((line) => (
@@ -65,8 +65,15 @@ function showEnd(list: HTMLElement | null): void {
   if (list !== null) list.scrollTop = list.scrollHeight
 }
 
-function isAtEnd({ clientHeight, scrollHeight, scrollTop }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < END
+interface Reading {
+  readonly isAtEnd: boolean
+  readonly top: number
+}
+
+// Only who scrolls back leaves the end: lines that came in since the list was scrolled take nobody from it.
+function readOn(before: Reading, { clientHeight, scrollHeight, scrollTop }: HTMLElement): Reading {
+  const isThere = scrollHeight - scrollTop - clientHeight < END
+  return { isAtEnd: isThere || (before.isAtEnd && scrollTop >= before.top), top: scrollTop }
 }
 
 /** Pixels from the end that still are the end. */

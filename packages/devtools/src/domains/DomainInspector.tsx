@@ -22,7 +22,7 @@ export function DomainInspector(): ReactElement {
     )
   }
   return (
-    <section className="pbd-root pbd-domains" aria-label={words.list}>
+    <section className="pbd-root pbd-domains" aria-label={words.label}>
       <DomainList selected={domain.name} />
       <DomainValue domain={domain} />
       <DomainUsers domain={domain} />

@@ -1,5 +1,6 @@
 /** Words of the view of shared domains. */
 export const domainMessages = {
+  label: 'Shared domains',
   list: 'Domains',
   domain: 'Domain',
   grants: 'Grants',

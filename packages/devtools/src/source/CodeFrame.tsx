@@ -19,7 +19,7 @@ export function CodeFrame({ line, text }: CodeFrameProps): ReactElement | null {
   if (line < 1 || line > lines.length) return null
   const first = Math.max(1, line - AROUND)
   return (
-    <div className="pbd-frame" role="group" aria-label={problems.frame(line)}>
+    <div className="pbd-frame" tabIndex={0} role="group" aria-label={problems.frame(line)}>
       {lines.slice(first - 1, line + AROUND).map((words, index) => (
         <div key={first + index} className={`pbd-frame-line ${first + index === line ? 'pbd-hot' : ''}`}>
           <i>{first + index}</i>
