@@ -17,7 +17,7 @@ it('exports exactly the documented values', () => {
       "openPast",
       "openWorkspace",
       "parseCommandTarget",
-      "removeInstance",
+      "removeInstances",
       "restartPlugin",
       "runtimeMetrics",
       "runtimeRegistry",

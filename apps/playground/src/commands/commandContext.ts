@@ -5,6 +5,7 @@ import type { Dispatch } from '@reduxjs/toolkit'
 import type { PackageEntry } from '../host/packageCatalog.ts'
 import type { WorkspaceCommands } from '../workspace/commands.ts'
 import type { RootState } from '../workspace/hooks.ts'
+import type { UndoOffers } from '../workspace/undoOffers.ts'
 
 /** What the page's own commands are made of. */
 export interface CommandContext {
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly host: PluginHost
   readonly devtools: DevtoolsSession
   readonly workspace: WorkspaceCommands
+  readonly offers: UndoOffers
   readonly packages: readonly PackageEntry[]
   /** Shared domains that a person can look at. */
   readonly domains: readonly string[]

@@ -1,4 +1,4 @@
-import { Eraser, FilePlus2, Plus, Search } from 'lucide-react'
+import { Eraser, FilePlus2, Plus, Search, Undo2 } from 'lucide-react'
 
 import { messages } from '../messages/index.ts'
 import { shellActions } from '../shell/shellSlice.ts'
@@ -10,7 +10,7 @@ import type { CommandContext } from './commandContext.ts'
 const words = messages.commands
 
 /** Commands that add something, look for it, or clear. */
-export function packageCommands({ dispatch, packages, workspace }: CommandContext): readonly Command[] {
+export function packageCommands({ dispatch, offers, packages, workspace }: CommandContext): readonly Command[] {
   return [
     {
       id: 'palette.open',
@@ -59,6 +59,7 @@ export function packageCommands({ dispatch, packages, workspace }: CommandContex
         focusLater('.side-search input')
       },
     },
+    ...undoCommands(offers, dispatch),
     {
       id: 'timeline.clear',
       kind: 'command',
@@ -69,4 +70,16 @@ export function packageCommands({ dispatch, packages, workspace }: CommandContex
       },
     },
   ]
+}
+
+/** What was done last, taken back; nothing while nothing was. */
+function undoCommands(offers: CommandContext['offers'], dispatch: CommandContext['dispatch']): readonly Command[] {
+  const { last } = offers
+  if (last === undefined) return []
+  const run = (): void => {
+    offers.take(last).catch((error: unknown) => {
+      dispatch(workspaceActions.refusalShown(error instanceof Error ? error.message : messages.undo.failed))
+    })
+  }
+  return [{ id: 'undo.last', kind: 'command', title: messages.undo.last, hint: last.text, icon: Undo2, run }]
 }

@@ -25,6 +25,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'selected.remove', key: 'delete' },
   { command: 'instances.toggleAll', key: 'p', isShifted: true },
   { command: 'timeline.denied', key: 'd' },
+  { command: 'undo.last', key: 'z' },
   { command: 'help.shortcuts', key: '?' },
 ]
 

@@ -4,6 +4,7 @@ import { useStore } from 'react-redux'
 
 import { useCommands } from '../workspace/commands.ts'
 import { useHost, usePackages, type RootState } from '../workspace/hooks.ts'
+import { useUndoOffers } from '../workspace/undoOffers.ts'
 import type { CommandContext } from './commandContext.ts'
 import { useCommandSource } from './commandRegistry.ts'
 import { instanceCommands } from './instanceCommands.ts'
@@ -17,6 +18,7 @@ export function usePageCommands(): void {
   const store = useStore<RootState>()
   const workspace = useCommands()
   const packages = usePackages()
+  const offers = useUndoOffers()
   const source = useCallback(() => {
     const { dispatch } = store
     const context: CommandContext = {
@@ -25,10 +27,11 @@ export function usePageCommands(): void {
       host,
       devtools,
       workspace,
+      offers,
       packages,
       domains: host.domains.map(({ name }) => name),
     }
     return [...packageCommands(context), ...instanceCommands(context), ...viewCommands(context)]
-  }, [devtools, host, packages, store, workspace])
+  }, [devtools, host, offers, packages, store, workspace])
   useCommandSource(source)
 }

@@ -10,7 +10,9 @@ import { runsReducer } from '../authoring/runsSlice.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
 import { goTo } from '../shell/goTo.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
+import { offerClearedTimeline } from '../workspace/offerClearedTimeline.ts'
 import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
+import { UndoOffers } from '../workspace/undoOffers.ts'
 import { workspaceReducer } from '../workspace/workspaceSlice.ts'
 
 /** The host, the store that it and the page share, and what keeps both in this browser. */
@@ -20,6 +22,7 @@ export interface Playground {
   readonly devtools: DevtoolsSession
   readonly savedWorkspace: SavedWorkspace
   readonly runner: ProjectRunner
+  readonly undoOffers: UndoOffers
 }
 
 /** Instances of one package that the playground lets a person open. */
@@ -46,7 +49,9 @@ export function createPlayground(): Playground {
   })
   const devtools = createDevtools({ host, store, onOpenSource: openSource })
   const runner = new ProjectRunner({ host, store, authoring: new AuthoringClient() })
-  return { host, store, devtools, savedWorkspace: new SavedWorkspace({ host, store, devtools }), runner }
+  const undoOffers = new UndoOffers()
+  offerClearedTimeline(devtools, undoOffers)
+  return { host, store, devtools, savedWorkspace: new SavedWorkspace({ host, store, devtools }), runner, undoOffers }
 }
 
 /** Each plugin is written in one file here, whatever its source map calls it. */

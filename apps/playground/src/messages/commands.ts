@@ -65,6 +65,7 @@ export const commandsMessages = {
     'selected.restart': 'Restart the selected instance',
     'selected.remove': 'Remove the selected instance',
     'timeline.denied': 'Show what was denied',
+    'undo.last': 'Undo the last removal or clearing',
     'help.shortcuts': 'This list',
   },
   keys: { control: 'Ctrl', command: '⌘', shift: 'Shift', delete: 'Delete', escape: 'Esc' },

@@ -7,6 +7,7 @@ import { packagesMessages } from './packages.ts'
 import { savedMessages } from './saved.ts'
 import { shellMessages } from './shell.ts'
 import { stressMessages } from './stress.ts'
+import { undoMessages } from './undo.ts'
 import { welcomeMessages } from './welcome.ts'
 
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
@@ -20,5 +21,6 @@ export const messages = {
   saved: savedMessages,
   shell: shellMessages,
   stress: stressMessages,
+  undo: undoMessages,
   welcome: welcomeMessages,
 } as const

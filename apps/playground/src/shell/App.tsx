@@ -1,5 +1,5 @@
 import { DevtoolsDock } from '@plugboard/devtools'
-import { useState, type ReactElement } from 'react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import { CommandRegistry, CommandRegistryProvider } from '../commands/commandRegistry.ts'
 import { PaletteField } from '../commands/PaletteField.tsx'
@@ -23,6 +23,9 @@ import { SavedState } from './SavedState.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useRoute } from './useRoute.ts'
+
+// Nothing was done yet that could be taken back.
+const ToastHost = lazy(async () => ({ default: (await import('./ToastHost.tsx')).ToastHost }))
 
 /** The playground: packages, instance cards, inspector, timeline, and what leads to all of it. */
 export function App(): ReactElement {
@@ -76,6 +79,9 @@ function Frame(): ReactElement {
       <MobileTabs />
       <DenialAnnouncer />
       <Dialogs />
+      <Suspense>
+        <ToastHost />
+      </Suspense>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { messages } from '../messages/index.ts'
 import { ProjectRunnerProvider } from '../projects/projectCommands.ts'
 import { HostProvider } from '../workspace/hooks.ts'
 import { SavedWorkspaceProvider } from '../workspace/savedWorkspace.ts'
+import { UndoOffersProvider } from '../workspace/undoOffers.ts'
 import { App } from './App.tsx'
 import { useRoute } from './useRoute.ts'
 
@@ -30,17 +31,19 @@ export function Pages({ getPlayground }: PagesProps): ReactElement {
   )
 }
 
-function Workbench({ devtools, host, runner, savedWorkspace, store }: Playground): ReactElement {
+function Workbench({ devtools, host, runner, savedWorkspace, store, undoOffers }: Playground): ReactElement {
   return (
     <Provider store={store}>
       <HostProvider value={host}>
         <SavedWorkspaceProvider value={savedWorkspace}>
           <ProjectRunnerProvider value={runner}>
-            <DevtoolsProvider devtools={devtools}>
-              <PluginProvider source={host}>
-                <App />
-              </PluginProvider>
-            </DevtoolsProvider>
+            <UndoOffersProvider value={undoOffers}>
+              <DevtoolsProvider devtools={devtools}>
+                <PluginProvider source={host}>
+                  <App />
+                </PluginProvider>
+              </DevtoolsProvider>
+            </UndoOffersProvider>
           </ProjectRunnerProvider>
         </SavedWorkspaceProvider>
       </HostProvider>

@@ -10,9 +10,14 @@ import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { useProjectRunner } from '../projects/projectCommands.ts'
 import { readStressSource } from '../stress/stressEntries.ts'
+import { focusIfLost } from '../ui/focusLater.ts'
 import { useHost, type RootState } from './hooks.ts'
+import { removeWithUndo } from './removeWithUndo.ts'
 import { useSavedWorkspace } from './savedWorkspace.ts'
+import { useUndoOffers, type UndoOffers } from './undoOffers.ts'
 import { workspaceActions } from './workspaceSlice.ts'
+
+const words = messages.undo
 
 /** What a person can do to the workspace. Refusals are shown, never thrown. */
 export interface WorkspaceCommands {
@@ -35,10 +40,11 @@ export function useCommands(): WorkspaceCommands {
   const store = useStore<RootState>()
   const devtools = useDevtools()
   const runner = useProjectRunner()
+  const offers = useUndoOffers()
   const { opened } = useSavedWorkspace()
   return useMemo(
-    () => createCommands({ devtools, host, store, runner, opened }),
-    [devtools, host, store, runner, opened],
+    () => createCommands({ devtools, host, offers, store, runner, opened }),
+    [devtools, host, offers, store, runner, opened],
   )
 }
 
@@ -46,12 +52,13 @@ interface CommandParts {
   readonly devtools: DevtoolsSession
   readonly host: PluginHost
   readonly store: Store<RootState>
+  readonly offers: UndoOffers
   readonly runner: ProjectRunner
   /** Resolves when what was saved is back. */
   readonly opened: Promise<void>
 }
 
-function createCommands({ devtools, host, opened, runner, store }: CommandParts): WorkspaceCommands {
+function createCommands({ devtools, host, offers, opened, runner, store }: CommandParts): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -94,12 +101,14 @@ function createCommands({ devtools, host, opened, runner, store }: CommandParts)
       })
     },
     remove: async (instanceId) => {
-      await attempt(() => host.unload(instanceId))
+      const next = neighbourOf(instanceId, store.getState())
+      await attempt(() => removeWithUndo({ host, offers, instanceIds: [instanceId], text: words.removed(instanceId) }))
+      if (next !== null) focusIfLost(`[data-instance="${next}"]`)
     },
     removeAll: async () => {
-      for (const instanceId of Object.keys(store.getState().plugins.instances)) {
-        await attempt(() => host.unload(instanceId))
-      }
+      const instanceIds = Object.keys(store.getState().plugins.instances)
+      await attempt(() => removeWithUndo({ host, offers, instanceIds, text: words.removedAll(instanceIds.length) }))
+      focusIfLost('#main')
     },
     restart: async (instanceId) => {
       await attempt(() => host.restart(instanceId))
@@ -115,4 +124,11 @@ function createCommands({ devtools, host, opened, runner, store }: CommandParts)
       devtools.clearTimeline()
     },
   }
+}
+
+/** The instance that stands where another one is when that one is gone. */
+function neighbourOf(instanceId: string, { plugins }: RootState): string | null {
+  const ids = Object.keys(plugins.instances)
+  const index = ids.indexOf(instanceId)
+  return ids[index + 1] ?? ids[index - 1] ?? null
 }

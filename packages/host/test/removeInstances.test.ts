@@ -1,5 +1,5 @@
 import { counterSource } from '@plugboard/contract-tests'
-import { removeInstance } from '@plugboard/host'
+import { removeInstances } from '@plugboard/host'
 import { describe, expect, it } from 'vitest'
 
 import { createHostKit, settled, textOf } from './kit/hostKit.ts'
@@ -13,9 +13,9 @@ describe('an instance that is removed and taken back', () => {
     kit.host.setGrants(instanceId, { readShared: ['counter-summary'], writeShared: [], systemCommands: [] })
     kit.host.setEnabled(instanceId, false)
     const state = kit.pluginState(instanceId)
-    const removal = await removeInstance(kit.host, instanceId)
+    const removal = await removeInstances(kit.host, [instanceId])
     expect(kit.instance(instanceId)).toBeUndefined()
-    expect(await removal.undo()).toBe(instanceId)
+    await removal.undo()
     expect(kit.instance(instanceId)).toMatchObject({ enabled: false, status: 'ready', title: 'Counter' })
     expect(kit.pluginState(instanceId)).toEqual(state)
     expect(kit.state().grantsByInstance[instanceId]).toMatchObject({ writeShared: [] })
@@ -27,8 +27,8 @@ describe('an instance that is removed and taken back', () => {
   it('brings its own code along, which is trusted no more than before', async () => {
     const kit = createHostKit()
     const instanceId = await kit.host.load({ packageId: 'own', code: counterSource })
-    const removal = await removeInstance(kit.host, instanceId)
-    expect(removal.saved.code).toBe(counterSource)
+    const removal = await removeInstances(kit.host, [instanceId])
+    expect(removal.saved[0]?.code).toBe(counterSource)
     await removal.undo()
     const lease = kit.lease(instanceId)
     await settled()
@@ -45,7 +45,7 @@ describe('an instance that is removed and taken back', () => {
     await kit.press(first, 'increment')
     await kit.press(second, 'increment')
     const { shared } = kit.state()
-    const removal = await removeInstance(kit.host, first)
+    const removal = await removeInstances(kit.host, [first])
     expect(kit.state().shared).not.toEqual(shared)
     await removal.undo()
     expect(kit.state().shared).toEqual(shared)
@@ -58,17 +58,29 @@ describe('an instance that is removed and taken back', () => {
       await kit.host.load({ packageId: 'counter' }),
     ]
     await kit.press(first, 'increment')
-    const removal = await removeInstance(kit.host, first)
+    const removal = await removeInstances(kit.host, [first])
     await kit.press(second, 'increment')
     const { shared } = kit.state()
     await removal.undo()
     expect(kit.state().shared).toEqual(shared)
   })
 
+  it('comes back with those that were removed with it, in their order, each in the shared domain', async () => {
+    const kit = createHostKit()
+    const ids = [await kit.host.load({ packageId: 'counter' }), await kit.host.load({ packageId: 'counter' })]
+    for (const id of ids) await kit.press(id, 'increment')
+    const { shared } = kit.state()
+    const removal = await removeInstances(kit.host, ids)
+    expect(Object.keys(kit.state().instances)).toEqual([])
+    await removal.undo()
+    expect(Object.keys(kit.state().instances)).toEqual(ids)
+    expect(kit.state().shared).toEqual(shared)
+  })
+
   it('is taken back once', async () => {
     const kit = createHostKit()
     const instanceId = await kit.host.load({ packageId: 'counter' })
-    const removal = await removeInstance(kit.host, instanceId)
+    const removal = await removeInstances(kit.host, [instanceId])
     await removal.undo()
     await kit.press(instanceId, 'increment')
     const { shared } = kit.state()
@@ -79,6 +91,10 @@ describe('an instance that is removed and taken back', () => {
 
 it('refuses what is no host of this package, and an instance that is not there', async () => {
   const kit = createHostKit()
-  await expect(removeInstance(kit.host, 'counter@gone0000')).rejects.toMatchObject({ code: 'UNKNOWN_INSTANCE' })
-  await expect(removeInstance({ ...kit.host }, 'counter@gone0000')).rejects.toMatchObject({ code: 'PROTOCOL' })
+  const there = await kit.host.load({ packageId: 'counter' })
+  await expect(removeInstances(kit.host, [there, 'counter@gone0000'])).rejects.toMatchObject({
+    code: 'UNKNOWN_INSTANCE',
+  })
+  await expect(removeInstances({ ...kit.host }, [there])).rejects.toMatchObject({ code: 'PROTOCOL' })
+  expect(kit.instance(there)).toMatchObject({ status: 'ready' })
 })

@@ -5,54 +5,57 @@ import type { PluginHost } from './pluginHost.ts'
 import { createUnknownInstanceError, PluginHostError } from './pluginHostError.ts'
 import type { SavedInstance } from './workspace/savedInstance.ts'
 
-/** An instance that was removed, and the way back. */
+/** Instances that were removed, and the way back. */
 export interface InstanceRemoval {
-  /** All that it was, as it was when it was removed. */
-  readonly saved: SavedInstance
+  /** All that they were, as they were when they were removed. */
+  readonly saved: readonly SavedInstance[]
   /**
-   * Has the instance again: its id, state, grants, pause and code, in a VM of its own. A shared domain that nobody has
-   * written to since is as it was, with what the instance had put there; in one that has changed meanwhile, the instance
-   * is missing until it writes again.
+   * Has the instances again, in their order: each with its id, state, grants, pause and code, in a VM of its own. A shared
+   * domain that nobody has written to since is as it was, with what they had put there; from one that has changed
+   * meanwhile they are missing until they write again.
    *
-   * @throws PluginHostError as {@link PluginHost.restore}: `DUPLICATE_INSTANCE` when it is back already.
+   * @throws PluginHostError of the first that cannot come back, as {@link PluginHost.restore} says; the others are back.
+   *   `DUPLICATE_INSTANCE` when they are back already.
    */
-  undo(): Promise<InstanceId>
+  undo(): Promise<void>
 }
 
 /**
- * Removes an instance as `host.unload` does, and keeps what it takes to have it again.
+ * Removes instances as `host.unload` does, and keeps what it takes to have them again.
  *
- * @throws PluginHostError `PROTOCOL` when the host is none that `createPluginHost` made, `UNKNOWN_INSTANCE`.
+ * @throws PluginHostError `PROTOCOL` when the host is none that `createPluginHost` made, `UNKNOWN_INSTANCE` when one is not
+ *   there; nothing is removed then.
  *
  * @example
- * const removal = await removeInstance(host, instanceId)
+ * const removal = await removeInstances(host, [instanceId])
  * offerUndo(() => removal.undo())
  */
-export async function removeInstance(host: PluginHost<string>, instanceId: InstanceId): Promise<InstanceRemoval> {
+export async function removeInstances(
+  host: PluginHost<string>,
+  instanceIds: readonly InstanceId[],
+): Promise<InstanceRemoval> {
   const parts = hostPartsOf(host)
   if (parts === undefined) {
     throw new PluginHostError({ code: 'PROTOCOL', message: 'The host is none that createPluginHost made.' })
   }
-  const saved = readInstance(parts, instanceId)
+  const saved = instanceIds.map((instanceId) => readInstance(parts, instanceId))
   const { shared: before } = parts.link.state
-  const ended = parts.unload(instanceId)
-  // The store forgot the instance at once; what is awaited is the end of its VM.
+  const ended = Promise.all(instanceIds.map((instanceId) => parts.unload(instanceId)))
+  // The store forgot the instances at once; what is awaited is the end of their VMs.
   const { shared: after } = parts.link.state
   await ended
   return {
     saved,
     undo: async () => {
-      const restored = host.restore(saved)
+      const restored = Promise.allSettled(saved.map((instance) => host.restore(instance)))
       const { shared: now } = parts.link.state
-      // Where it was refused, nothing else may change either.
-      if (parts.sessions.has(instanceId)) {
-        const untouched = Object.entries(before).filter(
-          (entry): entry is [DomainName, JsonValue] =>
-            entry[1] !== undefined && entry[1] !== after[entry[0]] && after[entry[0]] === now[entry[0]],
-        )
-        if (untouched.length > 0) parts.restoreDomains(Object.fromEntries(untouched))
-      }
-      return await restored
+      const changed = Object.entries(before).filter(
+        (entry): entry is [DomainName, JsonValue] => entry[1] !== undefined && entry[1] !== after[entry[0]],
+      )
+      const untouched = changed.filter(([name]) => after[name] === now[name])
+      if (untouched.length > 0) parts.restoreDomains(Object.fromEntries(untouched))
+      const failure = (await restored).find(({ status }) => status === 'rejected')
+      if (failure?.status === 'rejected') throw failure.reason
     },
   }
 }
