@@ -27,6 +27,13 @@ const COMMONJS = new Map<string, readonly string[]>([
     '@base-ui/react',
     ['@base-ui/react > use-sync-external-store/shim', '@base-ui/react > use-sync-external-store/shim/with-selector'],
   ],
+  [
+    '@plugboard/devtools',
+    [
+      '@plugboard/devtools > @base-ui/react > use-sync-external-store/shim',
+      '@plugboard/devtools > @base-ui/react > use-sync-external-store/shim/with-selector',
+    ],
+  ],
 ])
 
 function dependenciesOf(dir: string): readonly string[] {

@@ -184,6 +184,16 @@ export const LAYERS: readonly Layer[] = [
     environment: 'any',
     because: 'an example uses what any application has, and no more',
   },
+  {
+    name: 'example-devtools-anywhere',
+    folder: 'examples/devtools-anywhere',
+    row: 5,
+    owns: 'an application with a store of its own that mounts the devtools in three lines',
+    imports: ['devtools', 'host', 'react-renderer', 'runtime-quickjs', 'sdk', 'store-core'],
+    dev: ['contract-tests'],
+    environment: 'any',
+    because: 'an example uses what any application has, and no more',
+  },
 ]
 
 /** Folders of tooling that are packages of the workspace. They have no layer: only a `dev` list can name them. */

@@ -89,9 +89,9 @@ function DomainValue({ domain }: { readonly domain: DomainDescription }): ReactE
   ]
   return (
     <div className="pbd-domain-value">
-      <h3>
+      <h2>
         {words.value} {kind === 'derived' ? <Pill tone="acc">{words.byHost}</Pill> : null}
-      </h3>
+      </h2>
       <JsonTree key={name} label={words.valueOf(name)} value={value ?? null} />
       <p className="pbd-muted">{notes.join(' ')}</p>
     </div>
@@ -104,7 +104,7 @@ function DomainUsers({ domain }: { readonly domain: DomainDescription }): ReactE
   const ids = useMemo(() => Object.keys(instances), [instances])
   return (
     <div className="pbd-domain-users" tabIndex={0} role="region" aria-label={words.whoCan}>
-      <h3>{words.whoCan}</h3>
+      <h2>{words.whoCan}</h2>
       {ids.length === 0 ? (
         <p className="pbd-muted">{words.nobodyRuns}</p>
       ) : (

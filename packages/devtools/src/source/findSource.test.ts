@@ -35,6 +35,15 @@ test('a place is in the file that has a segment there, and its name is the last 
   expect(writePlace(place)).toBe('counter.tsx:7:3')
 })
 
+test('of two files with a segment there whose text is known it is the plugin itself, which comes last', () => {
+  const segments: [number, number, number][] = [
+    [1, 7, 3],
+    [0, 7, 3],
+  ]
+  const sourceMap = mapOf(['sdk/ui.ts', 'plugin.tsx'], ['its text', 'the text'], segments)
+  expect(findSource({ code, sourceMap }, position).place.file).toBe('plugin.tsx')
+})
+
 test('of two files with a segment there it is the one whose text is known', () => {
   const sourceMap = mapOf(
     ['sdk/ui.ts', 'plugin.tsx'],

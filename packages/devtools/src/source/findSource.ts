@@ -33,7 +33,8 @@ interface Sources {
 
 /**
  * The file of a position that a runtime has mapped already. A mapped position no longer says which of the map's files it
- * is in, so it is the file that has a segment there; of several, one whose text the map brings.
+ * is in, so it is the file that has a segment there. Of several it is the last one whose text the map brings: bundlers put
+ * what is imported first, and the plugin itself last.
  */
 export function findSource({ code, sourceMap }: MappedCode, position: SourcePosition): FoundSource {
   const sources = sourceMap === undefined ? null : readSources(sourceMap)
@@ -50,21 +51,21 @@ function findIndex({ mappings, names, texts }: Sources, { column, line }: Source
       if (segment.length > 1 && segment[2] === line - 1 && segment[3] === column - 1) found.add(segment[1] ?? -1)
     }
   }
-  const [first = -1] = found
-  if (first === -1 && names.length === 1) return 0
-  return [...found].find((index) => typeof texts[index] === 'string') ?? first
+  if (found.size === 0) return names.length === 1 ? 0 : -1
+  const known = [...found].filter((index) => typeof texts[index] === 'string')
+  return Math.max(...(known.length > 0 ? known : found))
 }
 
 // The maps of the plugins that are looked at: parsed once, and few at a time.
-const known = new Map<string, Sources | null>()
+const readMaps = new Map<string, Sources | null>()
 const MOST_MAPS = 8
 
 function readSources(sourceMap: string): Sources | null {
-  let sources = known.get(sourceMap)
+  let sources = readMaps.get(sourceMap)
   if (sources === undefined) {
     sources = parseSources(sourceMap)
-    if (known.size >= MOST_MAPS) known.clear()
-    known.set(sourceMap, sources)
+    if (readMaps.size >= MOST_MAPS) readMaps.clear()
+    readMaps.set(sourceMap, sources)
   }
   return sources
 }

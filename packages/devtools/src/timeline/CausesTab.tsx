@@ -27,7 +27,7 @@ export function CausesTab({ record }: { readonly record: TraceRecord }): ReactEl
   return (
     <>
       <section aria-label={timeline.causes}>
-        <h4>{timeline.causes}</h4>
+        <h3>{timeline.causes}</h3>
         {missing > 0 ? <p className="pbd-muted">{timeline.missingCauses(missing)}</p> : null}
         {chain.length === 0 && missing === 0 ? <p className="pbd-muted">{timeline.noCauses}</p> : null}
         <ol className="pbd-chain">
@@ -37,7 +37,7 @@ export function CausesTab({ record }: { readonly record: TraceRecord }): ReactEl
         </ol>
       </section>
       <section aria-label={timeline.effects}>
-        <h4>{timeline.effects}</h4>
+        <h3>{timeline.effects}</h3>
         {effects.length === 0 ? <p className="pbd-muted">{timeline.noEffects}</p> : null}
         <ol className="pbd-chain">
           {effects.slice(0, SHOWN_EFFECTS).map((effect) => (

@@ -32,7 +32,7 @@ export function EventDetail({ seq }: EventDetailProps): ReactElement {
   return (
     <aside className="pbd-detail" aria-label={timeline.event(seq)} tabIndex={0}>
       <div className="pbd-row">
-        <h3 className="pbd-grow">{timeline.event(seq)}</h3>
+        <h2 className="pbd-grow">{timeline.event(seq)}</h2>
         {record.kind === 'dispatch' ? <OutcomePill outcome={record.outcome} /> : null}
       </div>
       {record.kind === 'dispatch' && record.reason !== undefined ? (
