@@ -77,11 +77,11 @@ function DomainList({ selected }: { readonly selected: string }): ReactElement {
 }
 
 function DomainValue({ domain }: { readonly domain: DomainDescription }): ReactElement {
-  const { host, runtime } = useSession()
+  const devtools = useSession()
   const { domains: words } = useMessages()
   const { kind, name, owner, readPolicy, writePolicy } = domain
   // The selector keeps its answer while it is equal.
-  const value = useRuntime(() => host.selectors.selectDomainValue(runtime.root, name))
+  const value = useRuntime(() => devtools.selectDomainValue(name))
   const notes = [
     kind === 'derived' ? words.derived : words.owner(owner),
     ...(readPolicy === 'open' ? [words.open] : []),

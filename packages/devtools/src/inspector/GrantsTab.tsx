@@ -4,7 +4,7 @@ import { ScanEye } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { JsonTree } from '../json/JsonTree.tsx'
-import { useSession, useGrants, useMessages, useRuntime } from '../session/context.tsx'
+import { useSession, useGrants, useIsPast, useMessages, useRuntime } from '../session/context.tsx'
 import { DomainGrants } from './DomainGrants.tsx'
 import { asGrants, compareGrants, namesToDecide, type NamedVerb } from './grantRows.ts'
 import { NamedGrants } from './NamedGrants.tsx'
@@ -23,6 +23,7 @@ export function GrantsTab({ instance }: { readonly instance: RuntimePluginInstan
   const { host } = useSession()
   const { inspector } = useMessages()
   const { instanceId } = instance
+  const isPast = useIsPast()
   const grants = useGrants(instanceId)
   const manifest = host.describe(instanceId)?.manifest ?? null
   const request = manifest?.capabilities ?? NO_REQUEST
@@ -45,7 +46,12 @@ export function GrantsTab({ instance }: { readonly instance: RuntimePluginInstan
         )}
         <p className="pbd-muted">
           {inspector.appliesNext}{' '}
-          <button type="button" className="pbd-link" onClick={() => host.setGrants(instanceId, asGrants(request))}>
+          <button
+            type="button"
+            className="pbd-link"
+            disabled={isPast}
+            onClick={() => host.setGrants(instanceId, asGrants(request))}
+          >
             {inspector.reset}
           </button>
         </p>
@@ -68,12 +74,12 @@ function compare(
 }
 
 function WhatItSees({ instanceId }: { readonly instanceId: string }): ReactElement | null {
-  const { host, runtime } = useSession()
+  const devtools = useSession()
   const { inspector } = useMessages()
   // The selector keeps its answer until what the plugin sees is another.
-  const view = useRuntime(() => host.selectors.selectPluginGlobalView(runtime.root, instanceId))
+  const view = useRuntime(() => devtools.selectGlobalView(instanceId))
   if (view === undefined) return null
-  const hidden = host.domains.filter(({ name }) => !Object.hasOwn(view.shared, name)).length
+  const hidden = devtools.host.domains.filter(({ name }) => !Object.hasOwn(view.shared, name)).length
   return (
     <div>
       <h3>

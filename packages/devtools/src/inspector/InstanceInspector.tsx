@@ -3,7 +3,7 @@ import type { InstanceId, RuntimePluginInstance } from '@plugboard/contracts'
 import { Pause, Play, RotateCcw, Trash2, X } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 
-import { useSession, useDevtoolsState, useInstance, useMessages } from '../session/context.tsx'
+import { useSession, useDevtoolsState, useInstance, useIsPast, useMessages } from '../session/context.tsx'
 import { INSPECTOR_TABS, type InspectorTab } from '../session/devtoolsState.ts'
 import { displayText } from '../ui/displayText.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -105,6 +105,7 @@ function InstanceActions(props: {
   const { host } = useSession()
   const { inspector } = useMessages()
   const [fault, setFault] = useState<string | null>(null)
+  const isPast = useIsPast()
   const { enabled, instanceId } = instance
   const attempt = (work: () => Promise<void>): void => {
     setFault(null)
@@ -117,12 +118,19 @@ function InstanceActions(props: {
       <IconButton
         label={enabled ? inspector.pause : inspector.resume}
         icon={enabled ? Pause : Play}
+        disabled={isPast}
         onClick={() => host.setEnabled(instanceId, !enabled)}
       />
-      <IconButton label={inspector.restart} icon={RotateCcw} onClick={() => attempt(() => host.restart(instanceId))} />
+      <IconButton
+        label={inspector.restart}
+        icon={RotateCcw}
+        disabled={isPast}
+        onClick={() => attempt(() => host.restart(instanceId))}
+      />
       <IconButton
         label={inspector.remove}
         icon={Trash2}
+        disabled={isPast}
         onClick={() => (onRemove === undefined ? attempt(() => host.unload(instanceId)) : onRemove(instanceId))}
       />
       {fault === null ? null : (

@@ -2,7 +2,7 @@ import type { RuntimePluginInstance, WidgetSnapshot } from '@plugboard/contracts
 import { type ReactElement, useEffect, useMemo, useState } from 'react'
 
 import { JsonTree } from '../json/JsonTree.tsx'
-import { useSession, useMessages } from '../session/context.tsx'
+import { useSession, useMessages, useTravel } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 import { outlineOf } from './uiOutline.ts'
 
@@ -44,10 +44,11 @@ function WidgetTree({
 
 /** A widget is drawn while somebody holds it: this holds it while it is looked at. */
 function useSnapshot(instanceId: string, widgetId: string): WidgetSnapshot | null {
-  const { host } = useSession()
+  useTravel()
+  const { shownSource } = useSession()
   const [snapshot, setSnapshot] = useState<WidgetSnapshot | null>(null)
   useEffect(() => {
-    const lease = host.lease(instanceId, widgetId)
+    const lease = shownSource.lease(instanceId, widgetId)
     const read = (): void => setSnapshot(lease.getSnapshot())
     const stop = lease.subscribe(read)
     read()
@@ -55,6 +56,6 @@ function useSnapshot(instanceId: string, widgetId: string): WidgetSnapshot | nul
       stop()
       lease.release()
     }
-  }, [host, instanceId, widgetId])
+  }, [shownSource, instanceId, widgetId])
   return snapshot
 }

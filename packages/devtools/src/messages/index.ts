@@ -5,6 +5,7 @@ import { inspectorMessages } from './inspector.ts'
 import { jsonMessages } from './json.ts'
 import { problemMessages } from './problems.ts'
 import { timelineMessages } from './timeline.ts'
+import { travelMessages } from './travel.ts'
 
 /** Every word that the devtools show, by area. */
 export interface DevtoolsMessages {
@@ -15,6 +16,7 @@ export interface DevtoolsMessages {
   readonly console: typeof consoleMessages
   readonly problems: typeof problemMessages
   readonly json: typeof jsonMessages
+  readonly travel: typeof travelMessages
 }
 
 export const englishMessages: DevtoolsMessages = {
@@ -25,4 +27,5 @@ export const englishMessages: DevtoolsMessages = {
   console: consoleMessages,
   problems: problemMessages,
   json: jsonMessages,
+  travel: travelMessages,
 }

@@ -1,4 +1,11 @@
-import type { InstanceId } from '@plugboard/contracts'
+import type {
+  InstanceId,
+  JsonValue,
+  PluginGlobalView,
+  PluginRuntime,
+  RuntimeState,
+  WidgetSource,
+} from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 
 import { ConsoleModel } from '../console/consoleModel.ts'
@@ -6,6 +13,7 @@ import { LastWriters } from '../domains/lastWriters.ts'
 import { UsageHistory } from '../inspector/usageHistory.ts'
 import type { DevtoolsMessages } from '../messages/index.ts'
 import { TimelineModel } from '../timeline/timelineModel.ts'
+import { TimeTravel } from '../travel/TimeTravel.ts'
 import type { OpenSourceRequest } from './createDevtools.ts'
 import {
   type ConsoleFilter,
@@ -24,6 +32,7 @@ export interface OwnSessionOptions {
   readonly store: DevtoolsStore<string>
   readonly messages: DevtoolsMessages
   readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
+  readonly createPastRuntime?: (() => PluginRuntime) | undefined
   readonly initialState: Partial<DevtoolsState> | undefined
 }
 
@@ -37,11 +46,12 @@ export class OwnSession implements DevtoolsSession {
   readonly console: ConsoleModel
   readonly usage: UsageHistory
   readonly writers: LastWriters
+  readonly travel: TimeTravel
   readonly #listeners = new Set<() => void>()
   #state: DevtoolsState
   #stopCollecting: (() => void) | null = null
 
-  constructor({ host, initialState, messages, onOpenSource, store }: OwnSessionOptions) {
+  constructor({ createPastRuntime, host, initialState, messages, onOpenSource, store }: OwnSessionOptions) {
     this.host = host
     this.runtime = new RuntimeReader(host, store)
     this.messages = messages
@@ -52,6 +62,11 @@ export class OwnSession implements DevtoolsSession {
     this.console = new ConsoleModel(feed)
     this.usage = new UsageHistory(feed)
     this.writers = new LastWriters(feed)
+    this.travel = new TimeTravel({
+      ...feed,
+      createPastRuntime,
+      onStop: (seq) => this.#set({ selectedSeq: seq }),
+    })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -65,6 +80,31 @@ export class OwnSession implements DevtoolsSession {
 
   readonly getSnapshot = (): DevtoolsState => this.#state
 
+  /** What is shown: the host's state, or that of the past that is looked at. */
+  get shownState(): RuntimeState {
+    const travel = this.travel.getSnapshot()
+    return travel.isLive ? this.runtime.state : travel.state
+  }
+
+  /** Where what is shown is drawn from. */
+  get shownSource(): WidgetSource {
+    return this.travel.past?.source ?? this.host
+  }
+
+  /** What an instance sees, or saw. By selectors of their own: the live ones would forget what live widgets were drawn of. */
+  selectGlobalView(instanceId: InstanceId): PluginGlobalView | undefined {
+    const { past } = this.travel
+    if (past === null) return this.host.selectors.selectPluginGlobalView(this.runtime.root, instanceId)
+    return past.selectors.selectPluginGlobalView(this.shownState, instanceId) ?? undefined
+  }
+
+  /** The value of a domain, now or then. */
+  selectDomainValue(domain: string): JsonValue | undefined {
+    const { past } = this.travel
+    if (past === null) return this.host.selectors.selectDomainValue(this.runtime.root, domain)
+    return past.selectors.selectDomainValue(this.shownState, domain)
+  }
+
   selectInstance(instanceId: InstanceId | null): void {
     this.#set({ selectedInstanceId: instanceId })
   }
@@ -73,6 +113,8 @@ export class OwnSession implements DevtoolsSession {
     if (event === null) this.#set({ selectedSeq: null })
     else {
       const { instanceId, seq } = event
+      // One selection drives everything: in the past, a record that is chosen is the one that is gone to.
+      if (!this.travel.getSnapshot().isLive) this.travel.goTo(seq)
       const isThere = instanceId !== undefined && Object.hasOwn(this.runtime.state.instances, instanceId)
       this.#set({ selectedSeq: seq, ...(isThere ? { selectedInstanceId: instanceId } : {}) })
     }

@@ -3,6 +3,7 @@ import { NO_GRANTS } from '@plugboard/contracts'
 import { createContext, type ReactElement, type ReactNode, use, useSyncExternalStore } from 'react'
 
 import type { DevtoolsMessages } from '../messages/index.ts'
+import type { TravelState } from '../travel/travelState.ts'
 import type { DevtoolsSession } from './devtoolsSession.ts'
 import type { DevtoolsState } from './devtoolsState.ts'
 import { OwnSession } from './OwnSession.ts'
@@ -44,10 +45,31 @@ export function useMessages(): DevtoolsMessages {
   return useSession().messages
 }
 
-/** A part of the host's state. `select` has to give the same object while nothing of it changed. */
+/**
+ * A part of the state that is shown: the host's, or in the past that of then. `select` has to give the same object while
+ * nothing of it changed.
+ */
 export function useRuntime<T>(select: (state: RuntimeState) => T): T {
+  useTravel()
+  const devtools = useSession()
+  return useSyncExternalStore(devtools.runtime.subscribe, () => select(devtools.shownState))
+}
+
+/** A part of the host's state as it is now, whatever is looked at. */
+export function useLive<T>(select: (state: RuntimeState) => T): T {
   const { runtime } = useSession()
   return useSyncExternalStore(runtime.subscribe, () => select(runtime.state))
+}
+
+/** Where the person at the screen stands in time. */
+export function useTravel(): TravelState {
+  const { travel } = useSession()
+  return useSyncExternalStore(travel.subscribe, travel.getSnapshot)
+}
+
+/** Whether the past is looked at: nothing can be changed there. */
+export function useIsPast(): boolean {
+  return !useTravel().isLive
 }
 
 export function useInstance(instanceId: InstanceId | null | undefined): RuntimePluginInstance | undefined {

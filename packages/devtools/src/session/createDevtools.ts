@@ -1,4 +1,4 @@
-import type { InstanceId, PackageId } from '@plugboard/contracts'
+import type { InstanceId, PackageId, PluginRuntime } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 
 import { type DevtoolsMessages, englishMessages } from '../messages/index.ts'
@@ -23,6 +23,11 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
   readonly messages?: { readonly [Area in keyof DevtoolsMessages]?: Partial<DevtoolsMessages[Area]> }
   /** Shows source. Without it, places in a source are words and no links. */
   readonly onOpenSource?: (request: OpenSourceRequest) => void
+  /**
+   * Makes a runtime for the plugins that draw their past; it is disposed when one is live again. Default: the host's own. With
+   * one of its own, a plugin that takes its worker down while it draws the past takes no live plugin along.
+   */
+  readonly createPastRuntime?: () => PluginRuntime
   /** What is shown first, for example what an application kept of the last session. */
   readonly initialState?: Partial<DevtoolsState>
 }
@@ -37,13 +42,14 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
  * root.render(<Devtools devtools={devtools} />)
  */
 export function createDevtools<Path extends string = 'plugins'>(options: CreateDevtoolsOptions<Path>): DevtoolsSession {
-  const { host, initialState, messages, onOpenSource, store } = options
+  const { createPastRuntime, host, initialState, messages, onOpenSource, store } = options
   return new OwnSession({
     // A session asks by the host's own selectors alone, whatever the path in the store is.
     host,
     store,
     messages: withOwnWords(messages),
     onOpenSource,
+    createPastRuntime,
     initialState,
   })
 }

@@ -1,6 +1,7 @@
 import type { InstanceId } from '@plugboard/contracts'
 
 import type { ConsoleFilter, DevtoolsPanel, DevtoolsState, InspectorTab, TimelineFilter } from './devtoolsState.ts'
+import type { DevtoolsTravel } from '../travel/travelState.ts'
 
 /** A record of the trace, and the instance that it is about. */
 export interface EventChoice {
@@ -14,6 +15,8 @@ export interface DevtoolsSession {
   readonly subscribe: (listener: () => void) => () => void
   /** The same object until something changes. */
   readonly getSnapshot: () => DevtoolsState
+  /** Going back in time. In the past, whatever is shown is as it was, and a record that is chosen is gone to. */
+  readonly travel: DevtoolsTravel
   /** Chooses the instance that the inspector is about; null for none. */
   selectInstance(instanceId: InstanceId | null): void
   /** Chooses a record, and with it its instance as long as that is there; null for no record. */

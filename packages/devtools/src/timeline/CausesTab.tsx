@@ -2,7 +2,7 @@ import type { TraceRecord } from '@plugboard/contracts'
 import { type CSSProperties, type ReactElement, useMemo } from 'react'
 
 import type { DevtoolsMessages } from '../messages/index.ts'
-import { useSession, useMessages, useRuntime } from '../session/context.tsx'
+import { useLive, useSession, useMessages } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 import { EventLink } from './ActionTab.tsx'
 import { type HostRecordKind, rowOf } from './timelineRow.ts'
@@ -14,7 +14,7 @@ const SHOWN_EFFECTS = 50
 export function CausesTab({ record }: { readonly record: TraceRecord }): ReactElement {
   const { host, runtime } = useSession()
   const { timeline } = useMessages()
-  const trace = useRuntime((state) => state.trace)
+  const trace = useLive((state) => state.trace)
   const { seq } = record
   const { causes, effects } = useMemo(() => {
     const { root } = runtime

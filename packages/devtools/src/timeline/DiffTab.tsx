@@ -1,8 +1,9 @@
-import type { TraceRecord } from '@plugboard/contracts'
+import type { InstanceId, TraceRecord } from '@plugboard/contracts'
 import { type ReactElement, useMemo } from 'react'
 
 import { describeClosed, describeLeaf } from '../json/jsonRows.ts'
-import { useSession, useMessages } from '../session/context.tsx'
+import { JsonTree } from '../json/JsonTree.tsx'
+import { useRuntime, useSession, useMessages } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 import { diffValues, type ValueChange } from './diffValues.ts'
 import { computeChangedParts } from './changedParts.ts'
@@ -36,7 +37,23 @@ export function DiffTab({ record }: { readonly record: TraceRecord }): ReactElem
           ))}
         </ul>
       )}
+      {record.kind === 'load' ? <CouldRead instanceId={record.instanceId} /> : null}
     </div>
+  )
+}
+
+/** What an instance could read when it came, or can read now: a load changes nothing of that. */
+function CouldRead({ instanceId = '' }: { readonly instanceId: InstanceId | undefined }): ReactElement | null {
+  const devtools = useSession()
+  const { travel } = useMessages()
+  // The selector keeps its answer while it is equal.
+  const view = useRuntime(() => devtools.selectGlobalView(instanceId))
+  if (view === undefined || Object.keys(view.shared).length === 0) return null
+  return (
+    <>
+      <h4>{travel.couldRead}</h4>
+      <JsonTree label={travel.couldRead} value={view.shared} />
+    </>
   )
 }
 

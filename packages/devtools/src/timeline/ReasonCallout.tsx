@@ -3,7 +3,7 @@ import { type DispatchReason, explainReason, reasonCode } from '@plugboard/contr
 import { ShieldCheck } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 
-import { useSession, useGrants, useInstance, useMessages, useModel } from '../session/context.tsx'
+import { useSession, useGrants, useInstance, useIsPast, useMessages, useModel } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 import type { DispatchRecord } from './dispatchRecord.ts'
 
@@ -52,6 +52,7 @@ function GrantAndReplay(props: {
   const devtools = useSession()
   const { timeline } = useMessages()
   const grants = useGrants(instanceId)
+  const isPast = useIsPast()
   const [fault, setFault] = useState<string | null>(null)
   const replay = (): void => {
     try {
@@ -66,7 +67,7 @@ function GrantAndReplay(props: {
     <>
       {grant.verb === 'writeShared' ? <MovedOn domain={grant.name} seq={seq} /> : null}
       <div className="pbd-row">
-        <button type="button" className="pbd-button pbd-warn" onClick={replay}>
+        <button type="button" className="pbd-button pbd-warn" disabled={isPast} onClick={replay}>
           <ShieldCheck size={14} aria-hidden="true" />
           {timeline.grantAndReplay}
         </button>

@@ -2,6 +2,7 @@ import { type ComponentType, memo, type ReactElement, useDeferredValue } from 'r
 
 import { useSession, useDevtoolsState, useMessages, useModel } from '../session/context.tsx'
 import type { TimelineFilter } from '../session/devtoolsState.ts'
+import { TravelBar } from '../travel/TravelBar.tsx'
 import { EventDetail } from './EventDetail.tsx'
 import { TimelineControls } from './TimelineControls.tsx'
 import { TimelineGrid } from './TimelineGrid.tsx'
@@ -26,10 +27,13 @@ export function TimelineBody(): ReactElement {
   const filter = useDevtoolsState((state) => state.timeline)
   const selectedSeq = useDevtoolsState((state) => state.selectedSeq)
   return (
-    <div className="pbd-timeline">
+    <>
+      <TravelBar />
+      <div className="pbd-timeline">
       <Rows version={version} filter={filter} selectedSeq={selectedSeq} />
       <EventDetail seq={selectedSeq} />
     </div>
+    </>
   )
 }
 

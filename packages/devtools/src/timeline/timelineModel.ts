@@ -19,6 +19,11 @@ export class TimelineModel extends TraceModel {
   #counts: Record<DispatchOutcome, number> = { applied: 0, denied: 0, ignored: 0 }
   #filtered: FilteredRows | null = null
 
+  /** All rows, oldest first, whatever is filtered or cleared. */
+  get rows(): readonly TimelineRow[] {
+    return this.#rows
+  }
+
   /** How many rows there are of each outcome, whatever is filtered. */
   get counts(): Readonly<Record<DispatchOutcome, number>> {
     return this.#counts

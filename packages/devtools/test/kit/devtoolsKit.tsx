@@ -18,11 +18,11 @@ export interface DevtoolsKit {
 }
 
 export type DevtoolsKitOptions = Partial<PluginHostOptions> &
-  Pick<CreateDevtoolsOptions, 'onOpenSource' | 'initialState'>
+  Pick<CreateDevtoolsOptions, 'createPastRuntime' | 'onOpenSource' | 'initialState'>
 
 /** A host with a store of its own, and devtools over both. */
 export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit {
-  const { initialState, onOpenSource, ...hostOptions } = options
+  const { createPastRuntime, initialState, onOpenSource, ...hostOptions } = options
   const host = createPluginHost({
     runtime: createFakeRuntime(),
     packages,
@@ -33,6 +33,7 @@ export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit
   const devtools = createDevtools({
     host,
     store,
+    ...(createPastRuntime === undefined ? {} : { createPastRuntime }),
     ...(onOpenSource === undefined ? {} : { onOpenSource }),
     ...(initialState === undefined ? {} : { initialState }),
   })

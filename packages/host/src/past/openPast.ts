@@ -46,6 +46,7 @@ export function openPast({ host, maxVms = MOST_VMS, runtime }: OpenPastOptions):
   })
   const past: Past = {
     source: Object.freeze({ lease: (instanceId: string, widgetId: string) => source.lease(instanceId, widgetId) }),
+    selectors,
     get reading() {
       return reading
     },

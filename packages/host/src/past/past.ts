@@ -1,5 +1,5 @@
 import type { PluginRuntime, Unsubscribe, WidgetSource } from '@plugboard/contracts'
-import type { PastReading } from '@plugboard/store-core'
+import type { PastReading, PluginSelectors } from '@plugboard/store-core'
 
 import type { PluginHost } from '../pluginHost.ts'
 
@@ -27,6 +27,8 @@ export interface Past extends AsyncDisposable {
   readonly source: WidgetSource
   /** Where it stands: the state right after a record, or why that is not known. At the start: the newest record. */
   readonly reading: PastReading
+  /** For the states that it reads. They remember on their own: the host's stay with the present. */
+  readonly selectors: PluginSelectors
   /** The records that can be gone to. They do not move while others are written; going further than `toSeq` looks again. */
   readonly range: { readonly fromSeq: number; readonly toSeq: number }
   /**
