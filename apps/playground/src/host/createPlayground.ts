@@ -1,3 +1,4 @@
+import type { PluginRuntime } from '@plugboard/contracts'
 import { createDevtools, type DevtoolsSession, type OpenSourceRequest } from '@plugboard/devtools'
 import { createPluginHost, type PluginHost } from '@plugboard/host'
 import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
@@ -47,11 +48,16 @@ export function createPlayground(): Playground {
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
-  const devtools = createDevtools({ host, store, onOpenSource: openSource })
+  const devtools = createDevtools({ host, store, onOpenSource: openSource, createPastRuntime })
   const runner = new ProjectRunner({ host, store, authoring: new AuthoringClient() })
   const undoOffers = new UndoOffers()
   offerClearedTimeline(devtools, undoOffers)
   return { host, store, devtools, savedWorkspace: new SavedWorkspace({ host, store, devtools }), runner, undoOffers }
+}
+
+/** For a look back: workers of its own, few, and only as long as somebody looks. */
+function createPastRuntime(): PluginRuntime {
+  return createQuickJSRuntime({ trustedWorkers: 1, maxWorkers: 2, standby: false })
 }
 
 /** Each plugin is written in one file here, whatever its source map calls it. */

@@ -1,6 +1,8 @@
+import { useTravel } from '@plugboard/devtools'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { PastGrid } from '../travel/PastGrid.tsx'
 import { useAppSelector, useInstances } from '../workspace/hooks.ts'
 import { GridBar } from './GridBar.tsx'
 import { InstanceCard } from './InstanceCard.tsx'
@@ -8,8 +10,14 @@ import { Welcome } from './Welcome.tsx'
 
 const words = messages.instances
 
-/** The running instances as cards; where there are none, how to begin. */
+/** The instances as cards: the running ones, or in the past those of then. */
 export function InstanceGrid(): ReactElement {
+  const travel = useTravel()
+  return travel.isLive ? <LiveGrid /> : <PastGrid past={travel} />
+}
+
+/** The running instances; where there are none, how to begin. */
+function LiveGrid(): ReactElement {
   const instances = useInstances()
   const isStarting = useAppSelector((state) => state.workspace.phase === 'starting')
   const layout = useAppSelector((state) => state.shell.cards)

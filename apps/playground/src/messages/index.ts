@@ -8,6 +8,7 @@ import { savedMessages } from './saved.ts'
 import { shellMessages } from './shell.ts'
 import { stressMessages } from './stress.ts'
 import { undoMessages } from './undo.ts'
+import { travelMessages } from './travel.ts'
 import { welcomeMessages } from './welcome.ts'
 
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
@@ -22,5 +23,6 @@ export const messages = {
   shell: shellMessages,
   stress: stressMessages,
   undo: undoMessages,
+  travel: travelMessages,
   welcome: welcomeMessages,
 } as const

@@ -1,4 +1,4 @@
-import { DevtoolsDock } from '@plugboard/devtools'
+import { DevtoolsDock, TravelBanner } from '@plugboard/devtools'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import { CommandRegistry, CommandRegistryProvider } from '../commands/commandRegistry.ts'
@@ -66,6 +66,7 @@ function Frame(): ReactElement {
       />
       <Sidebar />
       <main className="main" id="main" tabIndex={-1}>
+        <TravelBanner />
         <SavedNotice />
         <Refusal />
         <div className="workspace">

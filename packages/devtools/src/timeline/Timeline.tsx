@@ -30,9 +30,9 @@ export function TimelineBody(): ReactElement {
     <>
       <TravelBar />
       <div className="pbd-timeline">
-      <Rows version={version} filter={filter} selectedSeq={selectedSeq} />
-      <EventDetail seq={selectedSeq} />
-    </div>
+        <Rows version={version} filter={filter} selectedSeq={selectedSeq} />
+        <EventDetail seq={selectedSeq} />
+      </div>
     </>
   )
 }

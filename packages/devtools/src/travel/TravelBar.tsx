@@ -62,11 +62,7 @@ export function TravelBar(): ReactElement {
   )
 }
 
-function describe(
-  stop: TimelineRow | undefined,
-  stops: readonly TimelineRow[],
-  messages: DevtoolsMessages,
-): string {
+function describe(stop: TimelineRow | undefined, stops: readonly TimelineRow[], messages: DevtoolsMessages): string {
   const { travel: words } = messages
   if (stop === undefined) return words.live
   const { timeline } = messages
