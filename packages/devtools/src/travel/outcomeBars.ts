@@ -34,6 +34,6 @@ function toneOf({ isFailure, outcome }: TimelineRow): BarTone {
 
 // What handlers took, on a scale on which a millisecond and a tenth of a second can both be seen.
 function heightOf({ ms, outcome }: TimelineRow): number {
-  if (outcome === null) return 0.3
-  return Math.min(0.8, 0.4 + Math.log10(1 + (ms ?? 0)) * 0.2)
+  if (outcome === null) return 0.35
+  return Math.min(0.8, 0.5 + Math.log10(1 + (ms ?? 0)) * 0.15)
 }
