@@ -23,6 +23,7 @@ const COMMONJS = new Map<string, readonly string[]>([
   ['react-redux', ['react-redux']],
   ['vitest-browser-react', ['vitest-browser-react']],
   ['axe-core', ['axe-core']],
+  ['typescript-editor', ['typescript-editor']],
   [
     '@base-ui/react',
     ['@base-ui/react > use-sync-external-store/shim', '@base-ui/react > use-sync-external-store/shim/with-selector'],

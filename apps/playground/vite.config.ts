@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
+import { editorTypes } from './build/editorTypes.ts'
 import { pluginPrelude } from './build/pluginPrelude.ts'
 import { nodeFixtures } from './nodeFixtures.ts'
 
@@ -57,13 +58,14 @@ export default defineConfig(({ command }) => {
       react(),
       nodeFixtures(),
       pluginPrelude(),
+      editorTypes(),
       command === 'build' && startPluginsEarly(scripts),
       contentSecurityPolicy(scripts),
     ],
     // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
     resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
     optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },
-    worker: { format: 'es', plugins: () => [pluginPrelude()] },
+    worker: { format: 'es', plugins: () => [pluginPrelude(), editorTypes()] },
     // Files only: the policy above allows no data: fonts.
     build: { assetsInlineLimit: 0 },
     preview: { port: 4173, strictPort: true },

@@ -57,8 +57,6 @@ const NOT_COMPILED: ProjectResult = {
       code: 'NOT_COMPILED',
       message: 'The compiler did not answer and was stopped. Nothing was run; try a shorter or simpler file.',
       file: 'plugin.tsx',
-      line: 1,
-      column: 1,
     },
   ],
 }

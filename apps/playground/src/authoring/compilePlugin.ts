@@ -80,17 +80,16 @@ function toMap(mappings: string, text: string): string {
 }
 
 function describeSyntaxError(thrown: unknown): SourceProblem {
-  const { line, column } = readPlace(thrown)
   const reason = thrown instanceof Error ? cleanMessage(thrown.message) : 'it cannot be read'
-  return { code: 'SYNTAX', message: `${reason}. Nothing was run.`, file: FILE, line, column }
+  return { code: 'SYNTAX', message: `${reason}. Nothing was run.`, file: FILE, ...readPlace(thrown) }
 }
 
-// As the parser gives them: both from 1.
-function readPlace(thrown: unknown): { readonly line: number; readonly column: number } {
+// As the parser gives them: both from 1. Some faults of JSX it finds only later, and does not say where.
+function readPlace(thrown: unknown): Pick<SourceProblem, 'line' | 'column'> {
   const loc = typeof thrown === 'object' && thrown !== null && 'loc' in thrown ? thrown.loc : null
-  if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) return { line: 1, column: 1 }
+  if (typeof loc !== 'object' || loc === null || !('line' in loc) || !('column' in loc)) return {}
   const { line, column } = loc
-  return typeof line === 'number' && typeof column === 'number' ? { line, column } : { line: 1, column: 1 }
+  return typeof line === 'number' && typeof column === 'number' ? { line, column } : {}
 }
 
 function cleanMessage(message: string): string {

@@ -16,7 +16,7 @@ interface RunnerState {
 }
 
 export interface ProjectRunnerOptions {
-  readonly host: Pick<PluginHost, 'load' | 'reload'>
+  readonly host: Pick<PluginHost, 'load' | 'reload' | 'unload'>
   readonly store: Pick<Store<RunnerState>, 'dispatch' | 'getState'>
   readonly authoring: Authoring
 }
@@ -61,6 +61,11 @@ export class ProjectRunner {
     }
     const compiled = await this.#options.authoring.compile({ ...project, files: project.ran.files })
     return compiled.kind === 'refused' ? null : await this.#options.host.load({ packageId, ...codeOf(compiled) })
+  }
+
+  /** Ends an instance. */
+  end(instanceId: InstanceId): Promise<void> {
+    return this.#options.host.unload(instanceId)
   }
 
   /** Takes the text back to the version that ran last, which is what its instances show. */

@@ -21,10 +21,10 @@ export interface SourceProblem {
   /** What happened and what to do now, for the author. */
   readonly message: string
   readonly file: ProjectFile
+  /** From 1. Absent where it is not known. */
+  readonly line?: number
   /** From 1. */
-  readonly line: number
-  /** From 1. */
-  readonly column: number
+  readonly column?: number
 }
 
 /** The line and column, from 1, of a place in a text; `offset` counts UTF-16 code units from 0. */

@@ -8,6 +8,7 @@ import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 import { AuthoringClient } from '../authoring/authoringClient.ts'
 import { ProjectRunner } from '../authoring/projectRunner.ts'
 import { runsReducer } from '../authoring/runsSlice.ts'
+import { editorReducer } from '../editor/editorSlice.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
 import { goTo } from '../shell/goTo.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
@@ -40,6 +41,7 @@ export function createPlayground(): Playground {
   const store = configureStore({
     reducer: {
       [host.reducerPath]: host.reducer,
+      editor: editorReducer,
       projects: projectsReducer,
       shell: shellReducer,
       runs: runsReducer,

@@ -1,13 +1,13 @@
 import type { RuntimePluginInstance, WidgetSnapshot } from '@plugboard/contracts'
 import { WidgetRenderer, WidgetStatus } from '@plugboard/react-renderer'
-import { CirclePause, Eye, Gauge, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
+import { CirclePause, Eye, Gauge, History, MemoryStick, OctagonAlert, Pencil, Play, ShieldX } from 'lucide-react'
 import { memo, type ComponentType, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { formatBytes, formatMs } from '../ui/format.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { Pill } from '../ui/Pill.tsx'
-import { useActivity, useGrants, useHost, usePackage } from '../workspace/hooks.ts'
+import { useActivity, useAppSelector, useGrants, useHost, usePackage } from '../workspace/hooks.ts'
 import { useIsSelected, useSelection } from '../workspace/selection.ts'
 import { CardMenu } from './CardMenu.tsx'
 import { DeniedNote } from './DeniedNote.tsx'
@@ -69,10 +69,18 @@ function renderLoading(snapshot: WidgetSnapshot): ReactElement | null {
 }
 
 function CardStatus({ instance }: InstanceCardProps): ReactElement {
+  const isStale = useIsStale(instance)
   if (instance.status === 'quarantined' || instance.status === 'error') {
     return (
       <Pill tone="err" icon={<OctagonAlert size={12} aria-hidden="true" />}>
         {words.status[instance.status]}
+      </Pill>
+    )
+  }
+  if (isStale) {
+    return (
+      <Pill tone="warn" icon={<History size={12} aria-hidden="true" />}>
+        {words.status.stale}
       </Pill>
     )
   }
@@ -97,6 +105,12 @@ function CardStatus({ instance }: InstanceCardProps): ReactElement {
       {instance.status === 'loading' ? words.status.loading : words.status.running}
     </span>
   )
+}
+
+/** Whether it shows an older version of its plugin, because the newest one failed. */
+function useIsStale({ instanceId, packageId }: RuntimePluginInstance): boolean {
+  const run = useAppSelector((state) => state.runs[packageId])
+  return run?.phase === 'failed' && run.stale.includes(instanceId)
 }
 
 function PausedNote({ instance }: InstanceCardProps): ReactElement | null {

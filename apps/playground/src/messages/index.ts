@@ -1,5 +1,6 @@
 import { authoringMessages } from './authoring.ts'
 import { commandsMessages } from './commands.ts'
+import { editorMessages } from './editor.ts'
 import { galleryMessages } from './gallery.ts'
 import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
@@ -15,6 +16,7 @@ import { welcomeMessages } from './welcome.ts'
 export const messages = {
   commands: commandsMessages,
   authoring: authoringMessages,
+  editor: editorMessages,
   gallery: galleryMessages,
   instances: instancesMessages,
   newPlugin: newPluginMessages,

@@ -24,6 +24,7 @@ export const instancesMessages = {
     error: 'Stopped',
     quarantined: 'Quarantined',
     paused: 'Paused',
+    stale: 'Stale',
     loading: 'Loading',
     running: 'Running',
   },

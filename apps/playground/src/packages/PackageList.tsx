@@ -7,6 +7,7 @@ import { PackageTile } from '../ui/PackageTile.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useAppSelector, useInstances, usePackages } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { PackageMenu } from './PackageMenu.tsx'
 
 const words = messages.packages
 
@@ -90,6 +91,7 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
         </span>
         <span className={`ds ${entry.shelf !== 'stress' ? 'trunc' : ''}`}>{entry.summary}</span>
       </span>
+      <PackageMenu entry={entry} />
       <button
         type="button"
         className="add"

@@ -7,6 +7,7 @@ import { useStore } from 'react-redux'
 import type { ProjectRunner, RunOptions } from '../authoring/projectRunner.ts'
 import { presetEntries } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
+import { goTo } from '../shell/goTo.ts'
 import { readRoute } from '../shell/route.ts'
 import { stressEntries } from '../stress/stressEntries.ts'
 import type { RootState } from '../workspace/hooks.ts'
@@ -38,6 +39,11 @@ export interface ProjectCommands {
   create(project: NewProject): Promise<PackageId>
   run(packageId: PackageId, options?: RunOptions): Promise<void>
   rollBack(packageId: PackageId): void
+  /** The same files under an id of its own, opened; it does not run. */
+  duplicate(packageId: PackageId): Promise<void>
+  rename(packageId: PackageId, title: string): Promise<void>
+  /** Ends its instances and takes it from the list. */
+  remove(packageId: PackageId): Promise<void>
 }
 
 export function useProjectCommands(): ProjectCommands {
@@ -72,11 +78,37 @@ function createProjectCommands({ devtools, opened, runner, store }: ProjectComma
       if (before === null && instanceId !== null) devtools.selectInstance(instanceId)
       // Where nothing was there to show it: an instance that failed shows itself.
       if (run?.phase === 'failed' && run.failure.stage === 'compile' && !isEditing()) {
-        const [{ column, file, line, message }] = run.failure.problems
-        store.dispatch(workspaceActions.refusalShown(messages.authoring.problemAt({ file, line, column }, message)))
+        const [problem] = run.failure.problems
+        store.dispatch(workspaceActions.refusalShown(messages.authoring.problemAt(problem, problem.message)))
       }
     },
     rollBack: (packageId) => runner.rollBack(packageId, Date.now()),
+    duplicate: async (packageId) => {
+      await opened
+      const state = store.getState()
+      const project = state.projects[packageId]
+      if (project === undefined) return
+      const { duplicateProject } = await import('./projectFiles.ts')
+      const title = messages.packages.copyOf(project.title)
+      const copy = duplicateProject(project, { title, taken: takenIds(state), at: Date.now() })
+      store.dispatch(projectsActions.projectPut(copy))
+      goTo({ page: 'split', packageId: copy.packageId })
+    },
+    rename: async (packageId, title) => {
+      const project = store.getState().projects[packageId]
+      if (project === undefined) return
+      const { withManifestTitle } = await import('./projectFiles.ts')
+      const text = withManifestTitle(project.files['manifest.json'], title)
+      store.dispatch(projectsActions.projectRenamed({ packageId, title }))
+      store.dispatch(projectsActions.fileChanged({ packageId, file: 'manifest.json', text, at: Date.now() }))
+    },
+    remove: async (packageId) => {
+      await opened
+      const { plugins } = store.getState()
+      const own = Object.values(plugins.instances).filter((instance) => instance.packageId === packageId)
+      await Promise.all(own.map(({ instanceId }) => runner.end(instanceId)))
+      store.dispatch(projectsActions.projectRemoved(packageId))
+    },
   }
 }
 

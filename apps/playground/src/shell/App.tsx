@@ -26,6 +26,8 @@ import { useRoute } from './useRoute.ts'
 
 // Nothing was done yet that could be taken back.
 const ToastHost = lazy(async () => ({ default: (await import('./ToastHost.tsx')).ToastHost }))
+// Loaded when it is asked for: CodeMirror alone is larger than the Run view.
+const EditorPage = lazy(async () => ({ default: (await import('../editor/EditorPage.tsx')).EditorPage }))
 
 /** The playground: packages, instance cards, inspector, timeline, and what leads to all of it. */
 export function App(): ReactElement {
@@ -38,7 +40,8 @@ export function App(): ReactElement {
 }
 
 function Frame(): ReactElement {
-  const { page } = useRoute()
+  const route = useRoute()
+  const isEditing = route.page === 'split' || route.page === 'code'
   const mobileView = useAppSelector((state) => state.workspace.mobileView)
   const isEmpty = useAppSelector(
     ({ plugins, workspace }) => workspace.phase !== 'starting' && Object.keys(plugins.instances).length === 0,
@@ -47,9 +50,13 @@ function Frame(): ReactElement {
   usePageCommands()
   useShortcuts()
   return (
-    <div className="app" data-view={mobileView} data-empty={isEmpty}>
+    <div
+      className={isEditing ? 'app editing' : 'app'}
+      data-view={isEditing ? 'run' : mobileView}
+      data-empty={isEmpty && !isEditing}
+    >
       <TopBar
-        page={page}
+        page={route.page}
         start={
           <>
             <span className="top-title trunc">{messages.shell.workspace}</span>
@@ -69,13 +76,21 @@ function Frame(): ReactElement {
         <TravelBanner />
         <SavedNotice />
         <Refusal />
-        <div className="workspace">
-          <InstanceGrid />
-        </div>
-        <DevtoolsDock />
-        {isPhone && mobileView === 'more' ? <MoreView /> : null}
+        {isEditing ? (
+          <Suspense fallback={<p className="page-loading">{messages.editor.loading}</p>}>
+            <EditorPage route={route} />
+          </Suspense>
+        ) : (
+          <>
+            <div className="workspace">
+              <InstanceGrid />
+            </div>
+            <DevtoolsDock />
+            {isPhone && mobileView === 'more' ? <MoreView /> : null}
+          </>
+        )}
       </main>
-      <InspectorFrame />
+      {isEditing ? null : <InspectorFrame />}
       <StatusBar />
       <MobileTabs />
       <DenialAnnouncer />

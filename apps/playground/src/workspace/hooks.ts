@@ -5,6 +5,7 @@ import { createContext, use, useMemo } from 'react'
 import { useDispatch, useSelector } from 'react-redux'
 
 import type { RunsState } from '../authoring/runsSlice.ts'
+import type { EditorSettings } from '../editor/editorSlice.ts'
 import { presetEntries, projectEntry, type PackageEntry } from '../host/packageCatalog.ts'
 import type { PluginProject } from '../projects/pluginProject.ts'
 import type { ProjectsState } from '../projects/projectsSlice.ts'
@@ -16,6 +17,7 @@ import type { WorkspaceState } from './workspaceSlice.ts'
 /** The page's store: the host's slice, the person's own plugins, and what the page shows. */
 export interface RootState {
   readonly plugins: RuntimeState
+  readonly editor: EditorSettings
   readonly projects: ProjectsState
   readonly shell: ShellState
   readonly runs: RunsState

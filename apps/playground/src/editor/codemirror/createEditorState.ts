@@ -1,0 +1,71 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { javascript } from '@codemirror/lang-javascript'
+import { json } from '@codemirror/lang-json'
+import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+
+import type { ProjectFile } from '../../projects/pluginProject.ts'
+import { escapeHatch } from './escapeHatch.ts'
+import { editorTheme } from './theme.ts'
+
+export interface EditorStateOptions {
+  readonly file: ProjectFile
+  readonly text: string
+  /** What assistive technology calls it. */
+  readonly label: string
+  readonly isReadOnly: boolean
+  readonly onSave: () => void
+  /** Completion, checks and the like. */
+  readonly support: Extension
+}
+
+/** An editor's state for one file. */
+export function createEditorState({ file, isReadOnly, label, onSave, support, text }: EditorStateOptions): EditorState {
+  const save = (): boolean => {
+    onSave()
+    return true
+  }
+  return EditorState.create({
+    doc: text,
+    extensions: [
+      // First, so that the browser's own "Save page" never opens.
+      keymap.of([{ key: 'Mod-s', run: save, preventDefault: true }]),
+      escapeHatch(),
+      file === 'manifest.json' ? json() : javascript({ jsx: true, typescript: true }),
+      lineNumbers(),
+      highlightSpecialChars(),
+      drawSelection(),
+      bracketMatching(),
+      highlightSelectionMatches(),
+      search({ top: true }),
+      indentUnit.of('  '),
+      EditorState.readOnly.of(isReadOnly),
+      EditorView.contentAttributes.of({ 'aria-label': label, ...(isReadOnly ? { 'aria-readonly': 'true' } : {}) }),
+      editorTheme,
+      support,
+      isReadOnly ? [] : writing,
+      keymap.of([...searchKeymap, ...lintKeymap, ...defaultKeymap]),
+    ],
+  })
+}
+
+const writing: Extension = [
+  history(),
+  indentOnInput(),
+  closeBrackets(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  keymap.of([...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, indentWithTab]),
+]

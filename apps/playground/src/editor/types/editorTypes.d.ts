@@ -1,0 +1,4 @@
+declare module 'virtual:editor-types' {
+  /** Declarations by path. */
+  export const typeFiles: Readonly<Record<string, string>>
+}
