@@ -10,6 +10,7 @@ export { removeInstances } from './removeInstances.ts'
 export { runtimeMetrics } from './runtimeMetrics.ts'
 export { runtimeRegistry } from './runtimeRegistry.ts'
 export { defineSystemCommand, parseCommandTarget } from './systemCommand.ts'
+export { readExport, storeExport } from './workspace/exportContents.ts'
 export { openWorkspace } from './workspace/openWorkspace.ts'
 export { WORKSPACE_PROBLEM_CODES } from './workspace/workspaceProblem.ts'
 
@@ -43,6 +44,7 @@ export type {
   SystemCommandDefinition,
   SystemCommandHost,
 } from './systemCommand.ts'
+export type { ExportContents, StoreExportOptions } from './workspace/exportContents.ts'
 export type { OpenWorkspaceOptions } from './workspace/openWorkspace.ts'
 export type { SavedInstance } from './workspace/savedInstance.ts'
 export type { ImportOptions, Workspace } from './workspace/workspace.ts'

@@ -18,9 +18,12 @@ it('exports exactly the documented values', () => {
       "openWorkspace",
       "parseCommandTarget",
       "removeInstances",
+      "readExport",
+      "removeInstance",
       "restartPlugin",
       "runtimeMetrics",
       "runtimeRegistry",
+      "storeExport",
       "togglePlugin",
     ]
   `)

@@ -1,7 +1,5 @@
 import {
-  DATA_DEPTH,
   digestJson,
-  inspectJson,
   type JsonValue,
   type StoredParts,
   type Unsubscribe,
@@ -11,6 +9,7 @@ import {
 import type { HostParts } from '../hostParts.ts'
 import { Listeners } from '../listeners.ts'
 import { PluginHostError } from '../pluginHostError.ts'
+import { changeData, changePart } from './applicationContent.ts'
 import { keepParts, type KeptParts } from './keptParts.ts'
 import { PartCollector, type PartChanges } from './partCollector.ts'
 import { readWorkspace } from './readWorkspace.ts'
@@ -61,7 +60,7 @@ export class HostWorkspace implements Workspace {
     this.#isNew = plan.read.isNew && this.#problems.length === 0
     this.#kept = keepParts({ stored, plan, host })
     this.#started = restoreInto(host, plan)
-    this.#collector = new PartCollector(host, plan.read.layout)
+    this.#collector = new PartCollector(host, plan.read)
     this.#saver = this.#createSaver(stored.revision)
     this.#stopListening = [host.onChange(() => this.#notice()), host.onDispose(() => void this.close())]
     this.#addUnsaved(stored.parts)
@@ -88,14 +87,20 @@ export class HostWorkspace implements Workspace {
   }
 
   setLayout(layout: JsonValue): void {
-    const fault = inspectJson(layout, { depth: DATA_DEPTH })
-    if (fault !== null) {
-      const message = `The layout is no JSON data: ${fault.code} at ${fault.path}.`
-      throw new PluginHostError({ code: 'PROTOCOL', message })
-    }
-    if (digestJson(layout) === digestJson(this.layout)) return
-    // A copy: what the application does with its own object afterwards was never saved.
-    this.#collector.layout = JSON.parse(JSON.stringify(layout)) as JsonValue
+    const next = changeData('layout', this.layout, layout)
+    if (next === this.layout) return
+    this.#collector.layout = next
+    this.#notice()
+  }
+
+  get parts(): ReadonlyMap<string, JsonValue> {
+    return this.#collector.parts
+  }
+
+  setPart(name: string, value: JsonValue): void {
+    const parts = changePart(this.parts, name, value)
+    if (parts === this.parts) return
+    this.#collector.parts = parts
     this.#notice()
   }
 
@@ -114,7 +119,7 @@ export class HostWorkspace implements Workspace {
 
   export(): string {
     const now = new Map<string, unknown>()
-    for (const [name, value] of new PartCollector(this.#options.host, this.layout).collect()) {
+    for (const [name, value] of new PartCollector(this.#options.host, this.#collector).collect()) {
       if (value !== undefined) now.set(name, value)
     }
     for (const [name, value] of this.#kept.foreign) now.set(name, value)
@@ -215,7 +220,7 @@ export class HostWorkspace implements Workspace {
     this.#problems = plan.problems
     this.#isNew = plan.read.isNew && plan.problems.length === 0
     this.#kept = keepParts({ stored, plan, host })
-    this.#collector = new PartCollector(host, plan.read.layout)
+    this.#collector = new PartCollector(host, plan.read)
     this.#saver = this.#createSaver(revision)
     this.#started = restoreInto(host, plan)
     this.#addUnsaved(stored.parts)

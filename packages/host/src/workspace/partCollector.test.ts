@@ -30,7 +30,7 @@ it('looks at the instances that changed, and at no others', () => {
   const asked: string[] = []
   const sessions = { get: (id: string) => void asked.push(id) }
   const host = { link, sessions, sharedDomains: new Map() } as unknown as HostParts // Only what is asked.
-  const collector = new PartCollector(host, null)
+  const collector = new PartCollector(host, { layout: null, parts: new Map() })
   expect(collector.collect().size).toBe(2_001)
   expect(asked).toHaveLength(1_000)
   asked.length = 0

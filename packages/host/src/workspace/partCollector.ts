@@ -9,8 +9,18 @@ import {
 import { copyAsJson } from '../copyAsJson.ts'
 import type { HostParts } from '../hostParts.ts'
 import { digestCode, type InstanceCode } from '../packageCatalog.ts'
+import type { ApplicationContent, ApplicationParts } from './applicationContent.ts'
 import { WORKSPACE_FORMAT, WORKSPACE_VERSION } from './formatMigrations.ts'
-import { ABOUT_PART, codePart, domainPart, grantsPart, instancePart, LAYOUT_PART, statePart } from './partNames.ts'
+import {
+  ABOUT_PART,
+  applicationPart,
+  codePart,
+  domainPart,
+  grantsPart,
+  instancePart,
+  LAYOUT_PART,
+  statePart,
+} from './partNames.ts'
 import { isSamePart } from './samePart.ts'
 
 /** Parts by name; undefined for those that are to go. */
@@ -29,11 +39,14 @@ export class PartCollector {
   #state: RuntimeState | null = null
   #ids: readonly InstanceId[] | null = null
   #collectedLayout: JsonValue = null
+  #collectedParts: ApplicationParts = new Map()
   layout: JsonValue
+  parts: ApplicationParts
 
-  constructor(host: HostParts, layout: JsonValue) {
+  constructor(host: HostParts, { layout, parts }: ApplicationContent) {
     this.#host = host
     this.layout = layout
+    this.parts = parts
   }
 
   /** What changed since the last call; everything at the first. */
@@ -59,7 +72,18 @@ export class PartCollector {
       this.#collectedLayout = this.layout
       changes.set(LAYOUT_PART, this.layout)
     }
+    this.#collectParts(changes)
     return changes
+  }
+
+  #collectParts(changes: Map<string, JsonValue | undefined>): void {
+    const before = this.#collectedParts
+    if (before === this.parts) return
+    this.#collectedParts = this.parts
+    for (const [name, value] of this.parts) {
+      if (before.get(name) !== value || !before.has(name)) changes.set(applicationPart(name), value)
+    }
+    for (const name of before.keys()) if (!this.parts.has(name)) changes.set(applicationPart(name), undefined)
   }
 
   #collectInstances(

@@ -11,16 +11,30 @@ export const statePart = (instanceId: InstanceId): string => `state/${instanceId
 export const codePart = (instanceId: InstanceId): string => `code/${instanceId}`
 export const grantsPart = (instanceId: InstanceId): string => `grants/${instanceId}`
 export const domainPart = (domain: DomainName): string => `domain/${domain}`
+export const applicationPart = (name: string): string => `${APPLICATION}${name}`
+
+const APPLICATION = 'app/'
+const APPLICATION_NAME = /^[a-z][a-z0-9-]{0,63}(\/[a-z0-9][a-z0-9-]{0,63})?$/
+
+/** Whether an application may keep a part under this name: `notes`, or `project/pomodoro`. */
+export function isApplicationPartName(name: unknown): name is string {
+  return typeof name === 'string' && APPLICATION_NAME.test(name)
+}
 
 /** What a part is, by its name; null for names that no workspace gives. */
 export type PartSubject =
   | { readonly kind: 'about' | 'layout' }
   | { readonly kind: 'instance' | 'code' | 'state' | 'grants'; readonly instanceId: InstanceId }
   | { readonly kind: 'domain'; readonly domain: DomainName }
+  | { readonly kind: 'application'; readonly name: string }
 
 export function parsePartName(name: string): PartSubject | null {
   if (name === ABOUT_PART) return { kind: 'about' }
   if (name === LAYOUT_PART) return { kind: 'layout' }
+  if (name.startsWith(APPLICATION)) {
+    const own = name.slice(APPLICATION.length)
+    return isApplicationPartName(own) ? { kind: 'application', name: own } : null
+  }
   const slash = name.indexOf('/')
   const kind = name.slice(0, slash)
   const subject = name.slice(slash + 1)

@@ -30,6 +30,8 @@ export interface ReadWorkspace {
   readonly instances: readonly SavedInstance[]
   readonly domains: ReadonlyMap<DomainName, SavedDomain>
   readonly layout: JsonValue
+  /** What the application keeps under names of its own. */
+  readonly parts: ReadonlyMap<string, JsonValue>
   readonly problems: readonly WorkspaceProblem[]
 }
 
@@ -39,13 +41,18 @@ export function readWorkspace({ damaged, parts }: Pick<StoredParts, 'damaged' | 
     createLoss('DAMAGED_CONTENT', place, `Something in ${place} cannot be read. ${message}`),
   )
   if (parts.size === 0) {
-    return { isNew: problems.length === 0, instances: [], domains: new Map(), layout: null, problems }
+    return { isNew: problems.length === 0, ...nothing(), problems }
   }
   const reader = new PartReader(parts, problems)
   return { isNew: false, ...reader.read(), problems }
 }
 
 type Fields = Readonly<Record<string, unknown>>
+type Understood = Omit<ReadWorkspace, 'isNew' | 'problems'>
+
+function nothing(): Understood {
+  return { instances: [], domains: new Map(), layout: null, parts: new Map() }
+}
 
 class PartReader {
   #parts: ReadonlyMap<string, unknown>
@@ -56,26 +63,30 @@ class PartReader {
     this.#problems = problems
   }
 
-  read(): Pick<ReadWorkspace, 'instances' | 'domains' | 'layout'> {
+  read(): Understood {
     const about = this.#about()
-    if (about === null) return { instances: [], domains: new Map(), layout: null }
+    if (about === null) return nothing()
     const instances: SavedInstance[] = []
     for (const instanceId of this.#instanceIds(about)) {
       const instance = this.#instance(instanceId)
       if (instance !== null) instances.push(instance)
     }
     const domains = new Map<DomainName, SavedDomain>()
+    const parts = new Map<string, JsonValue>()
     for (const name of this.#parts.keys()) {
       const subject = parsePartName(name)
       if (subject === null) this.#lose('UNKNOWN_PART', name, 'has a name that no workspace gives')
       else if (subject.kind === 'domain') {
         const domain = this.#domain(name)
         if (domain !== null) domains.set(subject.domain, domain)
+      } else if (subject.kind === 'application') {
+        const value = this.#data(name)
+        if (value !== undefined) parts.set(subject.name, value)
       } else if ('instanceId' in subject && !this.#has(instancePart(subject.instanceId))) {
         this.#lose('MISSING_PART', name, 'belongs to an instance of which nothing else is there')
       }
     }
-    return { instances, domains, layout: this.#data(LAYOUT_PART) ?? null }
+    return { instances, domains, layout: this.#data(LAYOUT_PART) ?? null, parts }
   }
 
   /** What all of it is; null when nothing of it can be understood. */

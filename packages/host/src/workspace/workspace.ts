@@ -13,7 +13,7 @@ export interface ImportOptions {
 }
 
 /**
- * A host's instances, grants, shared domains and the application's layout, saved as they change and there again the next
+ * A host's instances, grants, shared domains and what the application keeps beside them, saved as they change and there again the next
  * time. The trace is not saved.
  */
 export interface Workspace extends AsyncDisposable {
@@ -29,6 +29,19 @@ export interface Workspace extends AsyncDisposable {
   readonly layout: JsonValue
   /** @throws PluginHostError `PROTOCOL` when it is no JSON data. */
   setLayout(layout: JsonValue): void
+  /** What the application keeps under names of its own, each saved by itself. The same object until it changes. */
+  readonly parts: ReadonlyMap<string, JsonValue>
+  /**
+   * Keeps a value under a name; null removes it. A change of one part does not write the others, as a change of the layout
+   * would: for what is large and changes seldom.
+   *
+   * @throws PluginHostError `PROTOCOL` when the name is none (`notes`, `project/pomodoro`), the value is no JSON data, or there
+   *   are 1,000 parts already.
+   *
+   * @example
+   * workspace.setPart('project/pomodoro', { title: 'Pomodoro', source })
+   */
+  setPart(name: string, value: JsonValue): void
   /** Tells of changes of `status`, `problems` and `isNew`. */
   subscribe(listener: () => void): Unsubscribe
   /**
