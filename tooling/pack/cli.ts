@@ -10,6 +10,9 @@ import { openBuiltApp } from './openBuiltApp.ts'
 import { findPublishedPackages } from './publishedPackage.ts'
 import { lintTarball, packTarball } from './tarball.ts'
 
+/** Drawn with React: Node.js takes no stylesheets. */
+const FOR_PAGES = ['@plugboard/react-renderer', '@plugboard/devtools']
+
 /** Only for tests of others: nobody's application installs it. */
 const FOR_TESTS = '@plugboard/contract-tests'
 
@@ -29,7 +32,7 @@ if (isDeep) {
 
     const node = join(place, 'node')
     mkdirSync(node)
-    const inNode = installed.filter(({ name }) => name !== '@plugboard/react-renderer')
+    const inNode = installed.filter(({ name }) => !FOR_PAGES.includes(name))
     for (const line of runNodeConsumer({ root, into: node, tarballs: inNode, others: ['@types/node'] })) {
       console.log(`node: ${line}`)
     }

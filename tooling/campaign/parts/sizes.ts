@@ -22,6 +22,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },
   { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 36 },
+  { name: 'devtools', file: 'packages/devtools/dist/index.js', most: 50 },
   { name: 'text-renderer', file: 'packages/text-renderer/dist/index.js', most: 18 },
   { name: 'storage/browser', file: 'packages/storage/dist/index.browser.js', most: 6 },
   { name: 'host', file: 'packages/host/dist/index.js', most: 40 },
