@@ -140,6 +140,24 @@ test('what comes in meanwhile is handled, and the banner says so', async () => {
   expect(kit.state().pluginStateByInstance[counter]).toEqual({ value: 4 })
 })
 
+test('what a person does elsewhere is done now, and leads back to live', async () => {
+  const { kit, counter } = await createRun()
+  const screen = await kit.mount(<Page />)
+  const deeds: readonly (() => unknown)[] = [
+    () => kit.host.setEnabled(counter, false),
+    () => kit.host.setGrants(counter, { readShared: [], writeShared: [], systemCommands: [] }),
+    () => kit.host.restart(counter),
+    () => kit.load('counter'),
+    () => kit.host.unload(counter),
+  ]
+  for (const done of deeds) {
+    await screen.getByRole('button', { name: 'Step back' }).click()
+    await expect.element(screen.getByRole('button', { name: 'Back to live' })).toBeVisible()
+    await done()
+    await expect.element(screen.getByRole('button', { name: 'Back to live' })).not.toBeInTheDocument()
+  }
+})
+
 test('a point that the timeline does not hold any more cannot be gone on from', async () => {
   const kit = createDevtoolsKit({ traceLimit: 8 })
   const counter = await kit.load('counter')

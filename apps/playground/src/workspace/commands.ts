@@ -61,8 +61,6 @@ interface CommandParts {
 function createCommands({ devtools, host, offers, opened, runner, store }: CommandParts): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
-    // What is done is done now: who looks at the past is brought back to see it.
-    devtools.travel.goLive()
     try {
       return await work()
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { PluginRuntime, RuntimeState } from '@plugboard/contracts'
+import type { PluginRuntime, RuntimeState, TraceKind, TraceRecord } from '@plugboard/contracts'
 import { openPast, type Past, type PluginHost } from '@plugboard/host'
 
 import type { RuntimeReader } from '../session/devtoolsStore.ts'
@@ -18,6 +18,7 @@ export interface TimeTravelOptions {
 interface Look {
   readonly past: Past
   readonly runtime: PluginRuntime | null
+  readonly stopListening: () => void
   readonly stops: readonly TimelineRow[]
 }
 
@@ -67,8 +68,9 @@ export class TimeTravel implements DevtoolsTravel {
 
   goLive(): void {
     if (this.#look === null) return
-    const { past, runtime } = this.#look
+    const { past, runtime, stopListening } = this.#look
     this.#look = null
+    stopListening()
     // Nobody waits for them: with their runtime they end in any case.
     void past
       .close()
@@ -106,7 +108,11 @@ export class TimeTravel implements DevtoolsTravel {
     const { createPastRuntime, host, runtime } = this.#options
     const own = createPastRuntime?.() ?? null
     const past = openPast(own === null ? { host } : { host, runtime: own })
-    return { past, runtime: own, stops: readStops(runtime.state.trace) }
+    // What a person does is done now, wherever in the page: one is brought back to see it.
+    const stopListening = host.on('trace', (records) => {
+      if (records.some(isDeed)) this.goLive()
+    })
+    return { past, runtime: own, stopListening, stops: readStops(runtime.state.trace) }
   }
 
   #set(state: TravelState): void {
@@ -114,6 +120,23 @@ export class TimeTravel implements DevtoolsTravel {
     this.#state = state
     for (const listener of this.#listeners) listener()
   }
+}
+
+const DEEDS: readonly TraceKind[] = [
+  'load',
+  'dispose',
+  'enable',
+  'disable',
+  'grants',
+  'restart',
+  'undo',
+  'redo',
+  'rewind',
+]
+
+/** Whether a record is of something that a person did, and not of what plugins do among themselves. */
+function isDeed({ causeSeq, kind }: TraceRecord): boolean {
+  return causeSeq === null && DEEDS.includes(kind)
 }
 
 /** The newest stop up to where one stands: a record that is no row may be looked at too. */

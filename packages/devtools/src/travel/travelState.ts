@@ -33,7 +33,10 @@ export interface Continued {
   readonly result: RewindResult
 }
 
-/** Going through time. Nothing of it reaches a plugin but {@link DevtoolsTravel.continueHere}. */
+/**
+ * Going through time. Nothing of it reaches a plugin but {@link DevtoolsTravel.continueHere}. What a person does elsewhere
+ * meanwhile, as loading an instance or changing a grant, is done live, and leads back there.
+ */
 export interface DevtoolsTravel {
   /** Called when one stands elsewhere. */
   readonly subscribe: (listener: () => void) => () => void
