@@ -21,7 +21,12 @@ export class EditorPage {
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
     await dialog.getByRole('textbox', { name: 'Code' }).fill(text)
     await dialog.getByRole('button', { name: 'Open in the editor' }).click()
-    await expect(this.code).toBeVisible()
+    await this.loaded()
+  }
+
+  /** Waits for the editor, which is loaded when it is first asked for. */
+  async loaded(): Promise<void> {
+    await expect(this.code).toBeVisible({ timeout: 20_000 })
   }
 
   /** Puts the cursor at the end of a line, counted from 1. */

@@ -16,7 +16,7 @@ interface RunnerState {
 }
 
 export interface ProjectRunnerOptions {
-  readonly host: Pick<PluginHost, 'load' | 'reload' | 'unload'>
+  readonly host: Pick<PluginHost, 'load' | 'reload'>
   readonly store: Pick<Store<RunnerState>, 'dispatch' | 'getState'>
   readonly authoring: Authoring
 }
@@ -61,11 +61,6 @@ export class ProjectRunner {
     }
     const compiled = await this.#options.authoring.compile({ ...project, files: project.ran.files })
     return compiled.kind === 'refused' ? null : await this.#options.host.load({ packageId, ...codeOf(compiled) })
-  }
-
-  /** Ends an instance. */
-  end(instanceId: InstanceId): Promise<void> {
-    return this.#options.host.unload(instanceId)
   }
 
   /** Takes the text back to the version that ran last, which is what its instances show. */
@@ -142,6 +137,8 @@ function codeOf({ code, sourceMap }: CompiledProject): { readonly code: string; 
 
 function describe(thrown: unknown): RunFailure {
   if (!(thrown instanceof PluginHostError)) return { stage: 'run', code: 'RUNTIME_CRASHED', message: String(thrown) }
-  const { code, message, source } = thrown
+  const { code, source } = thrown
+  // What a reload adds, the page says in its own words: that the old version runs on.
+  const { message } = thrown.cause instanceof Error ? thrown.cause : thrown
   return { stage: 'run', code, message, ...(source === undefined ? {} : { source }) }
 }

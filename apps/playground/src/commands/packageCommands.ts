@@ -1,6 +1,7 @@
-import { Eraser, FilePlus2, Plus, Search, Undo2 } from 'lucide-react'
+import { Code, Eraser, FilePlus2, Plus, Search, Undo2 } from 'lucide-react'
 
 import { messages } from '../messages/index.ts'
+import { goTo } from '../shell/goTo.ts'
 import { shellActions } from '../shell/shellSlice.ts'
 import { focusLater } from '../ui/focusLater.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
@@ -40,6 +41,17 @@ export function packageCommands({ dispatch, offers, packages, workspace }: Comma
       icon: Plus,
       run: () => void workspace.add(entry),
     })),
+    ...packages
+      .filter(({ shelf }) => shelf !== 'stress')
+      .map(({ packageId, shelf, title }): Command => ({
+        id: `package.code:${packageId}`,
+        kind: 'command',
+        title: shelf === 'own' ? words.edit(title) : words.readSource(title),
+        icon: Code,
+        run: () => {
+          goTo({ page: 'split', packageId })
+        },
+      })),
     {
       id: 'plugin.new',
       kind: 'command',

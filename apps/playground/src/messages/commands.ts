@@ -12,6 +12,8 @@ export const commandsMessages = {
   recent: 'used lately',
   addQuery: 'Add ',
   add: (title: string): string => `Add instance of ${title}`,
+  edit: (title: string): string => `Edit ${title}`,
+  readSource: (title: string): string => `Read the source of ${title}`,
   goTo: (instanceId: string): string => `Go to ${instanceId}`,
   editGrants: (instanceId: string): string => `Edit grants of ${instanceId}`,
   pause: (instanceId: string): string => `Pause ${instanceId}`,

@@ -18,6 +18,7 @@ export const packagesMessages = {
   duplicate: 'Duplicate',
   copyOf: (title: string): string => `Copy of ${title}`,
   remove: 'Remove',
+  removed: (title: string): string => `${title} was removed.`,
   times: (count: number): string => `×${count}`,
   runningCount: (count: number): string => `${count} running`,
   running: 'Running',

@@ -1,5 +1,6 @@
 import type { CapabilityRequest, InstanceId, PackageId } from '@plugboard/contracts'
 import { useDevtools, type DevtoolsSession } from '@plugboard/devtools'
+import type { PluginHost } from '@plugboard/host'
 import type { Store } from '@reduxjs/toolkit'
 import { createContext, use, useMemo } from 'react'
 import { useStore } from 'react-redux'
@@ -10,11 +11,13 @@ import { messages } from '../messages/index.ts'
 import { goTo } from '../shell/goTo.ts'
 import { readRoute } from '../shell/route.ts'
 import { stressEntries } from '../stress/stressEntries.ts'
-import type { RootState } from '../workspace/hooks.ts'
+import { useHost, type RootState } from '../workspace/hooks.ts'
 import { useSavedWorkspace } from '../workspace/savedWorkspace.ts'
+import { useUndoOffers, type UndoOffers } from '../workspace/undoOffers.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { createProject } from './createProject.ts'
 import { projectsActions } from './projectsSlice.ts'
+import { removeProject } from './removeProject.ts'
 
 const RunnerContext = createContext<ProjectRunner | null>(null)
 
@@ -42,26 +45,40 @@ export interface ProjectCommands {
   /** The same files under an id of its own, opened; it does not run. */
   duplicate(packageId: PackageId): Promise<void>
   rename(packageId: PackageId, title: string): Promise<void>
-  /** Ends its instances and takes it from the list. */
+  /** Takes it from the list with its instances, and offers to have it again. */
   remove(packageId: PackageId): Promise<void>
 }
 
 export function useProjectCommands(): ProjectCommands {
   const runner = useProjectRunner()
   const devtools = useDevtools()
+  const host = useHost()
+  const offers = useUndoOffers()
   const store = useStore<RootState>()
   const { opened } = useSavedWorkspace()
-  return useMemo(() => createProjectCommands({ devtools, runner, store, opened }), [devtools, runner, store, opened])
+  return useMemo(
+    () => createProjectCommands({ devtools, host, offers, runner, store, opened }),
+    [devtools, host, offers, runner, store, opened],
+  )
 }
 
 interface ProjectCommandParts {
   readonly devtools: DevtoolsSession
+  readonly host: PluginHost
+  readonly offers: UndoOffers
   readonly runner: ProjectRunner
   readonly store: Store<RootState>
   readonly opened: Promise<void>
 }
 
-function createProjectCommands({ devtools, opened, runner, store }: ProjectCommandParts): ProjectCommands {
+function createProjectCommands({
+  devtools,
+  host,
+  offers,
+  opened,
+  runner,
+  store,
+}: ProjectCommandParts): ProjectCommands {
   return {
     create: async (options) => {
       // What was saved comes back first: a new project must not take the place of one of those.
@@ -104,10 +121,7 @@ function createProjectCommands({ devtools, opened, runner, store }: ProjectComma
     },
     remove: async (packageId) => {
       await opened
-      const { plugins } = store.getState()
-      const own = Object.values(plugins.instances).filter((instance) => instance.packageId === packageId)
-      await Promise.all(own.map(({ instanceId }) => runner.end(instanceId)))
-      store.dispatch(projectsActions.projectRemoved(packageId))
+      await removeProject({ host, offers, packageId, store })
     },
   }
 }

@@ -52,7 +52,12 @@ export function createEditorState({ file, isReadOnly, label, onSave, support, te
       search({ top: true }),
       indentUnit.of('  '),
       EditorState.readOnly.of(isReadOnly),
-      EditorView.contentAttributes.of({ 'aria-label': label, ...(isReadOnly ? { 'aria-readonly': 'true' } : {}) }),
+      // It is one stop for Tab, and says so: what it scrolls in is none.
+      EditorView.contentAttributes.of({
+        tabindex: '0',
+        'aria-label': label,
+        ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
+      }),
       editorTheme,
       support,
       isReadOnly ? [] : writing,

@@ -89,6 +89,12 @@ describe('problems', () => {
     expect(problemsOf(parts).map((problem) => problem.message)).toContainEqual(expect.stringMatching(message))
   })
 
+  test('a definition that lacks a part is told what it lacks, not that no overload fits', () => {
+    const [problem] = types.problems("import { definePlugin } from '@plugboard/sdk'\ndefinePlugin({ id: 'a' })")
+    expect(problem?.message).not.toContain('overload')
+    expect(problem?.message).toContain('PluginDefinition')
+  })
+
   test('text that breaks off is told, not thrown', () => {
     for (const text of ['definePlugin({', '`${', '<', 'import', '\0', '/*']) {
       expect(types.problems(text).length, text).toBeGreaterThan(0)

@@ -147,7 +147,12 @@ export class PluginTypes {
   }
 }
 
-/** The first of a chain of messages: the others say the same of smaller parts. */
+/** The first of a chain of messages: the others say the same of smaller parts. Of overloads it is the last that says why. */
 function headline(message: string | ts.DiagnosticMessageChain): string {
-  return typeof message === 'string' ? message : message.messageText
+  if (typeof message === 'string') return message
+  const [first] = message.next ?? []
+  return OVERLOADS.includes(message.code) && first !== undefined ? headline(first) : message.messageText
 }
+
+/** "No overload matches this call" and "Overload 1 of 2 gave the following error". */
+const OVERLOADS: readonly number[] = [2769, 2772]

@@ -1,0 +1,50 @@
+import { createPluginHost } from '@plugboard/host'
+import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
+import { configureStore } from '@reduxjs/toolkit'
+import { expect, onTestFinished, test } from 'vitest'
+
+import { UndoOffers } from '../workspace/undoOffers.ts'
+import { createProject } from './createProject.ts'
+import { projectsActions, projectsReducer } from './projectsSlice.ts'
+import { removeProject } from './removeProject.ts'
+
+const CODE = "definePlugin(() => ({ title: 'Mine', initialState: { a: 1 }, widgets: { main: { render: () => [] } } }))"
+
+test('a project goes with its instances and no others, and all of it can be had again', async () => {
+  const host = createPluginHost({ runtime: createQuickJSRuntime({ placement: 'inline' }) })
+  onTestFinished(() => host.dispose())
+  const store = configureStore({
+    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer },
+    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
+  })
+  const project = createProject({ title: 'Mine', text: CODE, taken: new Set(), at: 1 })
+  const { packageId } = project
+  store.dispatch(projectsActions.projectPut(project))
+  const own = await host.load({ packageId, code: CODE })
+  const other = await host.load({ packageId: 'other', code: CODE })
+  host.setGrants(own, { readShared: ['a'], writeShared: [], systemCommands: [] })
+  const offers = new UndoOffers()
+  const instances = () => Object.keys(store.getState().plugins.instances)
+
+  await removeProject({ host, offers, packageId, store })
+  expect(store.getState().projects).toEqual({})
+  expect(instances()).toEqual([other])
+
+  if (offers.last === undefined) throw new Error('Nothing is offered.')
+  await offers.take(offers.last)
+  expect(store.getState().projects[packageId]).toBe(project)
+  expect(instances().toSorted()).toEqual([other, own].toSorted())
+  expect(store.getState().plugins.grantsByInstance[own]?.readShared).toEqual(['a'])
+})
+
+test('a project that is not there is nothing to remove', async () => {
+  const host = createPluginHost({ runtime: createQuickJSRuntime({ placement: 'inline' }) })
+  onTestFinished(() => host.dispose())
+  const store = configureStore({
+    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer },
+    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
+  })
+  const offers = new UndoOffers()
+  await removeProject({ host, offers, packageId: 'nobody', store })
+  expect(offers.last).toBeUndefined()
+})
