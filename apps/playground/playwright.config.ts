@@ -1,17 +1,31 @@
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumLaunchOptions } from '@plugboard/testing/chromium'
 
+/** Tests whose titles carry this tag are of phones too. */
+const PHONE = /@phone/
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
+  // No test waits for a clock on purpose; this is for machines that are busy with something else.
+  timeout: 60_000,
+  expect: {
+    timeout: 15_000,
+    // What is on record about a kind of node is the same on every device.
+    toMatchAriaSnapshot: { pathTemplate: '{testDir}/{testFileDir}/{testFileName}-snapshots/{arg}{ext}' },
+  },
   use: {
-    ...devices['Desktop Chrome'],
     baseURL: 'http://localhost:4173',
     launchOptions: chromiumLaunchOptions(),
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'desktop', use: devices['Desktop Chrome'] },
+    { name: 'Pixel 7', use: devices['Pixel 7'], grep: PHONE },
+    { name: 'phone of 390 px', use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } }, grep: PHONE },
+  ],
   webServer: { command: 'pnpm run preview', url: 'http://localhost:4173', reuseExistingServer: false },
 })

@@ -42,6 +42,38 @@ export class PlaygroundPage {
     await expect(dialog).toHaveCount(0)
   }
 
+  /** The workspace, with cards in it or with ways to begin. */
+  get workspace(): Locator {
+    return this.page
+      .getByRole('region', { name: 'Instance cards' })
+      .or(this.page.getByRole('region', { name: 'Begin' }))
+  }
+
+  /** What a card shows beside a label. */
+  value(card: Locator, label: string): Locator {
+    return card.getByText(label, { exact: true }).locator('..')
+  }
+
+  /** One of the views that a phone shows one at a time; wider screens show them all. */
+  async show(view: 'Plugins' | 'Run' | 'Timeline' | 'Code' | 'More'): Promise<void> {
+    const tabs = this.page.getByRole('navigation', { name: 'Views' })
+    if (await tabs.isVisible()) await tabs.getByRole('button', { name: view }).click()
+  }
+
+  /** Selects an instance and shows its inspector. */
+  async inspect(card: Locator): Promise<void> {
+    await this.act(card, 'Inspect')
+    await expect(this.page.getByRole('complementary', { name: /^Inspector for/ })).toBeVisible()
+  }
+
+  /** Where the inspector lies over the page, it goes; beside it, it stays. */
+  async closeInspector(): Promise<void> {
+    const sheet = this.page.getByRole('dialog', { name: 'Inspector' })
+    if (!(await sheet.isVisible())) return
+    await this.page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+  }
+
   async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Stop now' | 'Remove'): Promise<void> {
     await card.getByRole('button', { name: /^Actions for/ }).click()
     await this.page.getByRole('menuitem', { name: action }).click()

@@ -110,7 +110,7 @@ for (const what of DAMAGES) {
     await damage(page, what)
     await page.goto('/')
     await expect(page.getByText('Runtime ready')).toBeAttached()
-    await expect(page.getByRole('heading', { name: 'Instances' })).toBeVisible()
+    await expect(playground.workspace).toBeVisible()
     const notice = page.getByRole('region', { name: 'Saved workspace' })
     await expect(notice.getByRole('alert')).toContainText(/read-only|Not everything/)
     const download = page.waitForEvent('download')

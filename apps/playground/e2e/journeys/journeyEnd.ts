@@ -2,10 +2,10 @@ import { expect, type Page } from '@playwright/test'
 
 import { findViolations } from '../pageHealth.ts'
 
-/** Notes the origin of every request of the page, from now on. */
+/** Notes the origin of every request from now on: of the page, its workers, and whatever else its browser context runs. */
 export function watchOrigins(page: Page): ReadonlySet<string> {
   const origins = new Set<string>()
-  page.on('request', (request) => {
+  page.context().on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
     if (protocol !== 'data:' && protocol !== 'blob:') origins.add(origin)
   })
