@@ -7,6 +7,6 @@ export function readPresetSource(packageId: PackageId): string | null {
   if (preset === undefined) return null
   const map: unknown = JSON.parse(preset.sourceMap)
   if (!isPlainObject(map) || !Array.isArray(map['sources']) || !Array.isArray(map['sourcesContent'])) return null
-  const text: unknown = map['sourcesContent'][map['sources'].indexOf(`${packageId}/guest.tsx`)]
+  const text: unknown = map['sourcesContent'][map['sources'].indexOf(`${packageId}/${packageId}.tsx`)]
   return typeof text === 'string' ? text : null
 }
