@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 
 import type { PluginProject } from '../projects/pluginProject.ts'
 import { readPresetSource } from '../projects/presetSource.ts'
+import { STRESS_SOURCES } from '../stress/stressSources.ts'
 import { useAppSelector, usePackage } from '../workspace/hooks.ts'
 
 /** What the editor shows: a plugin of the person's own, or the source of one that came with the page. */
@@ -18,8 +19,15 @@ export function useSubject(packageId: PackageId | undefined): EditorSubject | nu
       : projects[packageId],
   )
   const entry = usePackage(packageId ?? '')
-  const text = useMemo(() => (packageId === undefined ? null : readPresetSource(packageId)), [packageId])
+  const text = useMemo(() => (packageId === undefined ? null : readSource(packageId)), [packageId])
   if (project !== undefined) return { kind: 'project', project }
   if (entry === undefined || text === null) return null
   return { kind: 'preset', packageId: entry.packageId, title: entry.title, text }
+}
+
+/** The source of a package that came with the page. */
+function readSource(packageId: PackageId): string | null {
+  return (
+    readPresetSource(packageId) ?? (Object.hasOwn(STRESS_SOURCES, packageId) ? STRESS_SOURCES[packageId] : null) ?? null
+  )
 }

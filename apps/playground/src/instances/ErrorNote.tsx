@@ -1,10 +1,12 @@
 import type { RuntimeErrorShape, RuntimePluginInstance } from '@plugboard/contracts'
+import { findSource, writePlace, type FoundSource } from '@plugboard/devtools'
 import { RotateCcw } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { SourceLink } from '../ui/SourceLink.tsx'
 import { useCommands } from '../workspace/commands.ts'
-import { useProject } from '../workspace/hooks.ts'
+import { useHost } from '../workspace/hooks.ts'
 
 const words = messages.instances
 
@@ -16,19 +18,26 @@ export interface ErrorNoteProps {
 /** What went wrong, where in the plugin's own source, and what can be done. The last good tree stays beside it. */
 export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
   const commands = useCommands()
-  const project = useProject(instance.packageId)
-  // What runs, where something of it has: what is being written may have other lines.
-  const code = (project?.ran ?? project)?.files['plugin.tsx']
+  const found = useFoundSource({ instance, error })
   const isStopped = instance.status === 'error' || instance.status === 'quarantined'
   return (
     <div className="errnote" role="group" aria-label={words.error}>
       <p className="errc">{error.message}</p>
       <p className="mut small">
         <code>{error.code}</code>
-        {error.source === undefined ? null : words.errorAt(error.source.line, error.source.column)}
+        {found === null ? null : (
+          <>
+            {words.errorAt}
+            <SourceLink
+              packageId={instance.packageId}
+              place={{ file: 'plugin.tsx', line: found.place.line, column: found.place.column }}
+              name={writePlace(found.place)}
+            />
+          </>
+        )}
         {isStopped ? words.stateKept : words.keepsRunning}
       </p>
-      {code === undefined || error.source === undefined ? null : <SourceFrame code={code} line={error.source.line} />}
+      {found === null || found.text === null ? null : <SourceFrame code={found.text} line={found.place.line} />}
       {isStopped ? (
         <div className="row">
           <button type="button" className="btn" onClick={() => void commands.restart(instance.instanceId)}>
@@ -39,6 +48,15 @@ export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
       ) : null}
     </div>
   )
+}
+
+/** Where in the author's own files it went wrong, with their text; what runs has both. */
+function useFoundSource({ error, instance }: ErrorNoteProps): FoundSource | null {
+  const host = useHost()
+  return useMemo(() => {
+    const running = host.describe(instance.instanceId)
+    return running === undefined || error.source === undefined ? null : findSource(running, error.source)
+  }, [host, instance, error])
 }
 
 function SourceFrame({ code, line }: { readonly code: string; readonly line: number }): ReactElement | null {

@@ -33,7 +33,7 @@ export const instancesMessages = {
   review: 'Review',
   paused: 'Paused by you. State is kept, and it catches up when resumed.',
   error: 'Error',
-  errorAt: (line: number, column: number): string => ` at line ${line}, column ${column}`,
+  errorAt: ' at ',
   stateKept: '. Its state is kept.',
   keepsRunning: '. The plugin keeps running.',
   sourceNear: (line: number): string => `Source near line ${line}`,

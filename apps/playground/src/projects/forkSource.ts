@@ -1,7 +1,9 @@
 import type { CapabilityRequest, PackageId } from '@plugboard/contracts'
 import { presetPlugins } from '@plugboard/preset-plugins'
 
-/** What a fork of a preset begins with. */
+import { readStressSource, stressEntries } from '../stress/stressEntries.ts'
+
+/** What a fork of a package that came with the page begins with. */
 export interface ForkSource {
   /** Of `plugin.tsx`. */
   readonly text: string
@@ -13,10 +15,13 @@ export interface ForkSource {
 const texts = import.meta.glob<string>('../../forks/*.tsx', { query: '?raw', import: 'default' })
 
 /**
- * A preset as one file that stands alone. The preset's own reducer is the host's and does not come along, so a fork keeps
+ * A package that came with the page, as one file that stands alone. A preset's own reducer is the host's and does not come along, so a fork keeps
  * its state by `setState`.
  */
 export async function readFork(packageId: PackageId): Promise<ForkSource | null> {
+  if (stressEntries.some((entry) => entry.packageId === packageId)) {
+    return { text: await readStressSource(packageId), capabilities: {} }
+  }
   const preset = presetPlugins.find(({ manifest }) => manifest.packageId === packageId)
   const text = await texts[`../../forks/${packageId}.tsx`]?.()
   return preset === undefined || text === undefined ? null : { text, capabilities: preset.manifest.capabilities }

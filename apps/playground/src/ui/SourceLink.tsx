@@ -8,13 +8,15 @@ export interface SourceLinkProps {
   readonly packageId: PackageId
   readonly place: FilePlace
   readonly page?: 'split' | 'code'
+  /** What the place is called; absent: by its own file. */
+  readonly name?: string
 }
 
 /** A place in a plugin's source, by its name: `plugin.tsx:16:31`. It leads there. */
-export function SourceLink({ packageId, page = 'split', place }: SourceLinkProps): ReactElement {
+export function SourceLink({ name, packageId, page = 'split', place }: SourceLinkProps): ReactElement {
   return (
     <a className="mono source-link" href={writeRoute({ page, packageId, place: pick(place) })}>
-      {messages.authoring.place(place)}
+      {name ?? messages.authoring.place(place)}
     </a>
   )
 }
