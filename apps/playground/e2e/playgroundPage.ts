@@ -24,8 +24,11 @@ export class PlaygroundPage {
   }
 
   async add(title: string): Promise<Locator> {
+    await this.show('Run')
     const count = await this.cards(title).count()
+    await this.show('Plugins')
     await this.page.getByRole('button', { name: `Add an instance of ${title}` }).click()
+    await this.show('Run')
     await expect(this.cards(title)).toHaveCount(count + 1)
     // By its own name: "the last card" would be another one as soon as there is another.
     const name = await this.cards(title).last().getAttribute('aria-label')
@@ -34,12 +37,14 @@ export class PlaygroundPage {
 
   /** Pastes code and runs it with no access. */
   async paste(name: string, code: string): Promise<void> {
+    await this.show('Plugins')
     await this.page.getByRole('button', { name: 'Paste a plugin' }).click()
     const dialog = this.page.getByRole('dialog', { name: 'New plugin' })
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
     await dialog.getByRole('textbox', { name: 'Code' }).fill(code)
     await dialog.getByRole('button', { name: 'Run with no access' }).click()
     await expect(dialog).toHaveCount(0)
+    await this.show('Run')
   }
 
   /** The workspace, with cards in it or with ways to begin. */
@@ -77,6 +82,19 @@ export class PlaygroundPage {
   async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Stop now' | 'Remove'): Promise<void> {
     await card.getByRole('button', { name: /^Actions for/ }).click()
     await this.page.getByRole('menuitem', { name: action }).click()
+  }
+
+  /** The field of the palette; the page has other comboboxes. */
+  get command(): Locator {
+    return this.page.getByRole('combobox', { name: 'Search or run a command' })
+  }
+
+  /** Runs the first command that these words find. */
+  async run(words: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    await this.command.fill(words)
+    await this.page.keyboard.press('Enter')
+    await expect(this.command).toHaveCount(0)
   }
 
   grant(name: string): Locator {
