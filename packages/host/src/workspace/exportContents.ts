@@ -10,14 +10,21 @@ import {
 
 import { PluginHostError } from '../pluginHostError.ts'
 import { parsePartName } from './partNames.ts'
-import { readWorkspace, type ReadWorkspace } from './readWorkspace.ts'
-import { STATE_VALUES } from './savedInstance.ts'
+import { readWorkspace } from './readWorkspace.ts'
+import { STATE_VALUES, type SavedInstance } from './savedInstance.ts'
 import type { ImportOptions } from './workspace.ts'
 import { parseExport } from './workspaceExport.ts'
+import type { WorkspaceProblem } from './workspaceProblem.ts'
 import { toFault } from './workspaceSaver.ts'
 
 /** What an export holds, as far as it can be understood. */
-export type ExportContents = Pick<ReadWorkspace, 'instances' | 'layout' | 'parts' | 'problems'>
+export interface ExportContents {
+  readonly instances: readonly SavedInstance[]
+  readonly layout: JsonValue
+  /** What the application kept under names of its own. */
+  readonly parts: ReadonlyMap<string, JsonValue>
+  readonly problems: readonly WorkspaceProblem[]
+}
 
 /**
  * Says what an export holds. Nothing is run, stored or believed: for asking a person before anything of it is.

@@ -1,10 +1,4 @@
-import {
-  digestJson,
-  type JsonValue,
-  type StoredParts,
-  type Unsubscribe,
-  type WorkspaceStorage,
-} from '@plugboard/contracts'
+import { type JsonValue, type StoredParts, type Unsubscribe, type WorkspaceStorage } from '@plugboard/contracts'
 
 import type { HostParts } from '../hostParts.ts'
 import { Listeners } from '../listeners.ts'
