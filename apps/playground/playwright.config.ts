@@ -21,6 +21,8 @@ export default defineConfig({
     baseURL: 'http://localhost:4173',
     launchOptions: chromiumLaunchOptions(),
     trace: 'retain-on-failure',
+    // It would answer in place of the routes of a test, and fill its cache in every one of them: one spec is about it.
+    serviceWorkers: 'block',
   },
   projects: [
     { name: 'desktop', use: devices['Desktop Chrome'] },

@@ -9,7 +9,8 @@ import { nodeFixtures } from './nodeFixtures.ts'
 
 /**
  * What the page may do: its own files, WebAssembly, and those inline scripts. The development server needs inline scripts
- * and styles for hot reloading, so the policy is part of the build only.
+ * and styles for hot reloading, so the policy is part of the build only. Who may frame the page cannot be said in the
+ * page: a server says that, by a header (see the README).
  */
 function describePolicy(scripts: readonly string[]): string {
   const hashes = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)

@@ -14,26 +14,29 @@ import './styles/overlays.css'
 import './styles/palette.css'
 import './styles/toasts.css'
 import './styles/welcome.css'
+import './styles/sharing.css'
 import './styles/narrow.css'
 import './styles/contrast.css'
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
-import { createPlaygroundOnce } from './host/createPlayground.ts'
 import { Pages } from './shell/Pages.tsx'
 import { readRoute } from './shell/route.ts'
 import { startTheme } from './ui/theme.ts'
+import { createDesk } from './workspaces/createDesk.ts'
 
 startTheme()
-const getPlayground = createPlaygroundOnce()
+const { page } = readRoute(location.hash)
+// With a link to answer, nothing that was saved opens before the answer.
+const parts = createDesk({ isAsking: page === 'shared' })
 // At once, not after the first drawing: reading what was saved takes longer than that. The gallery needs none of it.
-if (readRoute(location.hash).page !== 'gallery') getPlayground()
+if (page !== 'gallery') parts.desk.getPlayground()
 const container = document.getElementById('root')
 if (container === null) throw new Error('index.html has no element with the id "root"')
 
 createRoot(container).render(
   <StrictMode>
-    <Pages getPlayground={getPlayground} />
+    <Pages parts={parts} />
   </StrictMode>,
 )

@@ -13,27 +13,37 @@ import { projectsReducer } from '../projects/projectsSlice.ts'
 import { goTo } from '../shell/goTo.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
 import { offerClearedTimeline } from '../workspace/offerClearedTimeline.ts'
-import { SavedWorkspace } from '../workspace/savedWorkspace.ts'
+import { SavedWorkspace, type OpenTarget } from '../workspace/savedWorkspace.ts'
 import { UndoOffers } from '../workspace/undoOffers.ts'
 import { workspaceReducer } from '../workspace/workspaceSlice.ts'
 
 /** The host, the store that it and the page share, and what keeps both in this browser. */
 export interface Playground {
+  /** Of its own: what was drawn of one playground is nothing to the next. */
+  readonly key: string
   readonly host: PluginHost
   readonly store: EnhancedStore
   readonly devtools: DevtoolsSession
   readonly savedWorkspace: SavedWorkspace
   readonly runner: ProjectRunner
   readonly undoOffers: UndoOffers
+  /** Saves, and ends every VM. */
+  readonly dispose: () => Promise<void>
 }
 
 /** Instances of one package that the playground lets a person open. */
 export const INSTANCES_PER_PACKAGE = 10
 
-/** Composes the layers once for the page. The caller disposes the host. */
-export function createPlayground(): Playground {
+let playgrounds = 0
+
+/** One compiler for the page: it starts with the first plugin of one's own. */
+const authoring = new AuthoringClient()
+
+/** Composes the layers for one workspace. */
+export function createPlayground(target: Promise<OpenTarget>): Playground {
+  const runtime = createQuickJSRuntime()
   const host = createPluginHost({
-    runtime: createQuickJSRuntime(),
+    runtime,
     packages: presetPlugins,
     sharedDomains: presetSharedDomains,
     maxInstancesPerPackage: INSTANCES_PER_PACKAGE,
@@ -51,10 +61,26 @@ export function createPlayground(): Playground {
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
   const devtools = createDevtools({ host, store, onOpenSource: openSource, createPastRuntime })
-  const runner = new ProjectRunner({ host, store, authoring: new AuthoringClient() })
+  const runner = new ProjectRunner({ host, store, authoring })
+  const savedWorkspace = new SavedWorkspace({ host, store, authoring, devtools }, target)
   const undoOffers = new UndoOffers()
   offerClearedTimeline(devtools, undoOffers)
-  return { host, store, devtools, savedWorkspace: new SavedWorkspace({ host, store, devtools }), runner, undoOffers }
+  playgrounds += 1
+  return {
+    key: String(playgrounds),
+    host,
+    store,
+    devtools,
+    savedWorkspace,
+    runner,
+    undoOffers,
+    dispose: async () => {
+      devtools.close()
+      await savedWorkspace.close()
+      await host.dispose()
+      await runtime[Symbol.asyncDispose]()
+    },
+  }
 }
 
 /** For a look back: workers of its own, few, and only as long as somebody looks. */
@@ -65,16 +91,4 @@ function createPastRuntime(): PluginRuntime {
 /** Each plugin is written in one file here, whatever its source map calls it. */
 function openSource({ packageId, source: { column, line } }: OpenSourceRequest): void {
   goTo({ page: 'split', packageId, place: { file: 'plugin.tsx', line, column } })
-}
-
-/** The playground of the page: made, and its saved workspace asked for, when somebody first needs it. */
-export function createPlaygroundOnce(): () => Playground {
-  let playground: Playground | null = null
-  return () => {
-    if (playground === null) {
-      playground = createPlayground()
-      void playground.savedWorkspace.open()
-    }
-    return playground
-  }
 }

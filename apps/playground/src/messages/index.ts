@@ -6,11 +6,13 @@ import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
 import { packagesMessages } from './packages.ts'
 import { savedMessages } from './saved.ts'
+import { sharingMessages } from './sharing.ts'
 import { shellMessages } from './shell.ts'
 import { stressMessages } from './stress.ts'
 import { undoMessages } from './undo.ts'
 import { travelMessages } from './travel.ts'
 import { welcomeMessages } from './welcome.ts'
+import { workspacesMessages } from './workspaces.ts'
 
 /** Every word that the playground itself shows, by area. Another language is another object of this shape. */
 export const messages = {
@@ -22,9 +24,11 @@ export const messages = {
   newPlugin: newPluginMessages,
   packages: packagesMessages,
   saved: savedMessages,
+  sharing: sharingMessages,
   shell: shellMessages,
   stress: stressMessages,
   undo: undoMessages,
   travel: travelMessages,
   welcome: welcomeMessages,
+  workspaces: workspacesMessages,
 } as const

@@ -3,7 +3,6 @@ import { counted } from './counted.ts'
 /** Words of the frame around the views: top bar, tabs, status bar, announcements, refusals. */
 export const shellMessages = {
   product: 'Plugboard',
-  workspace: 'Playground',
   loading: 'Loading',
   skipToWorkspace: 'Skip to workspace',
   skipToKinds: 'Skip to kinds',

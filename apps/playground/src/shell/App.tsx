@@ -8,8 +8,10 @@ import { useShortcuts } from '../commands/useShortcuts.ts'
 import { InstanceGrid } from '../instances/InstanceGrid.tsx'
 import { messages } from '../messages/index.ts'
 import { Sidebar } from '../packages/Sidebar.tsx'
+import { ShareButton } from '../share/ShareButton.tsx'
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery.ts'
 import { useAppSelector } from '../workspace/hooks.ts'
+import { WorkspaceMenu } from '../workspaces/WorkspaceMenu.tsx'
 import { DenialAnnouncer } from './DenialAnnouncer.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { HelpMenu } from './HelpMenu.tsx'
@@ -59,13 +61,14 @@ function Frame(): ReactElement {
         page={route.page}
         start={
           <>
-            <span className="top-title trunc">{messages.shell.workspace}</span>
+            <WorkspaceMenu />
             <SavedState />
           </>
         }
         end={
           <>
             <PaletteField />
+            <ShareButton />
             <PhoneActions />
           </>
         }

@@ -6,6 +6,7 @@ import { messages } from '../messages/index.ts'
 import { chooseTheme, THEMES, useTheme } from '../ui/theme.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useAppSelector, useHost, useInstances } from '../workspace/hooks.ts'
+import { useDeskView } from '../workspaces/deskContext.ts'
 import { goTo } from './goTo.ts'
 import { SavedState } from './SavedState.tsx'
 import { shellActions } from './shellSlice.ts'
@@ -25,7 +26,7 @@ export function MoreView(): ReactElement {
     <section className="more" aria-labelledby="more-title" tabIndex={-1}>
       <h1 id="more-title">{words.tabs.more}</h1>
       <p className="row sec">
-        {words.workspace}
+        {useDeskView().current?.name ?? messages.workspaces.first}
         <SavedState />
       </p>
       <ThemeChoice />

@@ -3,7 +3,7 @@ import { Download, RotateCcw, TriangleAlert } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { useSavedView, useSavedWorkspace } from '../workspace/savedWorkspace.ts'
+import { useSavedView, useSavedWorkspace } from '../workspace/savedWorkspaceContext.ts'
 
 const words = messages.saved
 
@@ -13,18 +13,17 @@ const MOST_TOLD = 3
 /** Says that what was saved could not all be restored, or that nothing is saved, and how to go on. */
 export function SavedNotice(): ReactElement | null {
   const saved = useSavedWorkspace()
-  const { fault, isBehind, problems } = useSavedView()
+  const { fault, notice, problems } = useSavedView()
   const [isAsking, setAsking] = useState(false)
-  if (fault === null && problems.length === 0) return null
-  const isOpenedSo = problems.length > 0
+  if (notice === null) return null
   return (
     <section className="refusal saved-notice" aria-label={words.region}>
       <div className="row" role="alert">
         <TriangleAlert size={16} aria-hidden="true" />
         <div className="grow">
-          <p className="strong">{headline(fault, isOpenedSo)}</p>
+          <p className="strong">{words.headlines[notice.kind]}</p>
           {fault === null ? null : <p>{fault}</p>}
-          {isOpenedSo ? (
+          {problems.length > 0 ? (
             <ul>
               {problems.slice(0, MOST_TOLD).map(({ code, message, part }, index) => (
                 // The list is made once, and two problems may be told in the same words.
@@ -38,20 +37,20 @@ export function SavedNotice(): ReactElement | null {
       <div className="row saved-actions">
         <button type="button" className="btn" onClick={() => saved.download()}>
           <Download size={14} aria-hidden="true" />
-          {words.download}
+          {words.download[notice.exports]}
         </button>
-        {isBehind ? (
-          // Starting over here would delete what the other tab saved.
+        {notice.canLoadAgain ? (
           <button type="button" className="btn" onClick={() => location.reload()}>
             <RotateCcw size={14} aria-hidden="true" />
             {words.loadAgain}
           </button>
-        ) : (
+        ) : null}
+        {notice.canStartOver ? (
           <button type="button" className="btn" onClick={() => setAsking(true)}>
             <RotateCcw size={14} aria-hidden="true" />
             {words.startOver}
           </button>
-        )}
+        ) : null}
       </div>
       <StartOver
         isOpen={isAsking}
@@ -63,11 +62,6 @@ export function SavedNotice(): ReactElement | null {
       />
     </section>
   )
-}
-
-function headline(fault: string | null, isOpenedSo: boolean): string {
-  if (fault === null) return words.incomplete
-  return isOpenedSo ? words.readOnly : words.notSaved
 }
 
 interface StartOverProps {

@@ -2,7 +2,7 @@ import { Check, CloudOff, LoaderCircle } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { useSavedView } from '../workspace/savedWorkspace.ts'
+import { useSavedView } from '../workspace/savedWorkspaceContext.ts'
 
 const ICONS = {
   opening: LoaderCircle,

@@ -13,7 +13,7 @@ import { readStressSource } from '../stress/stressEntries.ts'
 import { focusIfLost } from '../ui/focusLater.ts'
 import { useHost, type RootState } from './hooks.ts'
 import { removeWithUndo } from './removeWithUndo.ts'
-import { useSavedWorkspace } from './savedWorkspace.ts'
+import { useSavedWorkspace } from './savedWorkspaceContext.ts'
 import { useUndoOffers, type UndoOffers } from './undoOffers.ts'
 import { workspaceActions } from './workspaceSlice.ts'
 

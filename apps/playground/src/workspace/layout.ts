@@ -3,11 +3,20 @@ import { isPlainObject, type JsonValue } from '@plugboard/contracts'
 
 import type { WorkspaceState } from './workspaceSlice.ts'
 
-/** What of the page is saved beside the instances. */
-export interface Layout
-  extends Pick<WorkspaceState, 'isInspectorOpen'>, Pick<DevtoolsState, 'selectedInstanceId' | 'panel'> {
-  readonly inspectorTab: DevtoolsState['tab']
+/** What of the page is saved beside the instances, by how it is read: anything may have been saved, undefined is not understood. */
+const READERS = {
+  selectedInstanceId: (saved: unknown) => (typeof saved === 'string' || saved === null ? saved : undefined),
+  panel: (saved: unknown) => DEVTOOLS_PANELS.find((name) => name === saved),
+  inspectorTab: (saved: unknown) => INSPECTOR_TABS.find((name) => name === saved),
+  isInspectorOpen: (saved: unknown) => (typeof saved === 'boolean' ? saved : undefined),
 }
+
+type LayoutKey = keyof typeof READERS
+
+export type Layout = { readonly [Key in LayoutKey]: Exclude<ReturnType<(typeof READERS)[Key]>, undefined> }
+
+// The keys of an object literal are those of its type.
+const KEYS = Object.keys(READERS) as readonly LayoutKey[]
 
 export function layoutOf({ isInspectorOpen }: WorkspaceState, devtools: DevtoolsState): Layout {
   const { panel, selectedInstanceId, tab } = devtools
@@ -16,20 +25,16 @@ export function layoutOf({ isInspectorOpen }: WorkspaceState, devtools: Devtools
 
 /** The layout as JSON data, to be saved. */
 export function writeLayout(layout: Layout): JsonValue {
-  const { inspectorTab, isInspectorOpen, panel, selectedInstanceId } = layout
-  return { selectedInstanceId, panel, inspectorTab, isInspectorOpen }
+  return Object.fromEntries(KEYS.map((key) => [key, layout[key]]))
 }
 
-/** What was saved of the page. It may be anything: what is not understood is left as it begins. */
+/** What was saved of the page. What is not understood is left as it begins. */
 export function readLayout(saved: JsonValue): Partial<Layout> {
   if (!isPlainObject(saved)) return {}
-  const { inspectorTab, isInspectorOpen, panel, selectedInstanceId } = saved
-  const panelName = DEVTOOLS_PANELS.find((name) => name === panel)
-  const tab = INSPECTOR_TABS.find((name) => name === inspectorTab)
-  return {
-    ...(typeof selectedInstanceId === 'string' ? { selectedInstanceId } : {}),
-    ...(panelName === undefined ? {} : { panel: panelName }),
-    ...(tab === undefined ? {} : { inspectorTab: tab }),
-    ...(typeof isInspectorOpen === 'boolean' ? { isInspectorOpen } : {}),
-  }
+  const entries = KEYS.map((key) => [key, READERS[key](saved[key])] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+export function isSameLayout(left: Layout, right: Layout): boolean {
+  return KEYS.every((key) => left[key] === right[key])
 }

@@ -1,59 +1,64 @@
 import { FIRST_LOOK, type DevtoolsSession } from '@plugboard/devtools'
-import type { PluginHost, Workspace, WorkspaceProblem, WorkspaceStatus } from '@plugboard/host'
+import type { WorkspaceStorage } from '@plugboard/contracts'
+import type { PluginHost, Workspace, WorkspaceProblem } from '@plugboard/host'
 import { openWorkspace } from '@plugboard/host'
-import { createIndexedDBStorage } from '@plugboard/storage/browser'
 import type { EnhancedStore } from '@reduxjs/toolkit'
-import { createContext, use, useSyncExternalStore } from 'react'
 
+import type { Authoring } from '../authoring/authoringClient.ts'
 import { openFirstWorkspace } from '../host/openFirstWorkspace.ts'
 import { messages } from '../messages/index.ts'
+import { projectsActions, type ProjectsState } from '../projects/projectsSlice.ts'
+import { readPastedPackages } from '../projects/pastedPackages.ts'
+import { SavedProjects } from '../projects/savedProjects.ts'
 import { downloadText } from '../ui/downloadText.ts'
-import { layoutOf, readLayout, writeLayout, type Layout } from './layout.ts'
+import { isSameLayout, layoutOf, readLayout, writeLayout, type Layout } from './layout.ts'
+import { computeSavedView, OPENING, type SavedView } from './savedView.ts'
 import { workspaceActions, type WorkspaceState } from './workspaceSlice.ts'
 
-/** Whether what happens here is saved, and what was not restored as it was saved. */
-export interface SavedView {
-  readonly state: WorkspaceStatus['state'] | 'opening'
-  /** Why nothing is saved; null when something is. */
-  readonly fault: string | null
-  readonly problems: readonly WorkspaceProblem[]
-  /** Whether another tab has saved since: loading again is the way on. */
-  readonly isBehind: boolean
+/** The host of a page, the store that both share, and what compiles a person's own plugins. */
+export interface PageParts {
+  readonly authoring: Authoring
+  /** What the person looks at. */
+  readonly devtools: DevtoolsSession
+  readonly host: PluginHost
+  readonly store: EnhancedStore<{ readonly projects: ProjectsState; readonly workspace: WorkspaceState }>
 }
 
-const OPENING: SavedView = { state: 'opening', fault: null, problems: [], isBehind: false }
-
-export interface SavedWorkspaceOptions {
-  readonly host: PluginHost
-  readonly store: EnhancedStore<{ readonly workspace: WorkspaceState }>
-  readonly devtools: DevtoolsSession
+/** Which workspace is opened, and how it begins where nothing was saved. */
+export interface OpenTarget {
+  /** Closed with the workspace. */
+  readonly storage: WorkspaceStorage
+  /** Whether a new one shows a first visitor what this is; otherwise it is empty. */
+  readonly hasDemo: boolean
+  /** Fills it once, when it is new. Never rejects for what it is filled with. */
+  readonly fill?: (page: PageParts) => Promise<void>
 }
 
 /** Keeps the page's workspace in this browser: what was there is there again after a reload. */
 export class SavedWorkspace {
-  readonly #host: PluginHost
-  readonly #store: EnhancedStore<{ readonly workspace: WorkspaceState }>
-  readonly #devtools: DevtoolsSession
+  readonly #page: PageParts
+  readonly #target: Promise<OpenTarget>
   readonly #listeners = new Set<() => void>()
+  readonly #projects = new SavedProjects()
+  readonly #opened = Promise.withResolvers<void>()
   #workspace: Workspace | null = null
   #opening: Promise<void> | null = null
-  readonly #opened = Promise.withResolvers<void>()
   #view: SavedView = OPENING
+  #noted: readonly WorkspaceProblem[] = []
   #layout: Layout | null = null
 
-  constructor({ devtools, host, store }: SavedWorkspaceOptions) {
-    this.#host = host
-    this.#store = store
-    this.#devtools = devtools
+  /** `target` may take its time: until it is there, nothing is read and nothing runs. */
+  constructor(page: PageParts, target: Promise<OpenTarget>) {
+    this.#page = page
+    this.#target = target
   }
 
-  /** Brings back what was saved, or opens the first workspace; once for the page, however often it is asked. */
+  /** Brings back what was saved, or begins anew; once for the page, however often it is asked. */
   open(): Promise<void> {
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#opened.resolve()
-      this.#store.dispatch(workspaceActions.phaseChanged('failed'))
-      const reason = error instanceof Error ? error.message : messages.saved.sandboxFailed
-      this.#store.dispatch(workspaceActions.refusalShown(reason))
+      this.#page.store.dispatch(workspaceActions.phaseChanged('failed'))
+      this.#refuse(error, messages.saved.sandboxFailed)
     })
     return this.#opening
   }
@@ -66,22 +71,44 @@ export class SavedWorkspace {
     return this.#opened.promise
   }
 
-  /** Empties everything and opens the first workspace again. */
+  /** Empties everything, hands the person what was there, and begins anew. */
   async startOver(): Promise<void> {
     try {
-      await this.#workspace?.startOver()
-      this.#store.dispatch(workspaceActions.workspaceCleared())
-      this.#devtools.restore(FIRST_LOOK)
-      await this.#begin()
+      const workspace = this.#workspace
+      if (workspace === null) return
+      this.#download(await workspace.startOver())
+      this.#noted = []
+      this.#update(workspace)
+      this.#page.store.dispatch(workspaceActions.workspaceCleared())
+      this.#page.store.dispatch(projectsActions.projectsRestored([]))
+      this.#page.devtools.restore(FIRST_LOOK)
+      await this.#begin(await this.#target)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : messages.saved.startOverFailed
-      this.#store.dispatch(workspaceActions.refusalShown(reason))
+      this.#refuse(error, messages.saved.startOverFailed)
     }
   }
 
-  /** Hands the person all that was saved, as a file. */
+  /** Hands the person all that is here, and what was saved where that is not the same, as a file. */
   download(): void {
-    if (this.#workspace !== null) downloadText('plugboard-workspace.json', this.#workspace.export())
+    if (this.#workspace !== null) this.#download(this.#workspace.export())
+  }
+
+  /** All of it as text; null before it is open. */
+  export(): string | null {
+    return this.#workspace?.export() ?? null
+  }
+
+  /** Resolves when all of it is saved. @throws PluginHostError when it cannot be. */
+  async flush(): Promise<void> {
+    await this.#workspace?.flush()
+  }
+
+  /** Saves what can be saved, and lets go of the storage. Never rejects. */
+  async close(): Promise<void> {
+    await this.opened
+    await this.#workspace?.close()
+    const { storage } = await this.#target
+    await storage.close().catch(() => undefined)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -94,84 +121,96 @@ export class SavedWorkspace {
   readonly getSnapshot = (): SavedView => this.#view
 
   async #open(): Promise<void> {
-    const workspace = await openWorkspace({ host: this.#host, storage: createIndexedDBStorage() })
+    const { host, store } = this.#page
+    const target = await this.#target
+    const workspace = await openWorkspace({ host, storage: target.storage })
     this.#workspace = workspace
+    // Before anything can be added: what comes back takes the place of what is there.
+    if (!workspace.isNew) this.#restore(workspace)
     const update = (): void => {
       this.#update(workspace)
     }
     workspace.subscribe(update)
     update()
-    // Before anything can be added: what comes back takes the place of what is there.
-    if (!workspace.isNew) this.#restoreLayout(readLayout(workspace.layout))
     this.#opened.resolve()
     // A browser that keeps nothing is no reason for an empty page.
-    if (workspace.isNew || workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')) await this.#begin()
-    else {
-      // It is saved as it is: to open a workspace is not to write to it, or two tabs could not have it open.
-      this.#layout = this.#readLayout()
+    const isUnread = workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')
+    if (workspace.isNew || isUnread) {
+      await target.fill?.(this.#page)
+      if (target.fill === undefined) await this.#begin(target)
+    } else {
       await workspace.started
     }
-    this.#store.dispatch(workspaceActions.phaseChanged('ready'))
-    const save = (): void => this.#saveLayout()
-    this.#store.subscribe(save)
-    this.#devtools.subscribe(save)
+    store.dispatch(workspaceActions.phaseChanged('ready'))
+    const save = (): void => this.#save()
+    store.subscribe(save)
+    this.#page.devtools.subscribe(save)
     save()
   }
 
-  async #begin(): Promise<void> {
-    const { denied } = await openFirstWorkspace(this.#host)
-    this.#devtools.selectInstance(denied)
+  #restore(workspace: Workspace): void {
+    const { store } = this.#page
+    const { problems, projects } = this.#projects.restore(workspace)
+    this.#noted = problems
+    const pasted = readPastedPackages(workspace.layout).filter(
+      ({ packageId }) => !projects.some((project) => project.packageId === packageId),
+    )
+    store.dispatch(projectsActions.projectsRestored([...pasted, ...projects]))
+    this.#restoreLayout(readLayout(workspace.layout))
+    // It is saved as it is: to open a workspace is not to write to it, or two tabs could not have it open. What an earlier
+    // release left is written as it is today, in one batch.
+    if (pasted.length === 0) this.#layout = this.#readLayout()
   }
 
-  #update({ problems, status }: Workspace): void {
-    const fault = status.error?.message ?? null
-    const { state } = status
-    if (this.#view.state === state && this.#view.fault === fault && this.#view.problems === problems) return
-    this.#view = { state, fault, problems, isBehind: status.error?.code === 'STORAGE_CONFLICT' }
+  async #begin({ hasDemo }: OpenTarget): Promise<void> {
+    if (!hasDemo) return
+    const { denied } = await openFirstWorkspace(this.#page.host)
+    this.#page.devtools.selectInstance(denied)
+  }
+
+  #update(workspace: Workspace): void {
+    const next = computeSavedView(workspace, this.#noted)
+    const { fault, notice, problems, state } = this.#view
+    const isSame = next.problems === problems && next.fault === fault && next.notice === notice
+    if (isSame && next.state === state) return
+    this.#view = next
     for (const listener of this.#listeners) listener()
   }
 
   #readLayout(): Layout {
-    return layoutOf(this.#store.getState().workspace, this.#devtools.getSnapshot())
+    return layoutOf(this.#page.store.getState().workspace, this.#page.devtools.getSnapshot())
   }
 
   #restoreLayout({ inspectorTab, panel, selectedInstanceId, ...rest }: Partial<Layout>): void {
-    this.#store.dispatch(workspaceActions.layoutRestored(rest))
-    this.#devtools.restore({
+    this.#page.store.dispatch(workspaceActions.layoutRestored(rest))
+    this.#page.devtools.restore({
       ...(selectedInstanceId === undefined ? {} : { selectedInstanceId }),
       ...(panel === undefined ? {} : { panel }),
       ...(inspectorTab === undefined ? {} : { tab: inspectorTab }),
     })
   }
 
-  #saveLayout(): void {
+  #save(): void {
+    const workspace = this.#workspace
+    if (workspace === null) return
+    const { projects } = this.#page.store.getState()
     const layout = this.#readLayout()
-    if (this.#layout !== null && isSameLayout(this.#layout, layout)) return
-    this.#layout = layout
-    this.#workspace?.setLayout(writeLayout(layout))
+    if (this.#layout === null || !isSameLayout(this.#layout, layout)) {
+      this.#layout = layout
+      workspace.setLayout(writeLayout(layout))
+    }
+    try {
+      this.#projects.save(workspace, projects)
+    } catch (error) {
+      this.#refuse(error, messages.saved.projectNotSaved)
+    }
   }
-}
 
-function isSameLayout(left: Layout, right: Layout): boolean {
-  return (
-    left.selectedInstanceId === right.selectedInstanceId &&
-    left.panel === right.panel &&
-    left.inspectorTab === right.inspectorTab &&
-    left.isInspectorOpen === right.isInspectorOpen
-  )
-}
+  #download(text: string): void {
+    downloadText('plugboard-workspace.json', text)
+  }
 
-const SavedWorkspaceContext = createContext<SavedWorkspace | null>(null)
-
-export const SavedWorkspaceProvider: typeof SavedWorkspaceContext.Provider = SavedWorkspaceContext.Provider
-
-export function useSavedWorkspace(): SavedWorkspace {
-  const saved = use(SavedWorkspaceContext)
-  if (saved === null) throw new Error('useSavedWorkspace needs a SavedWorkspaceProvider above it')
-  return saved
-}
-
-export function useSavedView(): SavedView {
-  const saved = useSavedWorkspace()
-  return useSyncExternalStore(saved.subscribe, saved.getSnapshot)
+  #refuse(error: unknown, otherwise: string): void {
+    this.#page.store.dispatch(workspaceActions.refusalShown(error instanceof Error ? error.message : otherwise))
+  }
 }

@@ -1,0 +1,182 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { DEFAULT_LIMITS } from '@plugboard/contracts'
+import { Eye, Pencil, Terminal, Users, type LucideIcon } from 'lucide-react'
+import { useState, type ReactElement } from 'react'
+
+import { messages } from '../messages/index.ts'
+import { formatBytes } from '../ui/format.ts'
+import { OnOffSwitch } from '../ui/OnOffSwitch.tsx'
+import { useDesk } from '../workspaces/deskContext.ts'
+import { useLeave } from '../workspaces/useLeave.tsx'
+import { countLines, type Arrival, type ArrivedPlugin } from './arrival.ts'
+import { reasonFor } from './reasons.ts'
+import type { Ask } from './asks.ts'
+
+const words = messages.sharing
+const ICONS: Readonly<Record<Ask['verb'], LucideIcon>> = {
+  readShared: Eye,
+  writeShared: Pencil,
+  systemCommand: Terminal,
+  component: Terminal,
+}
+
+/** The question itself. Every switch begins off, whatever the link says. */
+export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactElement {
+  const { arrivals } = useDesk()
+  const { attempt, problem, question } = useLeave()
+  const [granted, setGranted] = useState<readonly Ask[]>([])
+  const [isRunning, setRunning] = useState(false)
+  const [isCodeOpen, setCodeOpen] = useState(false)
+  const { asks, damaged, from, missing, name, plugins } = arrival
+  const lines = countLines(plugins)
+  const run = async (grants: readonly Ask[]): Promise<void> => {
+    setRunning(true)
+    await attempt((options) => arrivals.accept(arrival, grants, options))
+    setRunning(false)
+  }
+  return (
+    <>
+      <div className="in">
+        <div className="row consent-head">
+          <span className="tile t5" aria-hidden="true">
+            <Users size={18} />
+          </span>
+          <div>
+            <Dialog.Title>{words.title[from](name)}</Dialog.Title>
+            <Dialog.Description className="sec">
+              {words.explain} {asks.known.length > 0 ? words.choose : words.asksNothing}
+            </Dialog.Description>
+          </div>
+        </div>
+        {problem === null ? null : (
+          <p role="alert" className="errc">
+            {problem}
+          </p>
+        )}
+        {asks.known.length === 0 ? null : (
+          <div>
+            {asks.known.map((ask) => (
+              <AskRow
+                key={`${ask.verb} ${ask.name}`}
+                ask={ask}
+                isGranted={granted.includes(ask)}
+                onChange={(isGranted) =>
+                  setGranted(isGranted ? [...granted, ask] : granted.filter((other) => other !== ask))
+                }
+              />
+            ))}
+          </div>
+        )}
+        <Notes asks={asks.unknown} missing={missing} damaged={damaged} />
+        <div className="stack">
+          <h3 className="lbl">{words.contents}</h3>
+          <ul className="share-contents">
+            {plugins.map(({ code, instances, packageId, title }) => (
+              <li key={packageId}>{words.pluginLine(title, instances, code === null)}</li>
+            ))}
+          </ul>
+        </div>
+        <p className="mut small">
+          {words.foot(formatBytes(DEFAULT_LIMITS.memoryBytes), LIMIT_MS)}{' '}
+          {lines === 0 ? null : (
+            <button
+              type="button"
+              className="linkish"
+              aria-expanded={isCodeOpen}
+              onClick={() => setCodeOpen(!isCodeOpen)}
+            >
+              {isCodeOpen ? words.hideCode : words.viewCode(lines)}
+            </button>
+          )}
+        </p>
+        {isCodeOpen ? <CodeList plugins={plugins} /> : null}
+      </div>
+      <div className="dft">
+        <Dialog.Close className="btn lg ghost dlg-start">{words.cancel}</Dialog.Close>
+        <button
+          type="button"
+          className={granted.length === 0 ? 'btn lg pri' : 'btn lg'}
+          disabled={isRunning}
+          onClick={() => void run([])}
+        >
+          {words.runWithNone}
+        </button>
+        {granted.length === 0 ? null : (
+          <button type="button" className="btn lg pri" disabled={isRunning} onClick={() => void run(granted)}>
+            {words.runWith(granted.length)}
+          </button>
+        )}
+      </div>
+      {question}
+    </>
+  )
+}
+
+const LIMIT_MS = new Intl.NumberFormat('en').format(DEFAULT_LIMITS.wallMs.render)
+
+interface AskRowProps {
+  readonly ask: Ask
+  readonly isGranted: boolean
+  readonly onChange: (isGranted: boolean) => void
+}
+
+function AskRow({ ask, isGranted, onChange }: AskRowProps): ReactElement {
+  const Icon = ICONS[ask.verb]
+  const verb = words.verbs[ask.verb]
+  return (
+    <div className="ask">
+      <span className="tile t6" aria-hidden="true">
+        <Icon size={16} />
+      </span>
+      <div className="grow">
+        <div className="strong">
+          {verb} <span className="mono">{ask.name}</span>
+        </div>
+        <div className="sec small">{reasonFor(ask)}</div>
+      </div>
+      <OnOffSwitch label={`${verb} ${ask.name}`} checked={isGranted} onChange={onChange} />
+    </div>
+  )
+}
+
+interface NotesProps {
+  readonly asks: number
+  readonly missing: readonly string[]
+  readonly damaged: number
+}
+
+function Notes({ asks, damaged, missing }: NotesProps): ReactElement | null {
+  const notes = [
+    ...(asks === 0 ? [] : [words.unknownAsks(asks)]),
+    ...(missing.length === 0 ? [] : [words.missing(missing.join(', '))]),
+    ...(damaged === 0 ? [] : [words.damaged(damaged)]),
+  ]
+  if (notes.length === 0) return null
+  return (
+    <div className="stack">
+      {notes.map((note) => (
+        <p key={note} className="small warnc">
+          {note}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function CodeList({ plugins }: { readonly plugins: readonly ArrivedPlugin[] }): ReactElement {
+  return (
+    <div className="stack">
+      {plugins.map(({ code, packageId, title }) =>
+        code === null ? null : (
+          <section key={packageId} className="stack">
+            <h3 className="lbl">{title}</h3>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
+            <pre className="consent-code" tabIndex={0} aria-label={words.codeOf(title)} role="region">
+              {code}
+            </pre>
+          </section>
+        ),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { CapabilityRequest } from '@plugboard/contracts'
+import { presetPlugins } from '@plugboard/preset-plugins'
+
+import { readManifest } from '../authoring/readManifest.ts'
+import type { SharedProject } from './sharedWorkspace.ts'
+
+/** What a package asks for by its manifest; null for one that is neither a preset nor among the projects. */
+export function requestOf(
+  packageId: string,
+  projects: Readonly<Record<string, Pick<SharedProject, 'files'> | undefined>>,
+): CapabilityRequest | null {
+  const preset = presetPlugins.find(({ manifest }) => manifest.packageId === packageId)
+  // A project never stands for a preset: what that is called and may do is the playground's word.
+  if (preset !== undefined) return preset.manifest.capabilities
+  const project = Object.hasOwn(projects, packageId) ? projects[packageId] : undefined
+  if (project === undefined) return null
+  const manifest = readManifest(project.files['manifest.json'], packageId)
+  // One that is none asks for nothing; what is wrong with it is said when it is run.
+  return manifest.kind === 'manifest' ? manifest.manifest.capabilities : {}
+}
+
+export function isPresetId(packageId: string): boolean {
+  return presetPlugins.some(({ manifest }) => manifest.packageId === packageId)
+}

@@ -1,0 +1,147 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check, ChevronDown, Copy, Download, FolderOpen, List, Pencil, Plus, Share2, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
+
+import { useCommandRegistry } from '../commands/commandRegistry.ts'
+import { messages } from '../messages/index.ts'
+import { useAppDispatch } from '../workspace/hooks.ts'
+import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { useDesk, useDeskView } from './deskContext.ts'
+import { useExportFile } from './useExportFile.ts'
+import { useLeave } from './useLeave.tsx'
+import { workspaceCommands } from './workspaceCommands.ts'
+import type { WorkspaceEntry } from './workspaceEntry.ts'
+
+// None of them is part of the first load.
+const NameDialog = lazy(async () => ({ default: (await import('./NameDialog.tsx')).NameDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog }))
+const WorkspacesDialog = lazy(async () => ({ default: (await import('./WorkspacesDialog.tsx')).WorkspacesDialog }))
+
+const words = messages.workspaces
+
+type Opened = 'new' | 'rename' | 'all' | 'share'
+
+/** More are in the dialog. */
+const MOST_LISTED = 6
+
+/** Which workspace is open, and the way to the others. */
+export function WorkspaceMenu(): ReactElement {
+  const { arrivals, desk } = useDesk()
+  const { current, entries } = useDeskView()
+  const dispatch = useAppDispatch()
+  const { attempt, problem, question } = useLeave()
+  const exportFile = useExportFile()
+  const [dialog, setDialog] = useState<Opened | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const name = current?.name ?? words.first
+  const listed = entries.filter(({ deletedAt }) => deletedAt === null).slice(0, MOST_LISTED)
+  const close = (): void => setDialog(null)
+  const openEntry = (entry: WorkspaceEntry): void => void attempt((options) => desk.open(entry, options))
+  const importFile = (): void => picker.current?.click()
+  // The newest of each: the palette asks when it opens.
+  const offer = useEffectEvent(() =>
+    workspaceCommands(desk.getSnapshot(), { show: setDialog, open: openEntry, importFile, exportFile }),
+  )
+  const registry = useCommandRegistry()
+  useEffect(() => registry.register(() => offer()), [registry])
+  const tell = (work: () => Promise<void>): void => {
+    void work().catch((error: unknown) => {
+      dispatch(workspaceActions.refusalShown(error instanceof Error ? error.message : words.failed))
+    })
+  }
+  return (
+    <>
+      <Menu.Root onOpenChange={(open) => (open ? void desk.refresh() : undefined)}>
+        <Menu.Trigger className="btn ghost ws-trigger" aria-label={words.menu(name)}>
+          <span className="trunc">{name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="menu-positioner" sideOffset={4} align="start">
+            <Menu.Popup className="menu">
+              {listed.map((entry) => (
+                <Menu.Item key={entry.id} className="menu-item" onClick={() => openEntry(entry)}>
+                  {entry.id === current?.id ? <Check size={14} aria-hidden="true" /> : <span className="menu-gap" />}
+                  <span className="trunc ws-item">{entry.name}</span>
+                  {entry.id === current?.id ? <span className="vh">{words.isOpen}</span> : null}
+                </Menu.Item>
+              ))}
+              <Menu.Separator className="menu-line" />
+              <Item icon={Plus} label={words.newWorkspace} onClick={() => setDialog('new')} />
+              <Item icon={Pencil} label={words.rename} onClick={() => setDialog('rename')} />
+              <Item
+                icon={Copy}
+                label={words.duplicate}
+                onClick={() => (current === null ? undefined : tell(() => desk.duplicate(current)))}
+              />
+              <Item
+                icon={Trash2}
+                label={words.remove}
+                onClick={() => (current === null ? undefined : tell(() => desk.remove(current)))}
+              />
+              <Item icon={List} label={words.all} onClick={() => setDialog('all')} />
+              <Menu.Separator className="menu-line" />
+              <Item icon={Share2} label={words.share} onClick={() => setDialog('share')} />
+              <Item icon={FolderOpen} label={words.importFile} onClick={importFile} />
+              <Item icon={Download} label={words.exportFile} onClick={exportFile} />
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={words.importFile}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          // The same file may be chosen again.
+          event.target.value = ''
+          if (file !== undefined) arrivals.receiveFile(file)
+        }}
+      />
+      {problem === null ? null : (
+        <span className="vh" role="alert">
+          {problem}
+        </span>
+      )}
+      {question}
+      <Suspense>
+        {dialog === 'new' ? (
+          <NameDialog
+            kind="new"
+            name={words.untitled}
+            onClose={close}
+            onName={(next) => void attempt((options) => desk.create(next, options))}
+          />
+        ) : null}
+        {dialog === 'rename' && current !== null ? (
+          <NameDialog
+            kind="rename"
+            name={name}
+            onClose={close}
+            onName={(next) => tell(() => desk.rename(current, next))}
+          />
+        ) : null}
+        {dialog === 'all' ? <WorkspacesDialog onClose={close} /> : null}
+        {dialog === 'share' ? <ShareDialog onClose={close} /> : null}
+      </Suspense>
+    </>
+  )
+}
+
+interface ItemProps {
+  readonly icon: typeof Plus
+  readonly label: string
+  readonly onClick: () => void
+}
+
+function Item({ icon: Icon, label, onClick }: ItemProps): ReactElement {
+  return (
+    <Menu.Item className="menu-item" onClick={onClick}>
+      <Icon size={14} aria-hidden="true" />
+      {label}
+    </Menu.Item>
+  )
+}
