@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite'
 
 import { editorTypes } from './build/editorTypes.ts'
+import { offline } from './build/offline.ts'
 import { pluginPrelude } from './build/pluginPrelude.ts'
 import { nodeFixtures } from './nodeFixtures.ts'
 
@@ -21,6 +22,7 @@ function describePolicy(scripts: readonly string[]): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -62,6 +64,7 @@ export default defineConfig(({ command }) => {
       editorTypes(),
       command === 'build' && startPluginsEarly(scripts),
       contentSecurityPolicy(scripts),
+      offline(),
     ],
     // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
     resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},

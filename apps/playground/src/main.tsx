@@ -21,6 +21,7 @@ import './styles/contrast.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
+import { startOfflineLater } from './offline/useOffline.ts'
 import { Pages } from './shell/Pages.tsx'
 import { readRoute } from './shell/route.ts'
 import { startTheme } from './ui/theme.ts'
@@ -40,3 +41,6 @@ createRoot(container).render(
     <Pages parts={parts} />
   </StrictMode>,
 )
+
+// The development server's files change while it runs.
+if (import.meta.env.PROD) startOfflineLater()

@@ -4,6 +4,7 @@ import { editorMessages } from './editor.ts'
 import { galleryMessages } from './gallery.ts'
 import { instancesMessages } from './instances.ts'
 import { newPluginMessages } from './newPlugin.ts'
+import { offlineMessages } from './offline.ts'
 import { packagesMessages } from './packages.ts'
 import { savedMessages } from './saved.ts'
 import { sharingMessages } from './sharing.ts'
@@ -22,6 +23,7 @@ export const messages = {
   gallery: galleryMessages,
   instances: instancesMessages,
   newPlugin: newPluginMessages,
+  offline: offlineMessages,
   packages: packagesMessages,
   saved: savedMessages,
   sharing: sharingMessages,

@@ -7,6 +7,7 @@ import { usePageCommands } from '../commands/usePageCommands.ts'
 import { useShortcuts } from '../commands/useShortcuts.ts'
 import { InstanceGrid } from '../instances/InstanceGrid.tsx'
 import { messages } from '../messages/index.ts'
+import { UpdateNotice } from '../offline/UpdateNotice.tsx'
 import { Sidebar } from '../packages/Sidebar.tsx'
 import { ShareButton } from '../share/ShareButton.tsx'
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery.ts'
@@ -76,6 +77,7 @@ function Frame(): ReactElement {
       />
       <Sidebar />
       <main className="main" id="main" tabIndex={-1}>
+        <UpdateNotice />
         <TravelBanner />
         <SavedNotice />
         <Refusal />

@@ -2,6 +2,7 @@ import { Keyboard, ShieldX } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { OfflineWords } from '../offline/OfflineWords.tsx'
 import { formatBytes } from '../ui/format.ts'
 import { selectActivities } from '../workspace/activity.ts'
 import { useAppSelector, useInstances, type RootState } from '../workspace/hooks.ts'
@@ -31,6 +32,7 @@ export function StatusBar(): ReactElement {
         </button>
       )}
       <span className="grow" />
+      <OfflineWords />
       <span className="row stat-wide">
         <Keyboard size={12} aria-hidden="true" />
         {words.shortcutsHint}
