@@ -15,6 +15,8 @@ it('exports exactly the documented values', () => {
       "InstanceInspector",
       "ProblemsPanel",
       "Timeline",
+      "TravelBanner",
+      "TravelBar",
       "consoleMessages",
       "createDevtools",
       "dockMessages",
@@ -27,6 +29,7 @@ it('exports exactly the documented values', () => {
       "timelineMessages",
       "useDevtools",
       "useDevtoolsState",
+      "useTravel",
       "writePlace",
     ]
   `)
