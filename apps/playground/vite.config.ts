@@ -68,7 +68,11 @@ export default defineConfig(({ command }) => {
     ],
     // The development server runs the packages' sources, so nothing has to be built first; the build takes what they publish.
     resolve: command === 'serve' ? { conditions: ['@plugboard/source', ...defaultClientConditions] } : {},
-    optimizeDeps: { exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'] },
+    optimizeDeps: {
+      exclude: ['@jitl/quickjs-wasmfile-release-sync', 'quickjs-emscripten-core'],
+      // What workers import is looked for at the start too: found later, it would load the page anew.
+      entries: ['index.html', 'src/**/*Worker.ts'],
+    },
     worker: { format: 'es', plugins: () => [pluginPrelude(), editorTypes()] },
     // Files only: the policy above allows no data: fonts.
     build: { assetsInlineLimit: 0 },

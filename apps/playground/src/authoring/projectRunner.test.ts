@@ -34,10 +34,16 @@ function open(text = plugin()) {
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
   onTestFinished(() => host.dispose())
+  let isBroken = false
   const runner = new ProjectRunner({
     host,
     store,
-    authoring: { compile: (project) => Promise.resolve(compileProject(project, prelude)) },
+    authoring: {
+      compile: async (project) => {
+        if (isBroken) throw new Error('not loaded')
+        return compileProject(project, prelude)
+      },
+    },
   })
   const project = createProject({ title: 'Mine', text, taken: new Set(), at: 1 })
   const { packageId } = project
@@ -50,6 +56,7 @@ function open(text = plugin()) {
     runner,
     packageId,
     write,
+    breakCompiler: (value: boolean) => (isBroken = value),
     manifest: project.files['manifest.json'],
     project: () => store.getState().projects[packageId],
     outcome: () => store.getState().runs[packageId],
@@ -148,6 +155,18 @@ test('runs that are asked for at once happen one after another, and the last tex
   await Promise.all([first, second])
   expect(kit.instances()).toHaveLength(1)
   expect(kit.project()?.ran?.files['plugin.tsx']).toBe(plugin({ start: 5 }))
+})
+
+test('a compiler that cannot be loaded fails that run, and not the ones after it', async () => {
+  const kit = open()
+  await kit.runner.run(kit.packageId)
+  kit.breakCompiler(true)
+  expect(await kit.runner.run(kit.packageId)).toMatchObject({
+    phase: 'failed',
+    failure: { stage: 'compile', problems: [{ code: 'NOT_COMPILED' }] },
+  })
+  kit.breakCompiler(false)
+  expect(await kit.runner.run(kit.packageId)).toEqual({ phase: 'ran', state: 'kept' })
 })
 
 test('a project that is not there is not run', async () => {

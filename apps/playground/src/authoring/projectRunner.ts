@@ -59,7 +59,7 @@ export class ProjectRunner {
       await this.run(packageId)
       return this.#instancesOf(packageId)[0] ?? null
     }
-    const compiled = await this.#options.authoring.compile({ ...project, files: project.ran.files })
+    const compiled = await this.#compile({ ...project, files: project.ran.files })
     return compiled.kind === 'refused' ? null : await this.#options.host.load({ packageId, ...codeOf(compiled) })
   }
 
@@ -77,7 +77,7 @@ export class ProjectRunner {
     const project = this.#find(packageId)
     if (project === undefined) return null
     this.#tell(packageId, { phase: 'running' })
-    const compiled = await this.#options.authoring.compile(project)
+    const compiled = await this.#compile(project)
     const run =
       compiled.kind === 'refused' ? this.#refuse(project, compiled) : await this.#put(project, compiled, keepState)
     this.#tell(packageId, run)
@@ -111,6 +111,11 @@ export class ProjectRunner {
     return failure === null ? { phase: 'ran', state: outcome } : { phase: 'failed', failure, stale }
   }
 
+  // The compiler is loaded when it is first asked for, and may not come.
+  #compile(project: PluginProject): Promise<ProjectResult> {
+    return this.#options.authoring.compile(project).catch(() => NOT_LOADED)
+  }
+
   #refuse({ packageId }: PluginProject, { problems }: Refused): ProjectRun {
     return { phase: 'failed', failure: { stage: 'compile', problems }, stale: this.#instancesOf(packageId) }
   }
@@ -129,6 +134,17 @@ export class ProjectRunner {
   #tell(packageId: PackageId, run: ProjectRun): void {
     this.#options.store.dispatch(runsActions.runChanged({ packageId, run }))
   }
+}
+
+const NOT_LOADED: ProjectResult = {
+  kind: 'refused',
+  problems: [
+    {
+      code: 'NOT_COMPILED',
+      message: 'The compiler could not be loaded. Nothing was run; look at the connection and try again.',
+      file: 'plugin.tsx',
+    },
+  ],
 }
 
 function codeOf({ code, sourceMap }: CompiledProject): { readonly code: string; readonly sourceMap: string } {

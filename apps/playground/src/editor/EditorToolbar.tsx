@@ -3,8 +3,7 @@ import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { SettingSwitch } from '../ui/SettingSwitch.tsx'
-import { useAppDispatch, useAppSelector } from '../workspace/hooks.ts'
-import { editorActions } from './editorSlice.ts'
+import { useEditorSettings } from './useEditorSettings.ts'
 
 const words = messages.editor
 
@@ -15,8 +14,7 @@ export interface EditorToolbarProps {
 
 /** What can be done with what is written. */
 export function EditorToolbar({ onFormat, onRun }: EditorToolbarProps): ReactElement {
-  const dispatch = useAppDispatch()
-  const { isRunOnSave, isStateKept } = useAppSelector((state) => state.editor)
+  const { change, settings } = useEditorSettings()
   return (
     <div className="ed-bar">
       <button type="button" className="btn pri" title={words.runTitle} onClick={onRun}>
@@ -25,13 +23,13 @@ export function EditorToolbar({ onFormat, onRun }: EditorToolbarProps): ReactEle
       </button>
       <SettingSwitch
         label={words.runOnSave}
-        isOn={isRunOnSave}
-        onChange={(value) => dispatch(editorActions.settingsChanged({ isRunOnSave: value }))}
+        isOn={settings.isRunOnSave}
+        onChange={(value) => change({ isRunOnSave: value })}
       />
       <SettingSwitch
         label={words.keepState}
-        isOn={isStateKept}
-        onChange={(value) => dispatch(editorActions.settingsChanged({ isStateKept: value }))}
+        isOn={settings.isStateKept}
+        onChange={(value) => change({ isStateKept: value })}
       />
       <span className="grow" />
       <button type="button" className="btn ghost" onClick={onFormat}>

@@ -4,10 +4,10 @@ import type { ReactElement } from 'react'
 
 import { InstanceCard } from '../instances/InstanceCard.tsx'
 import { messages } from '../messages/index.ts'
-import { useAppDispatch, useAppSelector, useInstances } from '../workspace/hooks.ts'
-import { editorActions } from './editorSlice.ts'
+import { useAppSelector, useInstances } from '../workspace/hooks.ts'
 import { Requests } from './Requests.tsx'
 import { RunNotice } from './RunNotice.tsx'
+import { useEditorSettings } from './useEditorSettings.ts'
 import type { EditorSubject } from './useSubject.ts'
 
 const words = messages.editor
@@ -19,8 +19,8 @@ export interface PreviewPaneProps {
 /** What the plugin shows: of the last version that worked. */
 export function PreviewPane({ subject }: PreviewPaneProps): ReactElement {
   const packageId = subject.kind === 'project' ? subject.project.packageId : subject.packageId
-  const dispatch = useAppDispatch()
-  const width = useAppSelector((state) => state.editor.previewWidth)
+  const { change, settings } = useEditorSettings()
+  const width = settings.previewWidth
   const selected = useDevtoolsState(({ selectedInstanceId }) => selectedInstanceId)
   const own = useInstances().filter((instance) => instance.packageId === packageId)
   const instance = own.find(({ instanceId }) => instanceId === selected) ?? own[0]
@@ -36,7 +36,7 @@ export function PreviewPane({ subject }: PreviewPaneProps): ReactElement {
             type="button"
             aria-label={words.desktop}
             aria-pressed={width === 'desktop'}
-            onClick={() => dispatch(editorActions.settingsChanged({ previewWidth: 'desktop' }))}
+            onClick={() => change({ previewWidth: 'desktop' })}
           >
             <Monitor size={14} aria-hidden="true" />
           </button>
@@ -44,7 +44,7 @@ export function PreviewPane({ subject }: PreviewPaneProps): ReactElement {
             type="button"
             aria-label={words.phone}
             aria-pressed={width === 'phone'}
-            onClick={() => dispatch(editorActions.settingsChanged({ previewWidth: 'phone' }))}
+            onClick={() => change({ previewWidth: 'phone' })}
           >
             <Smartphone size={14} aria-hidden="true" />
           </button>

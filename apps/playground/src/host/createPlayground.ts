@@ -5,7 +5,7 @@ import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { configureStore, type EnhancedStore } from '@reduxjs/toolkit'
 
-import { AuthoringClient } from '../authoring/authoringClient.ts'
+import { lazyAuthoring } from '../authoring/lazyAuthoring.ts'
 import { ProjectRunner } from '../authoring/projectRunner.ts'
 import { runsReducer } from '../authoring/runsSlice.ts'
 import { editorReducer } from '../editor/editorSlice.ts'
@@ -37,7 +37,7 @@ export const INSTANCES_PER_PACKAGE = 10
 let playgrounds = 0
 
 /** One compiler for the page: it starts with the first plugin of one's own. */
-const authoring = new AuthoringClient()
+const authoring = lazyAuthoring()
 
 /** Composes the layers for one workspace. */
 export function createPlayground(target: Promise<OpenTarget>): Playground {

@@ -16,6 +16,7 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 
+import { messages } from '../../messages/index.ts'
 import type { ProjectFile } from '../../projects/pluginProject.ts'
 import { escapeHatch } from './escapeHatch.ts'
 import { editorTheme } from './theme.ts'
@@ -52,6 +53,7 @@ export function createEditorState({ file, isReadOnly, label, onSave, support, te
       search({ top: true }),
       indentUnit.of('  '),
       EditorState.readOnly.of(isReadOnly),
+      EditorState.phrases.of(messages.editor.phrases),
       // It is one stop for Tab, and says so: what it scrolls in is none.
       EditorView.contentAttributes.of({
         tabindex: '0',

@@ -44,6 +44,16 @@ const look = EditorView.theme({
     backgroundImage: 'none',
     backgroundColor: 'var(--raised)',
   },
+  '.cm-panel.cm-search': { padding: '6px 40px 6px 8px', fontSize: '12px' },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px', fontSize: '12px' },
+  '.cm-panel.cm-search .cm-button': {
+    minHeight: '26px',
+    padding: '2px 8px',
+    border: '1px solid var(--line-ctl)',
+    borderRadius: 'var(--r-2)',
+    fontSize: '12px',
+  },
+  '.cm-panel.cm-search [name=close]': { top: '6px', right: '8px', width: '26px', height: '26px', fontSize: '16px' },
   '.cm-textfield': { borderColor: 'var(--line-ctl)', fontSize: 'max(1em, 13px)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--raised)',
