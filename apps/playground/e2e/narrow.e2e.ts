@@ -20,7 +20,10 @@ for (const width of [320, 390]) {
 
     test('a denial is reviewed and granted by touch', async ({ page, playground }) => {
       await page.getByRole('button', { name: 'Review' }).click()
-      await page.getByRole('button', { name: 'Grant and replay' }).click()
+      const event = page.getByRole('dialog', { name: 'Event details' })
+      await event.getByRole('button', { name: 'Grant and replay' }).click()
+      await event.getByRole('button', { name: 'Close' }).click()
+      await expect(event).toHaveCount(0)
       await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Run' }).click()
       await playground.act(playground.cards('Counter').nth(1), 'Inspect')
       await expect(page.getByRole('dialog', { name: 'Inspector' })).toBeVisible()

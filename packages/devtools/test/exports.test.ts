@@ -10,6 +10,7 @@ it('exports exactly the documented values', () => {
       "DevtoolsDock",
       "DevtoolsProvider",
       "DomainInspector",
+      "EventDetail",
       "FIRST_LOOK",
       "INSPECTOR_TABS",
       "InstanceInspector",

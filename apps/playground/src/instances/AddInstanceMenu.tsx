@@ -1,9 +1,9 @@
-import { Menu } from '@base-ui/react/menu'
 import { FilePlus2, Plus } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { shellActions } from '../shell/shellSlice.ts'
+import { ActionMenu } from '../ui/ActionMenu.tsx'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, usePackages } from '../workspace/hooks.ts'
@@ -16,28 +16,24 @@ export function AddInstanceMenu(): ReactElement {
   const dispatch = useAppDispatch()
   const packages = usePackages()
   return (
-    <Menu.Root>
-      <Menu.Trigger className="btn pri">
-        <Plus size={16} aria-hidden="true" />
-        {words.add}
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu long">
-            {packages.map((entry) => (
-              <Menu.Item key={entry.packageId} className="menu-item" onClick={() => void commands.add(entry)}>
-                <PackageTile entry={entry} small />
-                {entry.title}
-              </Menu.Item>
-            ))}
-            <Menu.Separator className="menu-line" />
-            <Menu.Item className="menu-item" onClick={() => dispatch(shellActions.dialogOpened({ kind: 'newPlugin' }))}>
-              <FilePlus2 size={14} aria-hidden="true" />
-              {words.newPlugin}
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <ActionMenu
+      className="btn pri"
+      entries={[
+        ...packages.map((entry) => ({
+          words: entry.title,
+          icon: <PackageTile entry={entry} small />,
+          onChoose: () => void commands.add(entry),
+        })),
+        {
+          words: words.newPlugin,
+          icon: <FilePlus2 size={14} aria-hidden="true" />,
+          isApart: true,
+          onChoose: () => dispatch(shellActions.dialogOpened({ kind: 'newPlugin' })),
+        },
+      ]}
+    >
+      <Plus size={16} aria-hidden="true" />
+      {words.add}
+    </ActionMenu>
   )
 }

@@ -1,9 +1,9 @@
-import { Menu } from '@base-ui/react/menu'
 import type { RuntimePluginInstance } from '@plugboard/contracts'
 import { CircleStop, Ellipsis, Pause, Play, RotateCcw, SlidersHorizontal, Trash2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { ActionMenu } from '../ui/ActionMenu.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useHost } from '../workspace/hooks.ts'
 import { useSelection } from '../workspace/selection.ts'
@@ -16,37 +16,45 @@ export function CardMenu({ instance }: { readonly instance: RuntimePluginInstanc
   const commands = useCommands()
   const selection = useSelection()
   const { instanceId, enabled } = instance
+  const Toggle = enabled ? Pause : Play
   return (
-    <Menu.Root>
-      <Menu.Trigger className="btn ghost sq" aria-label={words.actions(instanceId)}>
-        <Ellipsis size={16} aria-hidden="true" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            <Menu.Item className="menu-item" onClick={() => selection.inspect(instanceId)}>
-              <SlidersHorizontal size={14} aria-hidden="true" />
-              {words.inspect}
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => host.setEnabled(instanceId, !enabled)}>
-              {enabled ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-              {enabled ? words.pause : words.resume}
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => void commands.restart(instanceId)}>
-              <RotateCcw size={14} aria-hidden="true" />
-              {words.restart}
-            </Menu.Item>
-            <Menu.Item className="menu-item" onClick={() => void commands.kill(instanceId)}>
-              <CircleStop size={14} aria-hidden="true" />
-              {words.kill}
-            </Menu.Item>
-            <Menu.Item className="menu-item danger" onClick={() => void commands.remove(instanceId)}>
-              <Trash2 size={14} aria-hidden="true" />
-              {words.remove}
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <ActionMenu
+      className="btn ghost sq"
+      label={words.actions(instanceId)}
+      entries={[
+        {
+          words: words.inspect,
+          icon: <SlidersHorizontal size={14} aria-hidden="true" />,
+          onChoose: () => {
+            selection.inspect(instanceId)
+          },
+        },
+        {
+          words: enabled ? words.pause : words.resume,
+          icon: <Toggle size={14} aria-hidden="true" />,
+          onChoose: () => {
+            host.setEnabled(instanceId, !enabled)
+          },
+        },
+        {
+          words: words.restart,
+          icon: <RotateCcw size={14} aria-hidden="true" />,
+          onChoose: () => void commands.restart(instanceId),
+        },
+        {
+          words: words.kill,
+          icon: <CircleStop size={14} aria-hidden="true" />,
+          onChoose: () => void commands.kill(instanceId),
+        },
+        {
+          words: words.remove,
+          icon: <Trash2 size={14} aria-hidden="true" />,
+          isDangerous: true,
+          onChoose: () => void commands.remove(instanceId),
+        },
+      ]}
+    >
+      <Ellipsis size={16} aria-hidden="true" />
+    </ActionMenu>
   )
 }

@@ -15,6 +15,8 @@ export const shellMessages = {
   helpShortcuts: 'Keyboard shortcuts',
   helpGallery: 'Gallery of node kinds',
   inspector: 'Inspector',
+  event: 'Event details',
+  close: 'Close',
   views: 'Views',
   tabs: { packages: 'Plugins', run: 'Run', timeline: 'Timeline', code: 'Code', more: 'More' },
   deniedSuffix: ' denied',

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
+import { stressEntries } from '../stress/stressEntries.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useAppSelector, useInstances, usePackages } from '../workspace/hooks.ts'
@@ -11,8 +12,6 @@ import { PackageMenu } from './PackageMenu.tsx'
 
 const words = messages.packages
 
-const SHELVES = ['preset', 'own', 'stress'] as const
-
 /** The gallery: every package, how often it runs, and a button to run it once more. */
 export function PackageList(): ReactElement {
   const query = useAppSelector((state) => state.workspace.packageQuery)
@@ -20,7 +19,8 @@ export function PackageList(): ReactElement {
   const packages = usePackages()
   const wanted = query.trim().toLowerCase()
   const shown = packages.filter((entry) => entry.title.toLowerCase().includes(wanted))
-  const [presets = [], own = [], stress = []] = SHELVES.map((shelf) => shown.filter((entry) => entry.shelf === shelf))
+  const presets = shown.filter(({ shelf }) => shelf === 'preset')
+  const own = shown.filter(({ shelf }) => shelf === 'own')
   return (
     <>
       <div className="side-search">
@@ -41,9 +41,17 @@ export function PackageList(): ReactElement {
       </ul>
       {shown.length === 0 ? <p className="side-empty">{words.none}</p> : null}
       <Shelf title={words.own} entries={own} />
-      <Shelf title={messages.stress.shelf} entries={stress} />
     </>
   )
+}
+
+/** The plugins that misbehave on purpose, after all that is of use. */
+export function StressShelf(): ReactElement {
+  const wanted = useAppSelector((state) => state.workspace.packageQuery)
+    .trim()
+    .toLowerCase()
+  const entries = stressEntries.filter((entry) => entry.title.toLowerCase().includes(wanted))
+  return <Shelf title={messages.stress.shelf} entries={entries} />
 }
 
 function Shelf({

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react'
 import { messages } from '../messages/index.ts'
 import { shellActions } from '../shell/shellSlice.ts'
 import { useAppDispatch } from '../workspace/hooks.ts'
-import { PackageList } from './PackageList.tsx'
+import { PackageList, StressShelf } from './PackageList.tsx'
 import { RunningList } from './RunningList.tsx'
 
 const words = messages.packages
@@ -28,6 +28,7 @@ export function Sidebar(): ReactElement {
       <div className="side-scroll">
         <PackageList />
         <RunningList />
+        <StressShelf />
       </div>
     </nav>
   )

@@ -1,4 +1,4 @@
-import { DevtoolsDock, TravelBanner } from '@plugboard/devtools'
+import { TravelBanner } from '@plugboard/devtools'
 import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import { CommandRegistry, CommandRegistryProvider } from '../commands/commandRegistry.ts'
@@ -18,7 +18,6 @@ import { Dialogs } from './Dialogs.tsx'
 import { HelpMenu } from './HelpMenu.tsx'
 import { InspectorFrame } from './InspectorFrame.tsx'
 import { MobileTabs } from './MobileTabs.tsx'
-import { MoreView } from './MoreView.tsx'
 import { PhoneActions } from './PhoneActions.tsx'
 import { Refusal } from './Refusal.tsx'
 import { SavedNotice } from './SavedNotice.tsx'
@@ -27,6 +26,10 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useRoute } from './useRoute.ts'
 
+// After the cards: they are what a person came for.
+const Dock = lazy(async () => ({ default: (await import('./Dock.tsx')).Dock }))
+const EventSheet = lazy(async () => ({ default: (await import('./EventSheet.tsx')).EventSheet }))
+const MoreView = lazy(async () => ({ default: (await import('./MoreView.tsx')).MoreView }))
 // Nothing was done yet that could be taken back.
 const ToastHost = lazy(async () => ({ default: (await import('./ToastHost.tsx')).ToastHost }))
 // Loaded when it is asked for: CodeMirror alone is larger than the Run view.
@@ -90,8 +93,14 @@ function Frame(): ReactElement {
             <div className="workspace">
               <InstanceGrid />
             </div>
-            <DevtoolsDock />
-            {isPhone && mobileView === 'more' ? <MoreView /> : null}
+            <Suspense fallback={<div className="pbd-root pbd-dock" />}>
+              <Dock />
+            </Suspense>
+            {isPhone && mobileView === 'more' ? (
+              <Suspense>
+                <MoreView />
+              </Suspense>
+            ) : null}
           </>
         )}
       </main>
@@ -99,6 +108,11 @@ function Frame(): ReactElement {
       <StatusBar />
       <MobileTabs />
       <DenialAnnouncer />
+      {isPhone && mobileView === 'timeline' && !isEditing ? (
+        <Suspense>
+          <EventSheet />
+        </Suspense>
+      ) : null}
       <Dialogs />
       <Suspense>
         <ToastHost />

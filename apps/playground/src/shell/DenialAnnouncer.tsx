@@ -1,28 +1,34 @@
-import { explainReason } from '@plugboard/contracts'
 import { useEffect, useState, type ReactElement } from 'react'
 
-import { messages } from '../messages/index.ts'
-import { useAppSelector } from '../workspace/hooks.ts'
-
-/** Shortest time between two announcements, in milliseconds: a flood of denials must not flood a screen reader. */
-const ANNOUNCE_EVERY = 1_000
+import { useHost } from '../workspace/hooks.ts'
+import { DenialSpeech } from './denialSpeech.ts'
 
 /** Tells a screen reader, politely, that something was denied and why. */
 export function DenialAnnouncer(): ReactElement {
-  const denied = useAppSelector((state) => state.plugins.dispatchTrace.byOutcome.denied)
-  const reason = useAppSelector((state) =>
-    state.plugins.dispatchTrace.lastOutcome === 'denied' ? state.plugins.dispatchTrace.lastReason : null,
-  )
+  const host = useHost()
   const [words, setWords] = useState('')
   useEffect(() => {
-    if (denied === 0 || reason === null) return
-    const timer = setTimeout(() => {
-      setWords(messages.shell.deniedSpoken(explainReason(reason).title))
-    }, ANNOUNCE_EVERY)
+    const speech = new DenialSpeech({
+      say: setWords,
+      schedule: (work, delayMs) => {
+        const timer = setTimeout(work, delayMs)
+        return () => {
+          clearTimeout(timer)
+        }
+      },
+    })
+    const stopListening = host.on('trace', (records) => {
+      for (const record of records) {
+        if (record.kind !== 'dispatch' || record.outcome !== 'denied') continue
+        const { instanceId, reason } = record
+        if (instanceId !== undefined && reason !== undefined) speech.note(instanceId, reason)
+      }
+    })
     return () => {
-      clearTimeout(timer)
+      stopListening()
+      speech.stop()
     }
-  }, [denied, reason])
+  }, [host])
   return (
     <div className="vh" role="status" aria-live="polite">
       {words}

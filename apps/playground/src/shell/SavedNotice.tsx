@@ -1,11 +1,13 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Download, RotateCcw, TriangleAlert } from 'lucide-react'
-import { useState, type ReactElement } from 'react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { useSavedView, useSavedWorkspace } from '../workspace/savedWorkspaceContext.ts'
 
 const words = messages.saved
+
+// Few ever see the question.
+const StartOver = lazy(async () => ({ default: (await import('./StartOver.tsx')).StartOver }))
 
 /** Problems that are told in full; more than these say that there are more. */
 const MOST_TOLD = 3
@@ -52,42 +54,17 @@ export function SavedNotice(): ReactElement | null {
           </button>
         ) : null}
       </div>
-      <StartOver
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false)
-          void saved.startOver()
-        }}
-      />
+      {isAsking ? (
+        <Suspense>
+          <StartOver
+            onClose={() => setAsking(false)}
+            onConfirm={() => {
+              setAsking(false)
+              void saved.startOver()
+            }}
+          />
+        </Suspense>
+      ) : null}
     </section>
-  )
-}
-
-interface StartOverProps {
-  readonly isOpen: boolean
-  readonly onClose: () => void
-  readonly onConfirm: () => void
-}
-
-function StartOver({ isOpen, onClose, onConfirm }: StartOverProps): ReactElement {
-  return (
-    <AlertDialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="scrim" />
-        <AlertDialog.Popup className="dlg">
-          <div className="in">
-            <AlertDialog.Title>{words.startOverTitle}</AlertDialog.Title>
-            <AlertDialog.Description className="sec">{words.startOverText}</AlertDialog.Description>
-          </div>
-          <div className="dft">
-            <AlertDialog.Close className="btn">{words.keep}</AlertDialog.Close>
-            <button type="button" className="btn pri" onClick={onConfirm}>
-              {words.deleteAndStartOver}
-            </button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
   )
 }

@@ -1,0 +1,57 @@
+import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import { Fragment, type ReactElement } from 'react'
+
+import type { ActionMenuProps, MenuEntry } from './ActionMenu.tsx'
+
+/** The menu of a button that was pressed: open at first, and from then on as it is opened and closed. */
+export function OpenedMenu({ children, className, entries, label }: ActionMenuProps): ReactElement {
+  const isChoice = entries.every(({ isChosen }) => isChosen !== undefined)
+  return (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger className={className} aria-label={label}>
+        {children}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
+          <Menu.Popup className="menu">
+            {isChoice ? <Choices entries={entries} /> : <Lines entries={entries} />}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+interface EntriesProps {
+  readonly entries: readonly MenuEntry[]
+}
+
+function Lines({ entries }: EntriesProps): ReactElement[] {
+  return entries.map(({ icon, isApart = false, isDangerous = false, onChoose, words }, index) => (
+    <Fragment key={`${index} ${words}`}>
+      {isApart ? <Menu.Separator className="menu-line" /> : null}
+      <Menu.Item className={`menu-item ${isDangerous ? 'danger' : ''}`} onClick={onChoose}>
+        {icon}
+        {words}
+      </Menu.Item>
+    </Fragment>
+  ))
+}
+
+/** One of several, of which one is chosen. */
+function Choices({ entries }: EntriesProps): ReactElement {
+  return (
+    <Menu.RadioGroup
+      value={entries.findIndex(({ isChosen }) => isChosen)}
+      onValueChange={(index: number) => entries[index]?.onChoose()}
+    >
+      {entries.map(({ isChosen, words }, index) => (
+        <Menu.RadioItem key={words} className="menu-item" value={index} closeOnClick>
+          <span className="menu-check">{isChosen ? <Check size={14} aria-hidden="true" /> : null}</span>
+          {words}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}
