@@ -130,6 +130,16 @@ test('a state of another version does not meet the code, and code that does not 
   expect(broken.actions.at(-1)).toMatchObject({ payload: expect.stringContaining('It ends too soon.') as unknown })
 })
 
+test('a plugin of the stress shelf travels by its name, and asks for nothing', async () => {
+  const arrival = await arrive({ name: 'Stress', projects: [], instances: [{ packageId: 'stress-flood' }] })
+  expect(arrival.plugins).toMatchObject([{ packageId: 'stress-flood', instances: 1, code: null }])
+  expect([arrival.asks.known, arrival.missing]).toEqual([[], []])
+  const page = createPage(() => COMPILED)
+  const fill = await arrival.settle({} as never, [])
+  await fill?.(page.parts)
+  expect(Object.values(page.state().plugins.instances)).toMatchObject([{ packageId: 'stress-flood', status: 'ready' }])
+})
+
 test('what is shared is code and wishes, never grants, and states only when that is said', () => {
   const grants = { readShared: ['runtime-metrics', 'counter-summary'], writeShared: [], systemCommands: [] }
   const ran = { files: pulse.files, stateVersion: 1 }

@@ -11,9 +11,10 @@ import { presetEntries } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { projectsActions } from '../projects/projectsSlice.ts'
 import { unpackShare } from '../share/packShare.ts'
-import { isPresetId, requestOf } from '../share/requests.ts'
+import { isPlaygroundId, isStressId, requestOf } from '../share/requests.ts'
 import { ShareError } from '../share/shareError.ts'
 import type { SharedInstance, SharedProject, SharedWorkspace } from '../share/sharedWorkspace.ts'
+import { readStressSource, stressEntries } from '../stress/stressEntries.ts'
 import type { PageParts } from '../workspace/savedWorkspace.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { tidyName } from '../workspaces/workspaceEntry.ts'
@@ -28,7 +29,7 @@ import { grantAsked, joinAsks, listAsks, type Ask } from './asks.ts'
 export async function arriveByLink(packed: string): Promise<Arrival> {
   const share = await unpackShare(packed)
   const projects = Object.fromEntries(share.projects.map((project) => [project.packageId, project]))
-  if (share.projects.some(({ packageId }) => isPresetId(packageId))) {
+  if (share.projects.some(({ packageId }) => isPlaygroundId(packageId))) {
     throw new ShareError('SHARE_INVALID', 'One of its plugins takes the id of a plugin of the playground.')
   }
   const asking = share.instances.flatMap((instance) => {
@@ -71,7 +72,7 @@ function describePlugins(share: SharedWorkspace, asking: readonly Asking[]): rea
   }
   return [
     ...share.projects.map(({ files, packageId, title }) => describe(packageId, title, files['plugin.tsx'])),
-    ...presetEntries
+    ...[...presetEntries, ...stressEntries]
       .filter(({ packageId }) => share.instances.some((instance) => instance.packageId === packageId))
       .map(({ packageId, title }) => describe(packageId, title, null)),
   ]
@@ -128,6 +129,8 @@ async function start({ host }: PageParts, { compiled, grants, instance }: StartO
   const { packageId, state, stateVersion } = instance
   const saved = { instanceId: createInstanceId(packageId), grants }
   const own = state === undefined ? {} : { state }
+  // It misbehaves on purpose: to the host it is code from elsewhere.
+  if (isStressId(packageId)) return await host.restore({ ...saved, ...own, code: await readStressSource(packageId) })
   // The host brings the state of a preset to the version of today.
   if (compiled === undefined) {
     return await host.restore({ ...saved, ...own, ...(stateVersion === undefined ? {} : { stateVersion }) })

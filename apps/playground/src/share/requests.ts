@@ -2,9 +2,10 @@ import type { CapabilityRequest } from '@plugboard/contracts'
 import { presetPlugins } from '@plugboard/preset-plugins'
 
 import { readManifest } from '../authoring/readManifest.ts'
+import { stressEntries } from '../stress/stressEntries.ts'
 import type { SharedProject } from './sharedWorkspace.ts'
 
-/** What a package asks for by its manifest; null for one that is neither a preset nor among the projects. */
+/** What a package asks for by its manifest; null for one that neither comes with the playground nor is among the projects. */
 export function requestOf(
   packageId: string,
   projects: Readonly<Record<string, Pick<SharedProject, 'files'> | undefined>>,
@@ -12,6 +13,7 @@ export function requestOf(
   const preset = presetPlugins.find(({ manifest }) => manifest.packageId === packageId)
   // A project never stands for a preset: what that is called and may do is the playground's word.
   if (preset !== undefined) return preset.manifest.capabilities
+  if (isStressId(packageId)) return {}
   const project = Object.hasOwn(projects, packageId) ? projects[packageId] : undefined
   if (project === undefined) return null
   const manifest = readManifest(project.files['manifest.json'], packageId)
@@ -19,6 +21,11 @@ export function requestOf(
   return manifest.kind === 'manifest' ? manifest.manifest.capabilities : {}
 }
 
-export function isPresetId(packageId: string): boolean {
-  return presetPlugins.some(({ manifest }) => manifest.packageId === packageId)
+/** Whether the id is that of a package of the playground's own. */
+export function isPlaygroundId(packageId: string): boolean {
+  return presetPlugins.some(({ manifest }) => manifest.packageId === packageId) || isStressId(packageId)
+}
+
+export function isStressId(packageId: string): boolean {
+  return stressEntries.some((entry) => entry.packageId === packageId)
 }
