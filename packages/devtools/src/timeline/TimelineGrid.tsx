@@ -43,7 +43,7 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    overscan: 6,
+    overscan: 4,
     rangeExtractor,
   })
   useLayoutEffect(() => virtual.measure(), [height, virtual])
@@ -77,6 +77,7 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
     select(row)
     setFocusSeq(row.seq)
   }
+  const items = virtual.getVirtualItems()
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of the rows takes the focus
     <div
@@ -89,11 +90,13 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
       <GridHead />
       <div ref={scroller} className="pbd-trace-rows" role="rowgroup">
         <div role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {/* A row that leaves sight is the next one that comes into it: its elements stay. Not so the active one, which may
+              have the focus. */}
+          {items.map(({ index, start }) => {
             const row = rowAt(index)
             return row === undefined ? null : (
               <TimelineRowView
-                key={row.seq}
+                key={index === activeIndex ? `active ${row.seq}` : index % items.length}
                 row={row}
                 index={index}
                 top={start}

@@ -1,6 +1,6 @@
 import type { DispatchOutcome } from '@plugboard/contracts'
 import { Check, Minus, ShieldX } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ComponentType, memo, type ReactElement } from 'react'
 
 import { useMessages } from '../session/context.tsx'
 import { Pill } from './Pill.tsx'
@@ -11,8 +11,14 @@ const LOOKS = {
   ignored: ['mute', Minus],
 } as const
 
+export interface OutcomePillProps {
+  readonly outcome: DispatchOutcome
+}
+
 /** What became of an intent. */
-export function OutcomePill({ outcome }: { readonly outcome: DispatchOutcome }): ReactElement {
+export const OutcomePill: ComponentType<OutcomePillProps> = memo(function OutcomePill({
+  outcome,
+}: OutcomePillProps): ReactElement {
   const { timeline } = useMessages()
   const [tone, Icon] = LOOKS[outcome]
   return (
@@ -20,4 +26,4 @@ export function OutcomePill({ outcome }: { readonly outcome: DispatchOutcome }):
       {timeline.outcomes[outcome]}
     </Pill>
   )
-}
+})

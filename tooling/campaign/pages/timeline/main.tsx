@@ -58,7 +58,12 @@ globalThis.scrollTimeline = async () => {
 
 /** What scrolls the rows: the nearest element around one that is taller inside than outside. */
 function findScroller(): Element {
-  for (let element = document.querySelector('[role=row]'); element !== null; element = element.parentElement) {
+  // Not the first row: the one with the names of the columns stays where it is.
+  for (
+    let element = document.querySelector('[role=row][aria-selected]');
+    element !== null;
+    element = element.parentElement
+  ) {
     if (element.scrollHeight > element.clientHeight * 2 && element.clientHeight > 0) return element
   }
   throw new Error('the timeline does not scroll')
