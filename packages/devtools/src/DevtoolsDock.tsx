@@ -9,9 +9,18 @@ import { useSession, useDevtoolsState, useMessages, useModel } from './session/c
 import type { DevtoolsPanel } from './session/devtoolsState.ts'
 import { TimelineBody } from './timeline/Timeline.tsx'
 import { TimelineControls } from './timeline/TimelineControls.tsx'
+import { WhileOpen } from './session/WhileOpen.tsx'
 
 /** What happened, what was said, what is shared, what is broken: one panel at a time. */
 export function DevtoolsDock(): ReactElement {
+  return (
+    <WhileOpen>
+      <Dock />
+    </WhileOpen>
+  )
+}
+
+function Dock(): ReactElement {
   const devtools = useSession()
   const { dock } = useMessages()
   const panel = useDevtoolsState((state) => state.panel)

@@ -1,11 +1,16 @@
 import '../src/styles.css'
 
 import {
+  ConsolePanel,
   createDevtools,
   Devtools,
+  DevtoolsDock,
   DevtoolsProvider,
   type DevtoolsSession,
+  DomainInspector,
   englishMessages,
+  InstanceInspector,
+  ProblemsPanel,
   Timeline,
 } from '@plugboard/devtools'
 import { createHostStore, createPluginHost } from '@plugboard/host'
@@ -64,6 +69,26 @@ describe('while they are closed or not mounted', () => {
     await expect.element(screen.getByRole('grid')).toBeVisible()
     await screen.unmount()
     expect(listeners()).toBe(0)
+  })
+
+  test('no part that stands alone is drawn, or listens', async () => {
+    const { host, listeners, store } = createWatched()
+    const devtools = createDevtools({ host, store, initialState: { isOpen: false } })
+    const screen = await render(
+      <DevtoolsProvider devtools={devtools}>
+        <Timeline />
+        <ConsolePanel />
+        <DomainInspector />
+        <ProblemsPanel />
+        <InstanceInspector />
+        <DevtoolsDock />
+      </DevtoolsProvider>,
+    )
+    expect(screen.container.textContent).toBe('')
+    expect(listeners()).toBe(0)
+    devtools.open()
+    await expect.element(screen.getByRole('heading', { name: 'Nothing selected' })).toBeVisible()
+    expect(listeners()).toBeGreaterThan(0)
   })
 
   test('logs of that time are not kept', async () => {

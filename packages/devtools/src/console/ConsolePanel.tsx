@@ -4,6 +4,7 @@ import { type ComponentType, memo, type ReactElement, useLayoutEffect, useMemo, 
 import { JsonTree } from '../json/JsonTree.tsx'
 import type { DevtoolsMessages } from '../messages/index.ts'
 import { useSession, useDevtoolsState, useMessages, useModel } from '../session/context.tsx'
+import { WhileOpen } from '../session/WhileOpen.tsx'
 import { SourceLink } from '../source/SourceLink.tsx'
 import { displayText } from '../ui/displayText.ts'
 import { formatClock } from '../ui/format.ts'
@@ -13,12 +14,14 @@ import { type ConsoleLine, type HostEvent, isLineShown } from './consoleModel.ts
 /** What plugins wrote with `console`, and what the host says of them, newest last, with its filters. */
 export function ConsolePanel(): ReactElement {
   return (
-    <section className="pbd-root pbd-part">
-      <div className="pbd-toolbar">
-        <ConsoleControls />
-      </div>
-      <ConsoleBody />
-    </section>
+    <WhileOpen>
+      <section className="pbd-root pbd-part">
+        <div className="pbd-toolbar">
+          <ConsoleControls />
+        </div>
+        <ConsoleBody />
+      </section>
+    </WhileOpen>
   )
 }
 

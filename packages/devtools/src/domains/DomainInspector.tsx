@@ -7,9 +7,18 @@ import { JsonTree } from '../json/JsonTree.tsx'
 import { useSession, useDevtoolsState, useMessages, useModel, useRuntime } from '../session/context.tsx'
 import { GrantSwitch } from '../ui/GrantSwitch.tsx'
 import { Pill } from '../ui/Pill.tsx'
+import { WhileOpen } from '../session/WhileOpen.tsx'
 
 /** What is shared: each domain's value, who may use it, and who wrote it last. */
 export function DomainInspector(): ReactElement {
+  return (
+    <WhileOpen>
+      <Domains />
+    </WhileOpen>
+  )
+}
+
+function Domains(): ReactElement {
   const { host } = useSession()
   const { domains: words } = useMessages()
   const selected = useDevtoolsState((state) => state.selectedDomain)

@@ -12,6 +12,7 @@ import { ManifestTab } from './ManifestTab.tsx'
 import { OwnStateTab } from './OwnStateTab.tsx'
 import { ResourcesTab } from './ResourcesTab.tsx'
 import { UITreeTab } from './UITreeTab.tsx'
+import { WhileOpen } from '../session/WhileOpen.tsx'
 
 export interface InstanceInspectorProps {
   /** Drawn before the title: how the application shows the package elsewhere. */
@@ -24,6 +25,14 @@ export interface InstanceInspectorProps {
 
 /** Everything about the selected instance. */
 export function InstanceInspector(props: InstanceInspectorProps): ReactElement {
+  return (
+    <WhileOpen>
+      <SelectedInstance {...props} />
+    </WhileOpen>
+  )
+}
+
+function SelectedInstance(props: InstanceInspectorProps): ReactElement {
   const selected = useDevtoolsState((state) => state.selectedInstanceId)
   const instance = useInstance(selected)
   const { inspector } = useMessages()

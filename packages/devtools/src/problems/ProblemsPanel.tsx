@@ -6,6 +6,7 @@ import { useSession, useMessages, useRuntime } from '../session/context.tsx'
 import { CodeFrame } from '../source/CodeFrame.tsx'
 import { SourceLink, useSource } from '../source/SourceLink.tsx'
 import { displayText } from '../ui/displayText.ts'
+import { WhileOpen } from '../session/WhileOpen.tsx'
 
 /** The instances that show an error right now, in the order in which they were loaded. */
 export function useProblems(): readonly RuntimePluginInstance[] {
@@ -15,6 +16,14 @@ export function useProblems(): readonly RuntimePluginInstance[] {
 
 /** What is broken right now, with its place in the source. */
 export function ProblemsPanel(): ReactElement {
+  return (
+    <WhileOpen>
+      <Problems />
+    </WhileOpen>
+  )
+}
+
+function Problems(): ReactElement {
   const { problems: words } = useMessages()
   const broken = useProblems()
   return (

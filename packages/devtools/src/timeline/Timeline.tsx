@@ -2,6 +2,7 @@ import { type ComponentType, memo, type ReactElement, useDeferredValue } from 'r
 
 import { useSession, useDevtoolsState, useMessages, useModel } from '../session/context.tsx'
 import type { TimelineFilter } from '../session/devtoolsState.ts'
+import { WhileOpen } from '../session/WhileOpen.tsx'
 import { TravelBar } from '../travel/TravelBar.tsx'
 import { EventDetail } from './EventDetail.tsx'
 import { TimelineControls } from './TimelineControls.tsx'
@@ -10,12 +11,14 @@ import { TimelineGrid } from './TimelineGrid.tsx'
 /** Every dispatch with what became of it, newest first, with its filters, and the chosen one in full. */
 export function Timeline(): ReactElement {
   return (
-    <section className="pbd-root pbd-part">
-      <div className="pbd-toolbar">
-        <TimelineControls />
-      </div>
-      <TimelineBody />
-    </section>
+    <WhileOpen>
+      <section className="pbd-root pbd-part">
+        <div className="pbd-toolbar">
+          <TimelineControls />
+        </div>
+        <TimelineBody />
+      </section>
+    </WhileOpen>
   )
 }
 
