@@ -1,6 +1,6 @@
 import { EditorPage } from '../editorPage.ts'
 import { findViolations } from '../pageHealth.ts'
-import { expect, test } from '../test.ts'
+import { expect, test } from './journey.ts'
 
 const POMODORO = `import { Button, Column, definePlugin, Progress, Row, Text } from '@plugboard/sdk'
 
@@ -35,71 +35,68 @@ definePlugin({
 const PROGRESS = 16
 const HANDLER = 24
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, viewport: { width: 1440, height: 900 } })
+test.describe('at 1440 px', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
 
-    test('a plugin is written: the error is at its line, what worked goes on, and the state survives', async ({
-      page,
-      playground: _opened,
-    }) => {
-      test.slow()
-      const editor = new EditorPage(page)
-      const { preview } = editor
-      await editor.create('Pomodoro', POMODORO)
-      await expect(preview).toContainText('Nothing runs yet')
-      await editor.code.click()
-      await editor.save()
-      await expect(preview.getByRole('article', { name: /^Pomodoro, pomodoro-1@/ })).toBeVisible()
-      await preview.getByRole('button', { name: 'Tick' }).click()
-      await expect(preview).toContainText('1499 seconds')
+  test('a plugin is written: the error is at its line, what worked goes on, and the state survives', async ({
+    page,
+    playground: _opened,
+  }) => {
+    test.slow()
+    const editor = new EditorPage(page)
+    const { preview } = editor
+    await editor.create('Pomodoro', POMODORO)
+    await expect(preview).toContainText('Nothing runs yet')
+    await editor.code.click()
+    await editor.save()
+    await expect(preview.getByRole('article', { name: /^Pomodoro, pomodoro-1@/ })).toBeVisible()
+    await preview.getByRole('button', { name: 'Tick' }).click()
+    await expect(preview).toContainText('1499 seconds')
 
-      // Only domains that there are, and what a handler can do.
-      await editor.goToLine(HANDLER)
-      await page.keyboard.type('ctx.dispatchSharedA')
-      await page.getByRole('option', { name: 'dispatchSharedAction' }).click()
-      await page.keyboard.type("('")
-      await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
-        'counter-summary',
-        'greeter-profile',
-        'runtime-metrics',
-        'runtime-registry',
-      ])
-      await page.keyboard.press('Escape')
-      await editor.rewriteLine(HANDLER, '')
+    // Only domains that there are, and what a handler can do.
+    await editor.goToLine(HANDLER)
+    await page.keyboard.type('ctx.dispatchSharedA')
+    await page.getByRole('option', { name: 'dispatchSharedAction' }).click()
+    await page.keyboard.type("('")
+    await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
+      'counter-summary',
+      'greeter-profile',
+      'runtime-metrics',
+      'runtime-registry',
+    ])
+    await page.keyboard.press('Escape')
+    await editor.rewriteLine(HANDLER, '')
 
-      // A typo that TypeScript sees, and that throws.
-      await editor.rewriteLine(
-        PROGRESS,
-        '          <Progress label="Time left" value={state.left} max={phase.tim.secs} />',
-      )
-      await expect(page.getByText(/Property 'tim' does not exist .* Did you mean 'time'\?/)).toBeVisible()
-      await expect(page.getByText('1 problem')).toBeVisible()
-      await editor.save()
-      await expect(page.getByText('The new version threw an error')).toBeVisible()
-      await expect(page.getByText('Still showing the last one that worked')).toBeVisible()
-      const card = preview.getByRole('article', { name: /^Pomodoro, / })
-      await expect(card).toContainText('Stale')
-      await expect(card).toContainText('1499 seconds')
-      expect(await findViolations(page)).toEqual([])
-      const link = page.getByRole('link', { name: /plugin\.tsx:16/ })
-      await editor.goToLine(1)
-      await link.click()
-      await expect(editor.cursor(PROGRESS)).toBeVisible()
+    // A typo that TypeScript sees, and that throws.
+    await editor.rewriteLine(
+      PROGRESS,
+      '          <Progress label="Time left" value={state.left} max={phase.tim.secs} />',
+    )
+    await expect(page.getByText(/Property 'tim' does not exist .* Did you mean 'time'\?/)).toBeVisible()
+    await expect(page.getByText('1 problem')).toBeVisible()
+    await editor.save()
+    await expect(page.getByText('The new version threw an error')).toBeVisible()
+    await expect(page.getByText('Still showing the last one that worked')).toBeVisible()
+    const card = preview.getByRole('article', { name: /^Pomodoro, / })
+    await expect(card).toContainText('Stale')
+    await expect(card).toContainText('1499 seconds')
+    expect(await findViolations(page)).toEqual([])
+    const link = page.getByRole('link', { name: /plugin\.tsx:16/ })
+    await editor.goToLine(1)
+    await link.click()
+    await expect(editor.cursor(PROGRESS)).toBeVisible()
 
-      await page.getByRole('button', { name: 'Fix' }).click()
-      await editor.save()
-      await expect(preview.getByRole('progressbar', { name: 'Time left' })).toHaveAttribute(
-        'aria-valuetext',
-        '1499 of 1500',
-      )
-      await expect(card).toContainText('1499 seconds')
-      await expect(card).not.toContainText('Stale')
-      await expect(page.getByText('Still showing the last one that worked')).toHaveCount(0)
-      expect(await findViolations(page)).toEqual([])
-    })
+    await page.getByRole('button', { name: 'Fix' }).click()
+    await editor.save()
+    await expect(preview.getByRole('progressbar', { name: 'Time left' })).toHaveAttribute(
+      'aria-valuetext',
+      '1499 of 1500',
+    )
+    await expect(card).toContainText('1499 seconds')
+    await expect(card).not.toContainText('Stale')
+    await expect(page.getByText('Still showing the last one that worked')).toHaveCount(0)
   })
-}
+})
 
 test('a version that failed is rolled back, and a syntax error points at its place', async ({
   page,
@@ -113,8 +110,15 @@ test('a version that failed is rolled back, and a syntax error points at its pla
   await editor.save()
   await expect(page.getByText('The new version did not compile')).toBeVisible()
   await expect(page.getByRole('link', { name: /^plugin\.tsx:16:\d+$/ })).toBeVisible()
+  // Saving works wherever the focus is.
+  await editor.rewriteLine(PROGRESS, '          <Progress label="Left" value={1} max={2} />')
+  await editor.preview.getByRole('button', { name: 'Phone width' }).focus()
+  await editor.save()
+  await expect(editor.preview.getByRole('progressbar', { name: 'Left' })).toBeVisible()
+  await editor.rewriteLine(PROGRESS, '          <Progress max={ />')
+  await editor.save()
   await page.getByRole('button', { name: 'Roll back' }).click()
-  await expect(editor.code).toContainText('max={phase.time.secs}')
+  await expect(editor.code).toContainText('max={2}')
   await expect(page.getByText('The new version did not compile')).toHaveCount(0)
 })
 
@@ -197,23 +201,19 @@ test('code is formatted where it can be read', async ({ page, playground: _opene
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 780 } })
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`a plugin is written in the ${colorScheme} theme, without scrolling sideways`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.goto('/#run')
-      await expect(page.getByRole('article', { name: /^Counter, / })).toHaveCount(2)
-      const editor = new EditorPage(page)
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Code' }).click()
-      await page.getByRole('button', { name: 'New plugin' }).click()
-      await page.getByRole('dialog', { name: 'New plugin' }).getByRole('button', { name: 'Open in the editor' }).click()
-      await editor.loaded()
-      await editor.run.click()
-      await editor.preview.getByRole('button', { name: 'Press me' }).click()
-      await expect(editor.preview.getByText('Presses', { exact: true }).locator('..')).toContainText('1')
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-      expect(await findViolations(page)).toEqual([])
-    })
-  }
+  test('a plugin is written without scrolling sideways @phone', async ({ page }) => {
+    await page.goto('/#run')
+    await expect(page.getByRole('article', { name: /^Counter, / })).toHaveCount(2)
+    const editor = new EditorPage(page)
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Code' }).click()
+    await page.getByRole('button', { name: 'New plugin' }).click()
+    await page.getByRole('dialog', { name: 'New plugin' }).getByRole('button', { name: 'Open in the editor' }).click()
+    await editor.loaded()
+    await editor.run.click()
+    await editor.preview.getByRole('button', { name: 'Press me' }).click()
+    await expect(editor.preview.getByText('Presses', { exact: true }).locator('..')).toContainText('1')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  })
 })
 
 test('nothing of the editor is loaded for the Run view', async ({ page }) => {

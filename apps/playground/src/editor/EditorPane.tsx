@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { EditorState } from '@codemirror/state'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react'
 import { useStore } from 'react-redux'
 
 import { messages } from '../messages/index.ts'
@@ -47,6 +47,16 @@ export function EditorPane({ children, place: wanted, project }: EditorPaneProps
     setSaid(isRunOnSave ? '' : words.saved)
     if (isRunOnSave) run()
   }
+  // Wherever the focus is: the browser would save the page.
+  const saveByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
+    event.preventDefault()
+    save()
+  })
+  useEffect(() => {
+    addEventListener('keydown', saveByKey)
+    return () => removeEventListener('keydown', saveByKey)
+  }, [])
   const format = async (): Promise<void> => {
     const before = files[file]
     const text = await formatSource(file, before)
