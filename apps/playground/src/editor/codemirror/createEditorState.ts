@@ -47,6 +47,9 @@ export function createEditorState({ file, isReadOnly, label, onSave, support, te
       file === 'manifest.json' ? json() : javascript({ jsx: true, typescript: true }),
       lineNumbers(),
       highlightSpecialChars(),
+      // Also where nothing is written: a link leads to a line, which is to be seen.
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
       drawSelection(),
       bracketMatching(),
       highlightSelectionMatches(),
@@ -72,7 +75,5 @@ const writing: Extension = [
   history(),
   indentOnInput(),
   closeBrackets(),
-  highlightActiveLine(),
-  highlightActiveLineGutter(),
   keymap.of([...completionKeymap, ...closeBracketsKeymap, ...historyKeymap, indentWithTab]),
 ]
