@@ -26,10 +26,10 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
   const selection = useSelection()
   const entry = usePackage(instance.packageId)
   const isSelected = useIsSelected(instance.instanceId)
-  const isStopped = instance.status === 'error' || instance.status === 'quarantined'
+  const isBroken = instance.error !== undefined || instance.status === 'error' || instance.status === 'quarantined'
   return (
     <article
-      className={`card ${isSelected ? 'sel' : ''} ${isStopped ? 'err' : ''}`}
+      className={`card ${isSelected ? 'sel' : ''} ${isBroken ? 'err' : ''}`}
       data-instance={instance.instanceId}
       tabIndex={-1}
       aria-label={words.cardName(instance.title, instance.instanceId)}
@@ -88,6 +88,13 @@ function CardStatus({ instance }: InstanceCardProps): ReactElement {
     return (
       <Pill tone="mute" icon={<CirclePause size={12} aria-hidden="true" />}>
         {words.status.paused}
+      </Pill>
+    )
+  }
+  if (instance.error !== undefined) {
+    return (
+      <Pill tone="err" icon={<OctagonAlert size={12} aria-hidden="true" />}>
+        {words.error}
       </Pill>
     )
   }
