@@ -1,13 +1,14 @@
-import { Menu } from '@base-ui/react/menu'
 import { Code, Copy, Ellipsis, GitFork, Pencil, Trash2 } from 'lucide-react'
-import { useState, type ReactElement } from 'react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { useProjectCommands } from '../projects/projectCommands.ts'
 import { useForkPreset } from '../projects/useForkPreset.ts'
 import { goTo } from '../shell/goTo.ts'
-import { RenameDialog } from './RenameDialog.tsx'
+import { ActionMenu, type MenuEntry } from '../ui/ActionMenu.tsx'
+
+const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog.tsx')).RenameDialog }))
 
 const words = messages.packages
 
@@ -19,43 +20,44 @@ export function PackageMenu({ entry }: { readonly entry: PackageEntry }): ReactE
   const commands = useProjectCommands()
   const [isRenaming, setRenaming] = useState(false)
   if (shelf === 'stress') return null
+  const ofOwn: readonly MenuEntry[] = [
+    { words: words.rename, icon: <Pencil size={14} aria-hidden="true" />, onChoose: () => setRenaming(true) },
+    {
+      words: words.duplicate,
+      icon: <Copy size={14} aria-hidden="true" />,
+      onChoose: () => void commands.duplicate(packageId),
+    },
+    {
+      words: words.remove,
+      icon: <Trash2 size={14} aria-hidden="true" />,
+      isDangerous: true,
+      onChoose: () => void commands.remove(packageId),
+    },
+  ]
+  const ofPreset: readonly MenuEntry[] = [
+    { words: words.fork, icon: <GitFork size={14} aria-hidden="true" />, onChoose: () => void fork(packageId) },
+  ]
   return (
-    <Menu.Root>
-      <Menu.Trigger className="pk-more" aria-label={words.actions(title)}>
+    <>
+      <ActionMenu
+        className="pk-more"
+        label={words.actions(title)}
+        entries={[
+          {
+            words: isOwn ? words.edit : words.viewSource,
+            icon: <Code size={14} aria-hidden="true" />,
+            onChoose: () => goTo({ page: 'split', packageId }),
+          },
+          ...(isOwn ? ofOwn : ofPreset),
+        ]}
+      >
         <Ellipsis size={16} aria-hidden="true" />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
-          <Menu.Popup className="menu">
-            <Menu.Item className="menu-item" onClick={() => goTo({ page: 'split', packageId })}>
-              <Code size={14} aria-hidden="true" />
-              {isOwn ? words.edit : words.viewSource}
-            </Menu.Item>
-            {isOwn ? (
-              <>
-                <Menu.Item className="menu-item" onClick={() => setRenaming(true)}>
-                  <Pencil size={14} aria-hidden="true" />
-                  {words.rename}
-                </Menu.Item>
-                <Menu.Item className="menu-item" onClick={() => void commands.duplicate(packageId)}>
-                  <Copy size={14} aria-hidden="true" />
-                  {words.duplicate}
-                </Menu.Item>
-                <Menu.Item className="menu-item danger" onClick={() => void commands.remove(packageId)}>
-                  <Trash2 size={14} aria-hidden="true" />
-                  {words.remove}
-                </Menu.Item>
-              </>
-            ) : (
-              <Menu.Item className="menu-item" onClick={() => void fork(packageId)}>
-                <GitFork size={14} aria-hidden="true" />
-                {words.fork}
-              </Menu.Item>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-      {isRenaming ? <RenameDialog entry={entry} onClose={() => setRenaming(false)} /> : null}
-    </Menu.Root>
+      </ActionMenu>
+      {isRenaming ? (
+        <Suspense>
+          <RenameDialog entry={entry} onClose={() => setRenaming(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }

@@ -8,6 +8,8 @@ const OpenedMenu = lazy(async () => ({ default: (await loadMenu()).OpenedMenu })
 export interface MenuEntry {
   readonly words: string
   readonly icon?: ReactNode
+  /** Said after the words, and not shown: what the icon says. */
+  readonly note?: string
   /** Given for every entry: the menu is a choice, and this one is made. */
   readonly isChosen?: boolean
   readonly isDangerous?: boolean
@@ -23,12 +25,16 @@ export interface ActionMenuProps {
   /** Of the button. */
   readonly children: ReactNode
   readonly entries: readonly MenuEntry[]
+  /** The side of the button that the menu stands at. Default `end`. */
+  readonly align?: 'start' | 'end'
+  /** Called each time the menu opens. */
+  readonly onOpen?: () => void
 }
 
 /** A button that opens a menu. */
 export function ActionMenu(props: ActionMenuProps): ReactElement {
   const [isWanted, setWanted] = useState(false)
-  const { children, className, label } = props
+  const { children, className, label, onOpen } = props
   const preload = (): void => {
     // What cannot be loaded is told when it is wanted.
     loadMenu().catch(() => undefined)
@@ -44,6 +50,7 @@ export function ActionMenu(props: ActionMenuProps): ReactElement {
       onPointerEnter={preload}
       onClick={() => {
         setWanted(true)
+        onOpen?.()
       }}
     >
       {children}

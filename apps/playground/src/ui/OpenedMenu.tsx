@@ -5,15 +5,22 @@ import { Fragment, type ReactElement } from 'react'
 import type { ActionMenuProps, MenuEntry } from './ActionMenu.tsx'
 
 /** The menu of a button that was pressed: open at first, and from then on as it is opened and closed. */
-export function OpenedMenu({ children, className, entries, label }: ActionMenuProps): ReactElement {
+export function OpenedMenu({
+  align = 'end',
+  children,
+  className,
+  entries,
+  label,
+  onOpen,
+}: ActionMenuProps): ReactElement {
   const isChoice = entries.every(({ isChosen }) => isChosen !== undefined)
   return (
-    <Menu.Root defaultOpen>
+    <Menu.Root defaultOpen onOpenChange={(isOpen) => (isOpen ? onOpen?.() : undefined)}>
       <Menu.Trigger className={className} aria-label={label}>
         {children}
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" sideOffset={4} align="end">
+        <Menu.Positioner className="menu-positioner" sideOffset={4} align={align}>
           <Menu.Popup className="menu">
             {isChoice ? <Choices entries={entries} /> : <Lines entries={entries} />}
           </Menu.Popup>
@@ -28,12 +35,13 @@ interface EntriesProps {
 }
 
 function Lines({ entries }: EntriesProps): ReactElement[] {
-  return entries.map(({ icon, isApart = false, isDangerous = false, onChoose, words }, index) => (
+  return entries.map(({ icon, isApart = false, isDangerous = false, note, onChoose, words }, index) => (
     <Fragment key={`${index} ${words}`}>
       {isApart ? <Menu.Separator className="menu-line" /> : null}
       <Menu.Item className={`menu-item ${isDangerous ? 'danger' : ''}`} onClick={onChoose}>
         {icon}
-        {words}
+        <span className="trunc">{words}</span>
+        {note === undefined ? null : <span className="vh">{note}</span>}
       </Menu.Item>
     </Fragment>
   ))

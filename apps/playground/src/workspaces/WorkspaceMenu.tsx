@@ -1,9 +1,9 @@
-import { Menu } from '@base-ui/react/menu'
 import { Check, ChevronDown, Copy, Download, FolderOpen, List, Pencil, Plus, Share2, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
 
 import { useCommandRegistry } from '../commands/commandRegistry.ts'
 import { messages } from '../messages/index.ts'
+import { ActionMenu, type MenuEntry } from '../ui/ActionMenu.tsx'
 import { useAppDispatch } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { useDesk, useDeskView } from './deskContext.ts'
@@ -51,43 +51,34 @@ export function WorkspaceMenu(): ReactElement {
   }
   return (
     <>
-      <Menu.Root onOpenChange={(open) => (open ? void desk.refresh() : undefined)}>
-        <Menu.Trigger className="btn ghost ws-trigger" aria-label={words.menu(name)}>
-          <span className="trunc">{name}</span>
-          <ChevronDown size={14} aria-hidden="true" />
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="menu-positioner" sideOffset={4} align="start">
-            <Menu.Popup className="menu">
-              {listed.map((entry) => (
-                <Menu.Item key={entry.id} className="menu-item" onClick={() => openEntry(entry)}>
-                  {entry.id === current?.id ? <Check size={14} aria-hidden="true" /> : <span className="menu-gap" />}
-                  <span className="trunc ws-item">{entry.name}</span>
-                  {entry.id === current?.id ? <span className="vh">{words.isOpen}</span> : null}
-                </Menu.Item>
-              ))}
-              <Menu.Separator className="menu-line" />
-              <Item icon={Plus} label={words.newWorkspace} onClick={() => setDialog('new')} />
-              <Item icon={Pencil} label={words.rename} onClick={() => setDialog('rename')} />
-              <Item
-                icon={Copy}
-                label={words.duplicate}
-                onClick={() => (current === null ? undefined : tell(() => desk.duplicate(current)))}
-              />
-              <Item
-                icon={Trash2}
-                label={words.remove}
-                onClick={() => (current === null ? undefined : tell(() => desk.remove(current)))}
-              />
-              <Item icon={List} label={words.all} onClick={() => setDialog('all')} />
-              <Menu.Separator className="menu-line" />
-              <Item icon={Share2} label={words.share} onClick={() => setDialog('share')} />
-              <Item icon={FolderOpen} label={words.importFile} onClick={importFile} />
-              <Item icon={Download} label={words.exportFile} onClick={exportFile} />
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <ActionMenu
+        className="btn ghost ws-trigger"
+        label={words.menu(name)}
+        align="start"
+        onOpen={() => void desk.refresh()}
+        entries={[
+          ...listed.map((entry): MenuEntry => {
+            const isOpen = entry.id === current?.id
+            return {
+              words: entry.name,
+              icon: isOpen ? <Check size={14} aria-hidden="true" /> : <span className="menu-gap" />,
+              onChoose: () => openEntry(entry),
+              ...(isOpen ? { note: words.isOpen } : {}),
+            }
+          }),
+          { ...lineOf(Plus, words.newWorkspace, () => setDialog('new')), isApart: true },
+          lineOf(Pencil, words.rename, () => setDialog('rename')),
+          lineOf(Copy, words.duplicate, () => (current === null ? undefined : tell(() => desk.duplicate(current)))),
+          lineOf(Trash2, words.remove, () => (current === null ? undefined : tell(() => desk.remove(current)))),
+          lineOf(List, words.all, () => setDialog('all')),
+          { ...lineOf(Share2, words.share, () => setDialog('share')), isApart: true },
+          { words: words.importFile, icon: <FolderOpen size={14} aria-hidden="true" />, onChoose: importFile },
+          lineOf(Download, words.exportFile, exportFile),
+        ]}
+      >
+        <span className="trunc">{name}</span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </ActionMenu>
       <input
         ref={picker}
         type="file"
@@ -131,17 +122,6 @@ export function WorkspaceMenu(): ReactElement {
   )
 }
 
-interface ItemProps {
-  readonly icon: typeof Plus
-  readonly label: string
-  readonly onClick: () => void
-}
-
-function Item({ icon: Icon, label, onClick }: ItemProps): ReactElement {
-  return (
-    <Menu.Item className="menu-item" onClick={onClick}>
-      <Icon size={14} aria-hidden="true" />
-      {label}
-    </Menu.Item>
-  )
+function lineOf(Icon: typeof Plus, label: string, onChoose: () => void): MenuEntry {
+  return { words: label, icon: <Icon size={14} aria-hidden="true" />, onChoose }
 }

@@ -1,12 +1,10 @@
-import { AlertDialog } from '@base-ui/react/alert-dialog'
-import { Download } from 'lucide-react'
-import { useState, type ReactElement } from 'react'
+import { lazy, Suspense, useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
-import { downloadText } from '../ui/downloadText.ts'
-import { writeWorkspaceFile } from '../share/workspaceFile.ts'
-import { useDesk, useDeskView } from './deskContext.ts'
 import { UnsavedError, type LeaveOptions } from './workspaceDesk.ts'
+
+// Few ever see the question.
+const LeaveQuestion = lazy(async () => ({ default: (await import('./LeaveQuestion.tsx')).LeaveQuestion }))
 
 const words = messages.workspaces
 
@@ -18,7 +16,7 @@ export interface Leave {
   /** Why the last attempt failed, in words; null when it did not. */
   readonly problem: string | null
   /** The question, to be drawn. */
-  readonly question: ReactElement
+  readonly question: ReactElement | null
 }
 
 /** Leaves the open workspace without losing anything of it unasked. */
@@ -36,50 +34,11 @@ export function useLeave(): Leave {
       else setProblem(error instanceof Error ? error.message : words.failed)
     }
   }
-  const question = (
-    <LeaveQuestion
-      isOpen={unsaved !== null}
-      onStay={() => setUnsaved(null)}
-      onLeave={() => (unsaved === null ? undefined : void attempt(unsaved, { evenUnsaved: true }))}
-    />
-  )
+  const question =
+    unsaved === null ? null : (
+      <Suspense>
+        <LeaveQuestion onStay={() => setUnsaved(null)} onLeave={() => void attempt(unsaved, { evenUnsaved: true })} />
+      </Suspense>
+    )
   return { attempt: (work) => attempt(work), problem, question }
-}
-
-interface LeaveQuestionProps {
-  readonly isOpen: boolean
-  readonly onStay: () => void
-  readonly onLeave: () => void
-}
-
-function LeaveQuestion({ isOpen, onLeave, onStay }: LeaveQuestionProps): ReactElement {
-  const { desk } = useDesk()
-  const name = useDeskView().current?.name ?? words.first
-  const download = (): void => {
-    const exported = desk.getPlayground().savedWorkspace.export()
-    if (exported !== null) downloadText('plugboard-workspace.json', writeWorkspaceFile(name, exported))
-  }
-  return (
-    <AlertDialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onStay())}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="scrim" />
-        <AlertDialog.Popup className="dlg">
-          <div className="in">
-            <AlertDialog.Title>{words.unsavedTitle}</AlertDialog.Title>
-            <AlertDialog.Description className="sec">{words.unsavedText(name)}</AlertDialog.Description>
-          </div>
-          <div className="dft">
-            <AlertDialog.Close className="btn pri">{words.stay}</AlertDialog.Close>
-            <button type="button" className="btn" onClick={download}>
-              <Download size={14} aria-hidden="true" />
-              {words.download}
-            </button>
-            <button type="button" className="btn" onClick={onLeave}>
-              {words.leave}
-            </button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  )
 }
