@@ -3,6 +3,7 @@ import '../src/styles.css'
 import {
   ConsolePanel,
   createDevtools,
+  DEVTOOLS_PANELS,
   Devtools,
   DevtoolsDock,
   DevtoolsProvider,
@@ -156,6 +157,13 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing wro
     await screen.getByRole('row', { name: /set-instance.*Denied/ }).click()
     expect(await violationsOf(screen.container, theme)).toEqual([])
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    for (const panel of DEVTOOLS_PANELS) {
+      kit.devtools.showPanel(panel)
+      await expect
+        .element(screen.getByRole('tab', { name: new RegExp(`^${englishMessages.dock[panel]}`) }))
+        .toHaveAttribute('aria-selected', 'true')
+      expect(document.documentElement.scrollHeight, panel).toBeLessThanOrEqual(800)
+    }
     await screen.getByRole('button', { name: 'Close developer tools' }).click()
     expect(await violationsOf(screen.container, theme)).toEqual([])
   })
