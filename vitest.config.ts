@@ -23,6 +23,7 @@ const COMMONJS = new Map<string, readonly string[]>([
   ['react-redux', ['react-redux']],
   ['vitest-browser-react', ['vitest-browser-react']],
   ['axe-core', ['axe-core']],
+  ['sucrase', ['sucrase']],
   ['typescript-editor', ['typescript-editor']],
   [
     '@base-ui/react',
