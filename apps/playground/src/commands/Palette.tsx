@@ -1,9 +1,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { Search } from 'lucide-react'
-import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import type { Command } from './command.ts'
 import { useCommandRegistry } from './commandRegistry.ts'
 import { matchCommands, type CommandMatch } from './matchCommands.ts'
 import { noteRecent, readRecent } from './recentCommands.ts'
@@ -57,7 +58,9 @@ function PaletteList({ firstQuery, onChoose }: PaletteListProps): ReactElement {
   const registry = useCommandRegistry()
   const [query, setQuery] = useState(firstQuery)
   // As they are when the palette opens: a list that changes under the pointer runs the wrong command.
-  const [commands] = useState(() => registry.list().filter(({ isUnlisted = false }) => !isUnlisted))
+  const [commands, setCommands] = useState<readonly Command[]>([])
+  // oxlint-disable-next-line react/set-state-in-effect -- sources ask what must not be asked while drawing, such as effect events
+  useLayoutEffect(() => setCommands(registry.list().filter(({ isUnlisted = false }) => !isUnlisted)), [registry])
   const [recent] = useState(readRecent)
   const matches = useMemo(() => matchCommands(commands, query, recent), [commands, query, recent])
   return (
