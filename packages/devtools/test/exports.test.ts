@@ -28,6 +28,7 @@ it('exports exactly the documented values', () => {
       "jsonMessages",
       "problemMessages",
       "timelineMessages",
+      "travelMessages",
       "useDevtools",
       "useDevtoolsState",
       "useTravel",
