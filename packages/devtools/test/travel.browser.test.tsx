@@ -97,6 +97,19 @@ test('the state diff of each event is at hand, and a row that is chosen is gone 
   await expect.element(screen.getByText(/^Viewing event/)).not.toMatchTextContent(new RegExp(`event ${first} of`))
 })
 
+test('back in the present, that is chosen which was chosen before', async () => {
+  const { kit } = await createRun()
+  const [first = 0, second = 0] = stops(kit)
+  for (const chosen of [null, second]) {
+    kit.devtools.selectEvent(chosen === null ? null : { seq: chosen })
+    kit.devtools.travel.goTo(first)
+    kit.devtools.travel.step(2)
+    expect(kit.devtools.getSnapshot().selectedSeq).toBe(stops(kit)[2])
+    kit.devtools.travel.goLive()
+    expect(kit.devtools.getSnapshot().selectedSeq).toBe(chosen)
+  }
+})
+
 test('one goes on from a point, is told what that leaves behind, and can take it back once', async () => {
   const { kit, counter } = await createRun()
   const late = await kit.load('counter')

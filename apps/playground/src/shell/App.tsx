@@ -82,6 +82,11 @@ function Frame(): ReactElement {
       <main className="main" id="main" tabIndex={-1}>
         <UpdateNotice />
         <TravelBanner />
+        {isPhone && mobileView === 'timeline' && !isEditing ? (
+          <Suspense>
+            <EventSheet />
+          </Suspense>
+        ) : null}
         <SavedNotice />
         <Refusal />
         {isEditing ? (
@@ -108,11 +113,6 @@ function Frame(): ReactElement {
       <StatusBar />
       <MobileTabs />
       <DenialAnnouncer />
-      {isPhone && mobileView === 'timeline' && !isEditing ? (
-        <Suspense>
-          <EventSheet />
-        </Suspense>
-      ) : null}
       <Dialogs />
       <Suspense>
         <ToastHost />

@@ -49,6 +49,8 @@ export class OwnSession implements DevtoolsSession {
   readonly travel: TimeTravel
   readonly #listeners = new Set<() => void>()
   #state: DevtoolsState
+  /** What was chosen when the look back began; null while one is live. */
+  #chosenBefore: { readonly seq: number | null } | null = null
   #stopCollecting: (() => void) | null = null
 
   constructor({ createPastRuntime, host, initialState, messages, onOpenSource, store }: OwnSessionOptions) {
@@ -65,7 +67,15 @@ export class OwnSession implements DevtoolsSession {
     this.travel = new TimeTravel({
       ...feed,
       createPastRuntime,
-      onStop: (seq) => this.#set({ selectedSeq: seq }),
+      onStop: (seq) => {
+        this.#chosenBefore ??= { seq: this.#state.selectedSeq }
+        this.#set({ selectedSeq: seq })
+      },
+      // Back where one was: what was passed on the way was not chosen.
+      onLive: () => {
+        this.#set({ selectedSeq: this.#chosenBefore?.seq ?? null })
+        this.#chosenBefore = null
+      },
     })
   }
 

@@ -25,7 +25,7 @@ export function EventDetail({ seq }: EventDetailProps): ReactElement {
   const record = useLive(() => (seq === null ? undefined : host.selectors.selectTraceRecord(runtime.root, seq)))
   if (seq === null || record === undefined) {
     return (
-      <aside className="pbd-detail" aria-label={timeline.noEvent}>
+      <aside className="pbd-detail" aria-label={timeline.noEvent} tabIndex={0}>
         <p className="pbd-muted">{seq === null ? timeline.chooseEvent : timeline.eventGone(seq)}</p>
       </aside>
     )

@@ -13,6 +13,8 @@ export interface TimeTravelOptions {
   readonly createPastRuntime: (() => PluginRuntime) | undefined
   /** Told where one stands now. */
   readonly onStop: (seq: number) => void
+  /** Told that one is live again. */
+  readonly onLive: () => void
 }
 
 interface Look {
@@ -77,6 +79,7 @@ export class TimeTravel implements DevtoolsTravel {
       .then(() => runtime?.[Symbol.asyncDispose]())
       .catch(() => undefined)
     this.#set(LIVE)
+    this.#options.onLive()
   }
 
   continueHere(): void {
