@@ -79,6 +79,14 @@ export class PlaygroundPage {
     await expect(sheet).toHaveCount(0)
   }
 
+  /** Where an event's details lie over the timeline, they go; beside it, they stay. */
+  async closeEvent(): Promise<void> {
+    const sheet = this.page.getByRole('dialog', { name: 'Event details' })
+    if (!(await sheet.isVisible())) return
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await expect(sheet).toHaveCount(0)
+  }
+
   async act(card: Locator, action: 'Inspect' | 'Pause' | 'Resume' | 'Restart' | 'Stop now' | 'Remove'): Promise<void> {
     await card.getByRole('button', { name: /^Actions for/ }).click()
     await this.page.getByRole('menuitem', { name: action }).click()

@@ -1,11 +1,9 @@
 import { PlaygroundPage } from '../playgroundPage.ts'
-import { expect, test } from '../test.ts'
-import { expectGoodEnd, watchOrigins } from './journeyEnd.ts'
+import { expect, test } from './journey.ts'
 
 test('J1: instances are apart from each other, and one that is removed comes back with its state and grants', async ({
   page,
 }) => {
-  const origins = watchOrigins(page)
   const playground = new PlaygroundPage(page)
   await page.goto('/')
   const cards = page.getByRole('article', { name: /^Counter, counter@/ })
@@ -36,25 +34,18 @@ test('J1: instances are apart from each other, and one that is removed comes bac
   await expect(playground.grant('Read counter-summary')).toBeChecked()
 
   // All of them, and back with the keyboard.
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('remove all')
-  await page.keyboard.press('Enter')
+  await playground.run('remove all')
   await expect(page.getByRole('article')).toHaveCount(0)
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('undo')
-  await page.keyboard.press('Enter')
+  await playground.run('undo')
   await expect(page.getByRole('article')).toHaveCount(5)
   expect(playground.problems).toEqual([])
-  await expectGoodEnd(page, origins)
 })
 
 test('J1: a cleared timeline comes back', async ({ page, playground }) => {
   const rows = page.getByRole('row').filter({ hasText: 'set-instance' })
   await expect(playground.cards('Counter')).toHaveCount(2)
   await expect(rows.first()).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('clear the timeline')
-  await page.keyboard.press('Enter')
+  await playground.run('clear the timeline')
   await expect(rows).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(rows.first()).toBeVisible()

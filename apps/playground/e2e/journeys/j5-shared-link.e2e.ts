@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { findViolations, watchProblems, watchRequests } from '../pageHealth.ts'
 import { PlaygroundPage } from '../playgroundPage.ts'
 import { WorkspacesPage } from '../workspacesPage.ts'
-import { expect, test } from '../test.ts'
+import { expect, test } from './journey.ts'
 
 const TEAM_PULSE = `definePlugin(({ ui }) => ({ title: 'Team pulse', initialState: { presses: 0 }, widgets: { main: {
   render: ({ pluginState, globalState }) => ui.column([

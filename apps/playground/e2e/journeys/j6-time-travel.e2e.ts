@@ -1,14 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
 
-import { expect, test } from '../test.ts'
-import { expectGoodEnd, watchOrigins } from './journeyEnd.ts'
+import { expect, test } from './journey.ts'
 
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Position in the timeline' })
 const banner = (page: Page): Locator => page.getByRole('status').filter({ hasText: /Viewing event|You continue/ })
 const counter = (page: Page): Locator => page.getByRole('article', { name: /^Counter, / }).first()
 
 test('one looks back, sees what was there, and is back in the present', async ({ page, playground }) => {
-  const origins = watchOrigins(page)
   await counter(page).getByRole('button', { name: 'Increase' }).click()
   await expect(counter(page)).toContainText('This instance4')
   await slider(page).press('Home')
@@ -24,7 +22,6 @@ test('one looks back, sees what was there, and is back in the present', async ({
   await expect(counter(page)).toContainText('This instance4')
   await expect(counter(page).getByRole('button', { name: 'Increase' })).toBeEnabled()
   await expect(banner(page)).toHaveCount(0)
-  await expectGoodEnd(page, origins)
 })
 
 test('the inspector shows the grants of then, and no switch moves', async ({ page, playground }) => {
@@ -43,7 +40,6 @@ test('the inspector shows the grants of then, and no switch moves', async ({ pag
 })
 
 test('one goes on from a point, and takes that back with one undo', async ({ page, playground }) => {
-  const origins = watchOrigins(page)
   for (let count = 0; count < 2; count += 1) await counter(page).getByRole('button', { name: 'Increase' }).click()
   await expect(counter(page)).toContainText('This instance5')
   const added = await playground.add('Counter')
@@ -63,14 +59,12 @@ test('one goes on from a point, and takes that back with one undo', async ({ pag
   await expect(counter(page)).toContainText('This instance5')
   await expect(added).toContainText('This instance1')
   await expect(added.getByRole('button', { name: 'Increase' })).toBeEnabled()
-  await expectGoodEnd(page, origins)
 })
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 780 } })
 
   test('one looks back by touch', async ({ page, playground }) => {
-    const origins = watchOrigins(page)
     const views = page.getByRole('navigation', { name: 'Views' })
     await views.getByRole('button', { name: 'Timeline' }).click()
     await page.getByRole('button', { name: 'Step back' }).click()
@@ -92,6 +86,5 @@ test.describe('on a phone', () => {
     await expect(counter(page)).toContainText('This instance3')
     await views.getByRole('button', { name: 'Timeline' }).click()
     await expect(sheet).toHaveCount(0)
-    await expectGoodEnd(page, origins)
   })
 })

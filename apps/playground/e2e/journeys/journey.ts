@@ -20,7 +20,8 @@ export const test = base.extend<Journey>({
     async ({ page }, use, { errors }) => {
       const origins = watchOrigins(page)
       await use(undefined)
-      if (errors.length === 0) await expectGoodEnd(page, origins)
+      // Some journeys are made in other browsers than this one, which then has been nowhere.
+      if (errors.length === 0 && page.url() !== 'about:blank') await expectGoodEnd(page, origins)
     },
     { auto: true, timeout: END_TIMEOUT },
   ],
