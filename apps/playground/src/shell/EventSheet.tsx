@@ -46,7 +46,9 @@ function Sheet({ onClose, seq }: { readonly seq: number; readonly onClose: () =>
           <Dialog.Close className="btn ghost sq sheet-close" aria-label={words.close}>
             <X size={16} aria-hidden="true" />
           </Dialog.Close>
-          <EventDetail seq={seq} />
+          <div className="pbd-root sheet-body">
+            <EventDetail seq={seq} />
+          </div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
