@@ -1,6 +1,8 @@
 import * as host from '@plugboard/host'
 import * as opentelemetry from '@plugboard/host/opentelemetry'
+import * as past from '@plugboard/host/past'
 import * as recording from '@plugboard/host/recording'
+import * as workspace from '@plugboard/host/workspace'
 import { expect, it } from 'vitest'
 
 it('exports exactly the documented values', () => {
@@ -9,20 +11,15 @@ it('exports exactly the documented values', () => {
       "DELIVERY_REFUSALS",
       "PLUGIN_HOST_ERROR_CODES",
       "PluginHostError",
-      "WORKSPACE_PROBLEM_CODES",
       "collectDiagnostics",
       "createHostStore",
       "createPluginHost",
       "defineSystemCommand",
-      "openPast",
-      "openWorkspace",
       "parseCommandTarget",
-      "readExport",
       "removeInstances",
       "restartPlugin",
       "runtimeMetrics",
       "runtimeRegistry",
-      "storeExport",
       "togglePlugin",
     ]
   `)
@@ -42,4 +39,16 @@ it('exports what records and replays runs from an entry of its own, since few pa
 
 it('exports what makes spans from an entry of its own, since it needs another library', () => {
   expect(Object.keys(opentelemetry)).toEqual(['traceSpans'])
+})
+
+it('exports what looks into the past, and what saves, from entries of their own, since not every page does', () => {
+  expect(Object.keys(past)).toEqual(['openPast'])
+  expect(Object.keys(workspace).toSorted()).toMatchInlineSnapshot(`
+    [
+      "WORKSPACE_PROBLEM_CODES",
+      "openWorkspace",
+      "readExport",
+      "storeExport",
+    ]
+  `)
 })

@@ -1,4 +1,5 @@
-import { createHostStore, createPluginHost, openPast } from '@plugboard/host'
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { openPast } from '@plugboard/host/past'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 const code = `definePlugin(({ ui }) => ({

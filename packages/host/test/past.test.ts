@@ -1,6 +1,6 @@
 import { counterSource, createFakeRuntime } from '@plugboard/contract-tests'
 import { NO_GRANTS, type InstanceId, type PluginRuntime, type WidgetLease } from '@plugboard/contracts'
-import { openPast, type OpenPastOptions, type Past } from '@plugboard/host'
+import { openPast, type OpenPastOptions, type Past } from '@plugboard/host/past'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 

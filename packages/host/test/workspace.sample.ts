@@ -1,4 +1,5 @@
-import { createHostStore, createPluginHost, openWorkspace } from '@plugboard/host'
+import { createHostStore, createPluginHost } from '@plugboard/host'
+import { openWorkspace } from '@plugboard/host/workspace'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 

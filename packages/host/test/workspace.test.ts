@@ -1,6 +1,7 @@
 import { digestJson } from '@plugboard/contracts'
 import { counterSource, createFakeRuntime, pluginWith } from '@plugboard/contract-tests'
-import { createPluginHost, openWorkspace, type PluginPackage } from '@plugboard/host'
+import { createPluginHost, type PluginPackage } from '@plugboard/host'
+import { openWorkspace } from '@plugboard/host/workspace'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { operatorPolicy } from '@plugboard/capabilities'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 import { NO_GRANTS, type CapabilityGrants } from '@plugboard/contracts'
 import { counterSource } from '@plugboard/contract-tests'
-import { readExport, storeExport } from '@plugboard/host'
+import { readExport, storeExport } from '@plugboard/host/workspace'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { describe, expect, it } from 'vitest'
 

@@ -6,7 +6,7 @@ import {
   type StorageErrorCode,
   type WorkspaceStorage,
 } from '@plugboard/contracts'
-import { openWorkspace } from '@plugboard/host'
+import { openWorkspace } from '@plugboard/host/workspace'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { describe, expect, it, onTestFinished } from 'vitest'
 

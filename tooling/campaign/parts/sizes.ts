@@ -22,11 +22,13 @@ const ENTRIES: readonly Entry[] = [
   { name: 'capabilities', file: 'packages/capabilities/dist/index.js', most: 6 },
   { name: 'store-core', file: 'packages/store-core/dist/index.js', most: 20 },
   { name: 'react-renderer', file: 'packages/react-renderer/dist/index.js', most: 36 },
-  { name: 'devtools', file: 'packages/devtools/dist/index.js', most: 50 },
+  { name: 'devtools', file: 'packages/devtools/dist/index.js', most: 54 },
   { name: 'text-renderer', file: 'packages/text-renderer/dist/index.js', most: 18 },
   { name: 'storage/browser', file: 'packages/storage/dist/index.browser.js', most: 6 },
   { name: 'host', file: 'packages/host/dist/index.js', most: 40 },
+  { name: 'host/past', file: 'packages/host/dist/past.js', most: 5 },
   { name: 'host/recording', file: 'packages/host/dist/recording.js', most: 26 },
+  { name: 'host/workspace', file: 'packages/host/dist/workspace.js', most: 12 },
   { name: 'sdk', file: 'packages/sdk/dist/index.js', most: 6 },
 ]
 

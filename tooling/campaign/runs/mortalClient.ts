@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 
 import type { PluginRuntime, RuntimeState, StorageBatch, TraceRecord, WorkspaceStorage } from '@plugboard/contracts'
-import { createHostStore, createPluginHost, openWorkspace, type PluginHost, type Workspace } from '@plugboard/host'
+import { createHostStore, createPluginHost, type PluginHost } from '@plugboard/host'
+import { openWorkspace, type Workspace } from '@plugboard/host/workspace'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 import { ledgerPackage, totalsDomain } from './ledger.ts'

@@ -1,6 +1,7 @@
 import { normaliseGrants } from '@plugboard/capabilities'
 import { cleanDisplayText, parseInstanceId } from '@plugboard/contracts'
-import { PluginHostError, readExport, storeExport, type SavedInstance } from '@plugboard/host'
+import { PluginHostError, type SavedInstance } from '@plugboard/host'
+import { readExport, storeExport } from '@plugboard/host/workspace'
 
 import { presetEntries } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'

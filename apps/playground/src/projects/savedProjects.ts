@@ -1,5 +1,5 @@
 import { isPackageId, isPlainObject, type JsonValue, type PackageId } from '@plugboard/contracts'
-import type { Workspace, WorkspaceProblem } from '@plugboard/host'
+import type { Workspace, WorkspaceProblem } from '@plugboard/host/workspace'
 
 import { messages } from '../messages/index.ts'
 import { PROJECT_FILES, type PluginProject, type RanVersion } from './pluginProject.ts'

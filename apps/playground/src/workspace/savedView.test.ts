@@ -1,4 +1,4 @@
-import type { WorkspaceProblem, WorkspaceStatus } from '@plugboard/host'
+import type { WorkspaceProblem, WorkspaceStatus } from '@plugboard/host/workspace'
 import { expect, test } from 'vitest'
 
 import { computeSavedView } from './savedView.ts'

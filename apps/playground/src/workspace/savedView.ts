@@ -1,4 +1,4 @@
-import type { Workspace, WorkspaceProblem, WorkspaceStatus } from '@plugboard/host'
+import type { Workspace, WorkspaceProblem, WorkspaceStatus } from '@plugboard/host/workspace'
 
 /** Whether what happens here is saved, and what was not restored as it was saved. */
 export interface SavedView {

@@ -1,7 +1,8 @@
 import { FIRST_LOOK, type DevtoolsSession } from '@plugboard/devtools'
 import type { WorkspaceStorage } from '@plugboard/contracts'
-import type { PluginHost, Workspace, WorkspaceProblem } from '@plugboard/host'
-import { openWorkspace } from '@plugboard/host'
+import type { PluginHost } from '@plugboard/host'
+import type { Workspace, WorkspaceProblem } from '@plugboard/host/workspace'
+import { openWorkspace } from '@plugboard/host/workspace'
 import type { EnhancedStore } from '@reduxjs/toolkit'
 
 import type { Authoring } from '../authoring/authoringClient.ts'

@@ -1,5 +1,6 @@
 import type { PluginRuntime, RuntimeState, TraceKind, TraceRecord } from '@plugboard/contracts'
-import { openPast, type Past, type PluginHost } from '@plugboard/host'
+import type { PluginHost } from '@plugboard/host'
+import { openPast, type Past } from '@plugboard/host/past'
 
 import type { RuntimeReader } from '../session/devtoolsStore.ts'
 import type { TimelineRow } from '../timeline/timelineRow.ts'

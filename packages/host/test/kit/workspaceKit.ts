@@ -1,5 +1,5 @@
 import type { JsonValue, StoredParts, WorkspaceStorage } from '@plugboard/contracts'
-import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '@plugboard/host'
+import { openWorkspace, type OpenWorkspaceOptions, type Workspace } from '@plugboard/host/workspace'
 import { createMemoryStorage, type MemoryPlace } from '@plugboard/storage'
 import { onTestFinished } from 'vitest'
 

@@ -1,0 +1,3 @@
+export { openPast } from './past/openPast.ts'
+
+export type { OpenPastOptions, Past } from './past/past.ts'

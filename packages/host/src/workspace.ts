@@ -1,0 +1,11 @@
+export { readExport, storeExport } from './workspace/exportContents.ts'
+export { openWorkspace } from './workspace/openWorkspace.ts'
+export { WORKSPACE_PROBLEM_CODES } from './workspace/workspaceProblem.ts'
+
+export type { ExportContents, StoreExportOptions } from './workspace/exportContents.ts'
+export type { OpenWorkspaceOptions } from './workspace/openWorkspace.ts'
+export type { ImportOptions, Workspace } from './workspace/workspace.ts'
+export type { ExportHalf } from './workspace/workspaceExport.ts'
+export type { WorkspaceProblem, WorkspaceProblemCode } from './workspace/workspaceProblem.ts'
+export type { WorkspaceScheduler } from './workspace/workspaceSaver.ts'
+export type { WorkspaceFault, WorkspaceStatus } from './workspace/workspaceStatus.ts'
