@@ -19,10 +19,13 @@ export async function findViolations(page: Page): Promise<readonly unknown[]> {
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.target.join(' ')) }))
 }
 
-/** Origins that the page asks for something from now on; `data:` and `blob:` leave no machine. */
+/**
+ * Origins that something is asked of from now on, by the page, its workers, or whatever else its browser context runs; `data:`
+ * and `blob:` leave no machine.
+ */
 export function watchRequests(page: Page): readonly string[] {
   const origins: string[] = []
-  page.on('request', (request) => {
+  page.context().on('request', (request) => {
     const address = new URL(request.url())
     if (address.protocol.startsWith('http')) origins.push(address.origin)
   })

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 
+import { watchRequests } from '../pageHealth.ts'
 import { PlaygroundPage } from '../playgroundPage.ts'
 import { test as base } from '../test.ts'
-import { expectGoodEnd, watchOrigins } from './journeyEnd.ts'
+import { expectGoodEnd } from './journeyEnd.ts'
 
 /** Axe looks at the page twice; this is for machines that are busy with something else. */
 const END_TIMEOUT = 60_000
@@ -18,7 +19,7 @@ interface Journey {
 export const test = base.extend<Journey>({
   goodEnd: [
     async ({ page }, use, { errors }) => {
-      const origins = watchOrigins(page)
+      const origins = watchRequests(page)
       await use(undefined)
       // Some journeys are made in other browsers than this one, which then has been nowhere.
       if (errors.length === 0 && page.url() !== 'about:blank') await expectGoodEnd(page, origins)
@@ -29,7 +30,7 @@ export const test = base.extend<Journey>({
     async ({ browser }, use, { errors }) => {
       const context = await browser.newContext()
       const page = await context.newPage()
-      const origins = watchOrigins(page)
+      const origins = watchRequests(page)
       const { problems } = new PlaygroundPage(page)
       await use(page)
       if (errors.length === 0) {
