@@ -9,8 +9,8 @@ export const welcomeMessages = {
   denyText: 'Watch a denied write in the timeline, grant it, replay it.',
   denyPicture: 'Write denied: counter-summary',
   write: 'Write your first plugin',
-  writeText: 'It runs when you say so, with no access until you grant it.',
-  sourcePicture: ['definePlugin(({ ui }) => ({', "  title: 'Hello',", '  widgets: { … }'],
+  writeText: 'TypeScript and JSX, types included. Runs when you save.',
+  sourcePicture: ['definePlugin({', "  title: 'Hello',", '  widgets: { … }'],
   paste: 'Paste plugin code',
   choose: 'Choose a package',
 } as const
