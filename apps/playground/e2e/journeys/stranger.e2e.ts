@@ -66,6 +66,8 @@ test('a stranger writes a plugin that counts, throws, is denied, is granted, and
     await card.getByRole('button', { name: 'Fail' }).click()
     const error = card.getByRole('group', { name: 'Error' })
     await expect(error).toContainText('on purpose')
+    // Nobody says that it runs while its card says that it threw.
+    await expect(page.getByRole('status').filter({ hasText: 'It was loaded, and failed.' })).toBeVisible()
     await error.getByRole('link', { name: new RegExp(`^plugin\\.tsx:${THROWS}:\\d+$`) }).click()
     await expect(editor.cursor(THROWS)).toBeVisible()
     await expect(editor.code.locator('.cm-activeLine')).toContainText("throw new Error('on purpose')")

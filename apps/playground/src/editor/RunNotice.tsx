@@ -20,20 +20,27 @@ export interface RunNoticeProps {
 /** What became of the last run: calm when it went well, and with a way on when it did not. */
 export function RunNotice({ packageId, page }: RunNoticeProps): ReactElement {
   const run = useAppSelector((state) => state.runs[packageId])
+  const hasFailed = useAppSelector(({ plugins }) =>
+    Object.values(plugins.instances).some(
+      (instance) => instance.packageId === packageId && instance.error !== undefined,
+    ),
+  )
   return (
     <div className="run-notice" role="status">
       {run?.phase === 'failed' ? (
         <Failure failure={run.failure} packageId={packageId} page={page} />
       ) : (
-        <p>{calm(run)}</p>
+        <p>{calm(run, hasFailed)}</p>
       )}
     </div>
   )
 }
 
-function calm(run: Exclude<ProjectRun, { readonly phase: 'failed' }> | undefined): string {
+function calm(run: Exclude<ProjectRun, { readonly phase: 'failed' }> | undefined, hasFailed: boolean): string {
   if (run === undefined) return ''
   if (run.phase === 'running') return words.running
+  // It was loaded, and its first picture or an event failed afterwards: the card says how.
+  if (hasFailed) return words.failedSince
   return run.state === 'new' ? words.started : words[run.state]
 }
 

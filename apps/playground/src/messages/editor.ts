@@ -76,6 +76,7 @@ export const editorMessages = {
   kept: 'The new version runs, with its state.',
   reset: 'The new version runs, with a fresh state.',
   started: 'It runs.',
+  failedSince: 'It was loaded, and failed. Its card says where.',
   noProjects: 'No plugin of your own yet',
   noProjectsText: 'Make a new one, or choose a package to read its source and fork it.',
   newPlugin: 'New plugin',
