@@ -1,8 +1,9 @@
 import { grantRequested, operatorPolicy } from '@plugboard/capabilities'
 import { counterSource, pluginWith } from '@plugboard/contract-tests'
 import { digestJson } from '@plugboard/contracts'
+import { openPast } from '@plugboard/host/past'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 import { counterPackage, manifestOf } from './kit/counterPackage.ts'
 import { createHostKit, settled, type HostKit } from './kit/hostKit.ts'
@@ -63,6 +64,17 @@ describe('a storage that was changed', () => {
     const runtime = new ScriptedRuntime()
     await openKit({ storage: storageOf({ parts: forge('operator@a', OWN_CODE) }), packages, policy, runtime })
     expect(runtime.loads).toMatchObject([{ instanceId: 'operator@a', code, trusted: false }])
+  })
+
+  it('puts no code among what is trusted when somebody looks at the past', async () => {
+    const kit = await openKit({ storage: storageOf({ parts: forge('operator@a', OWN_CODE) }), packages, policy })
+    const runtime = new ScriptedRuntime()
+    const past = openPast({ host: kit.host, runtime })
+    onTestFinished(() => past.close())
+    const lease = past.source.lease('operator@a', 'main')
+    onTestFinished(() => lease.release())
+    await settled()
+    expect(runtime.loads).toMatchObject([{ code, trusted: false }])
   })
 
   it.each([

@@ -170,4 +170,12 @@ export const hostGuards: readonly Guard[] = [
     project: 'runtime-quickjs',
     tests: 'StrikeBook',
   },
+  {
+    name: 'trust while somebody looks at the past',
+    file: 'packages/host/src/past/pastVms.ts',
+    find: 'trusted: code.isTrusted',
+    replace: 'trusted: code.manifest !== null',
+    project: 'host',
+    tests: 'savedTrust',
+  },
 ]

@@ -90,4 +90,20 @@ export const pageGuards: readonly Guard[] = [
     project: 'text-renderer',
     tests: 'renderText properties',
   },
+  {
+    name: 'how much a link may unfold to',
+    file: 'apps/playground/src/share/packShare.ts',
+    find: 'if (size > most) {',
+    replace: 'if (size < 0) {',
+    project: 'playground',
+    tests: 'packShare',
+  },
+  {
+    name: 'grants in a file are wishes',
+    file: 'apps/playground/src/consent/arriveByFile.ts',
+    find: 'grants: (_instanceId, wanted) => grantAsked(wanted, granted)',
+    replace: 'grants: (_instanceId, wanted) => (granted.length < 0 ? grantAsked(wanted, granted) : wanted)',
+    project: 'playground',
+    tests: 'arriveByFile',
+  },
 ]

@@ -84,7 +84,8 @@ export class PastVms {
       code: code.code,
       ...(code.sourceMap === undefined ? {} : { sourceMap: code.sourceMap }),
       ...(code.manifest === null ? {} : { apiVersion: code.manifest.apiVersion }),
-      trusted: code.manifest !== null,
+      // As when it was live: a manifest alone says nothing, for one may come out of a file.
+      trusted: code.isTrusted,
       limits,
       // No host port: there is nothing that it could ask.
       seed: { random: 1, epochMs: epochMs() },
