@@ -372,6 +372,8 @@ describe('room', () => {
       ),
     })
     expect(box.getBoundingClientRect().height).toBe(40)
+    // What scrolls becomes a stop of the Tab key once it was measured, a frame after it was drawn.
+    await expect.poll(() => find(box, '.pui-dialog-body').tabIndex).toBe(0)
     find(box, '.pui-dialog').focus()
     for (const stop of ['Close', 'In Low', 'In Low', 'Save']) {
       await userEvent.tab()
