@@ -8,6 +8,8 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   fullyParallel: true,
+  // Each waits for its VMs and its axe most of the time: two at once take little more than one.
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
   // No test waits for a clock on purpose; this is for machines that are busy with something else.
