@@ -103,7 +103,8 @@ describe('the console', () => {
 
 describe('problems', () => {
   test('are those of all plugins that are there now, and go when they are over', async () => {
-    const kit = createDevtoolsKit()
+    const inspected: string[] = []
+    const kit = createDevtoolsKit({ onInspect: (instanceId) => inspected.push(instanceId) })
     const screen = await kit.mount(<ProblemsPanel />)
     await expect.element(screen.getByText('No problems.')).toBeVisible()
     const thrower = await kit.load('thrower')
@@ -112,6 +113,8 @@ describe('problems', () => {
     await expect.element(screen.getByText('The plugin keeps running.')).toBeVisible()
     await screen.getByRole('button', { name: `Inspect ${thrower}` }).click()
     expect(kit.devtools.getSnapshot().selectedInstanceId).toBe(thrower)
+    // An application that shows no inspector now is told to show one: the button would do nothing there.
+    expect(inspected).toEqual([thrower])
     await kit.press(thrower, 'fine')
     await expect.element(screen.getByText('No problems.')).toBeVisible()
   })

@@ -15,7 +15,7 @@ import { shellReducer } from '../shell/shellSlice.ts'
 import { offerClearedTimeline } from '../workspace/offerClearedTimeline.ts'
 import { SavedWorkspace, type OpenTarget } from '../workspace/savedWorkspace.ts'
 import { UndoOffers } from '../workspace/undoOffers.ts'
-import { workspaceReducer } from '../workspace/workspaceSlice.ts'
+import { workspaceActions, workspaceReducer } from '../workspace/workspaceSlice.ts'
 
 /** The host, the store that it and the page share, and what keeps both in this browser. */
 export interface Playground {
@@ -60,7 +60,17 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
     // Both development checks walk the whole state after each action; the plugin state is JSON by contract.
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
-  const devtools = createDevtools({ host, store, onOpenSource: openSource, createPastRuntime })
+  const devtools = createDevtools({
+    host,
+    store,
+    onOpenSource: openSource,
+    // The editor's views have no inspector, and a narrow page has it closed.
+    onInspect: () => {
+      store.dispatch(workspaceActions.inspectorOpened())
+      goTo({ page: 'run' })
+    },
+    createPastRuntime,
+  })
   const runner = new ProjectRunner({ host, store, authoring })
   const savedWorkspace = new SavedWorkspace({ host, store, authoring, devtools }, target)
   const undoOffers = new UndoOffers()

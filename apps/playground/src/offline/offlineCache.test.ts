@@ -100,8 +100,19 @@ test('a newer build takes over what is the same, keeps the build before for its 
   await cache.fill()
   expect(asked).toEqual(['reload ', 'default assets/b-2.js'])
   await cache.tidy()
-  expect([...caches.all.keys()]).toEqual(['plugboard-files-one', 'plugboard-files-two'])
+  expect([...caches.all.keys()]).toEqual([`plugboard-files-${SCOPE}#one`, `plugboard-files-${SCOPE}#two`])
   expect(await textOf(cache.match(SCOPE, { isPage: true }))).toBe('<new>')
   caches.all.set('of somebody else', new Map([[`${SCOPE}assets/z-9.js`, new Response('z')]]))
   expect(await cache.match(`${SCOPE}assets/z-9.js`, { isPage: false })).toBe(null)
+})
+
+test('the builds of another folder of the origin are not older builds of this one', async () => {
+  const caches = createCaches()
+  for (const version of ['one', 'two', 'three']) {
+    caches.all.set(`plugboard-files-https://play.example/other/#${version}`, new Map())
+  }
+  const { cache } = createKit(BUILD, 'one', caches)
+  await cache.fill()
+  await cache.tidy()
+  expect([...caches.all.keys()]).toHaveLength(4)
 })

@@ -16,6 +16,7 @@ export interface OfflineCacheOptions {
   readonly scope: string
 }
 
+/** Of every cache of this page's. Caches are one origin's, where several pages may be, each in a folder of its own. */
 const PREFIX = 'plugboard-files-'
 /** Files that are fetched at once: the page is in use meanwhile. */
 const AT_ONCE = 4
@@ -24,11 +25,14 @@ const AT_ONCE = 4
 export class OfflineCache {
   readonly #options: OfflineCacheOptions
   readonly #name: string
+  /** Of the caches of this folder's builds. */
+  readonly #prefix: string
   readonly #addresses: ReadonlySet<string>
 
   constructor(options: OfflineCacheOptions) {
     this.#options = options
-    this.#name = PREFIX + options.version
+    this.#prefix = `${PREFIX}${options.scope}#`
+    this.#name = this.#prefix + options.version
     this.#addresses = new Set(options.files.map(({ path }) => this.#addressOf(path)))
   }
 
@@ -50,7 +54,7 @@ export class OfflineCache {
    */
   async tidy(): Promise<void> {
     const { caches } = this.#options
-    const older = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== this.#name)
+    const older = (await caches.keys()).filter((name) => name.startsWith(this.#prefix) && name !== this.#name)
     await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)))
   }
 
@@ -81,7 +85,7 @@ export class OfflineCache {
   async #keptOnce(address: string): Promise<Response | null> {
     if (!isForEver(address)) return null
     for (const name of await this.#options.caches.keys()) {
-      const found = name.startsWith(PREFIX) ? await this.#kept(name, address) : null
+      const found = name.startsWith(this.#prefix) ? await this.#kept(name, address) : null
       if (found !== null) return found
     }
     return null

@@ -57,7 +57,7 @@ function Problem({ instance }: { readonly instance: RuntimePluginInstance }): Re
           type="button"
           className="pbd-link pbd-mono"
           aria-label={words.inspect(instanceId)}
-          onClick={() => devtools.selectInstance(instanceId)}
+          onClick={() => devtools.inspect(instanceId)}
         >
           {instanceId}
         </button>

@@ -31,6 +31,7 @@ export interface OwnSessionOptions {
   readonly host: PluginHost<string>
   readonly store: DevtoolsStore<string>
   readonly messages: DevtoolsMessages
+  readonly onInspect: ((instanceId: InstanceId) => void) | undefined
   readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
   readonly createPastRuntime?: (() => PluginRuntime) | undefined
   readonly initialState: Partial<DevtoolsState> | undefined
@@ -48,16 +49,18 @@ export class OwnSession implements DevtoolsSession {
   readonly writers: LastWriters
   readonly travel: TimeTravel
   readonly #listeners = new Set<() => void>()
+  readonly #onInspect: ((instanceId: InstanceId) => void) | undefined
   #state: DevtoolsState
   /** What was chosen when the look back began; null while one is live. */
   #chosenBefore: { readonly seq: number | null } | null = null
   #stopCollecting: (() => void) | null = null
 
-  constructor({ createPastRuntime, host, initialState, messages, onOpenSource, store }: OwnSessionOptions) {
+  constructor({ createPastRuntime, host, initialState, messages, onInspect, onOpenSource, store }: OwnSessionOptions) {
     this.host = host
     this.runtime = new RuntimeReader(host, store)
     this.messages = messages
     this.onOpenSource = onOpenSource
+    this.#onInspect = onInspect
     this.#state = { ...FIRST_LOOK, ...initialState }
     const feed = { host, runtime: this.runtime }
     this.timeline = new TimelineModel(feed)
@@ -117,6 +120,12 @@ export class OwnSession implements DevtoolsSession {
 
   selectInstance(instanceId: InstanceId | null): void {
     this.#set({ selectedInstanceId: instanceId })
+  }
+
+  /** Chooses an instance that a person asked to look at, and has the application show the inspector. */
+  inspect(instanceId: InstanceId, tab: InspectorTab = this.#state.tab): void {
+    this.#set({ selectedInstanceId: instanceId, tab })
+    this.#onInspect?.(instanceId)
   }
 
   selectEvent(event: EventChoice | null): void {

@@ -28,6 +28,11 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
    * one of its own, a plugin that takes its worker down while it draws the past takes no live plugin along.
    */
   readonly createPastRuntime?: () => PluginRuntime
+  /**
+   * Shows the inspector, where the application does not always show one: a person asked for an instance, which is chosen
+   * already.
+   */
+  readonly onInspect?: (instanceId: InstanceId) => void
   /** What is shown first, for example what an application kept of the last session. */
   readonly initialState?: Partial<DevtoolsState>
 }
@@ -42,12 +47,13 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
  * root.render(<Devtools devtools={devtools} />)
  */
 export function createDevtools<Path extends string = 'plugins'>(options: CreateDevtoolsOptions<Path>): DevtoolsSession {
-  const { createPastRuntime, host, initialState, messages, onOpenSource, store } = options
+  const { createPastRuntime, host, initialState, messages, onInspect, onOpenSource, store } = options
   return new OwnSession({
     // A session asks by the host's own selectors alone, whatever the path in the store is.
     host,
     store,
     messages: withOwnWords(messages),
+    onInspect,
     onOpenSource,
     createPastRuntime,
     initialState,

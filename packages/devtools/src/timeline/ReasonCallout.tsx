@@ -71,14 +71,7 @@ function GrantAndReplay(props: {
           <ShieldCheck size={14} aria-hidden="true" />
           {timeline.grantAndReplay}
         </button>
-        <button
-          type="button"
-          className="pbd-button pbd-ghost"
-          onClick={() => {
-            devtools.selectInstance(instanceId)
-            devtools.showTab('grants')
-          }}
-        >
+        <button type="button" className="pbd-button pbd-ghost" onClick={() => devtools.inspect(instanceId, 'grants')}>
           {timeline.openGrants}
         </button>
       </div>

@@ -18,11 +18,11 @@ export interface DevtoolsKit {
 }
 
 export type DevtoolsKitOptions = Partial<PluginHostOptions> &
-  Pick<CreateDevtoolsOptions, 'createPastRuntime' | 'onOpenSource' | 'initialState'>
+  Pick<CreateDevtoolsOptions, 'createPastRuntime' | 'onInspect' | 'onOpenSource' | 'initialState'>
 
 /** A host with a store of its own, and devtools over both. */
 export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit {
-  const { createPastRuntime, initialState, onOpenSource, ...hostOptions } = options
+  const { createPastRuntime, initialState, onInspect, onOpenSource, ...hostOptions } = options
   const host = createPluginHost({
     runtime: createFakeRuntime(),
     packages,
@@ -34,6 +34,7 @@ export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit
     host,
     store,
     ...(createPastRuntime === undefined ? {} : { createPastRuntime }),
+    ...(onInspect === undefined ? {} : { onInspect }),
     ...(onOpenSource === undefined ? {} : { onOpenSource }),
     ...(initialState === undefined ? {} : { initialState }),
   })
