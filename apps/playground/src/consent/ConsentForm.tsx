@@ -71,8 +71,8 @@ export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactEl
         <div className="stack">
           <h3 className="lbl">{words.contents}</h3>
           <ul className="share-contents">
-            {plugins.map(({ code, instances, packageId, title }) => (
-              <li key={packageId}>{words.pluginLine(title, instances, code === null)}</li>
+            {plugins.map(({ code, instances, key, title }) => (
+              <li key={key}>{words.pluginLine(title, instances, code === null)}</li>
             ))}
           </ul>
         </div>
@@ -166,9 +166,9 @@ function Notes({ asks, damaged, missing }: NotesProps): ReactElement | null {
 function CodeList({ plugins }: { readonly plugins: readonly ArrivedPlugin[] }): ReactElement {
   return (
     <div className="stack">
-      {plugins.map(({ code, packageId, title }) =>
+      {plugins.map(({ code, key, title }) =>
         code === null ? null : (
-          <section key={packageId} className="stack">
+          <section key={key} className="stack">
             <h3 className="lbl">{title}</h3>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
             <pre className="consent-code" tabIndex={0} aria-label={words.codeOf(title)} role="region">

@@ -24,9 +24,12 @@ export interface Arrival {
 }
 
 export interface ArrivedPlugin {
+  /** Unlike that of every other plugin of the arrival: one package may come with several codes. */
+  readonly key: string
   readonly packageId: string
   /** As it calls itself; fit to be shown. */
   readonly title: string
+  /** How many run this code. */
   readonly instances: number
   readonly request: CapabilityRequest
   /** What would run. Null for a preset, whose code is not the link's. */

@@ -1,4 +1,4 @@
-import { NO_GRANTS, type JsonValue } from '@plugboard/contracts'
+import { digestJson, NO_GRANTS, type JsonValue } from '@plugboard/contracts'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { expect, test } from 'vitest'
 
@@ -38,6 +38,45 @@ test('a file says what is in it, and runs and stores nothing', () => {
   expect(arriveByFile(exported(), 'My lab.json').name).toBe('My lab')
 })
 
+/** Parts of instances with code of their own. */
+function running(codes: Readonly<Record<string, string>>): Readonly<Record<string, JsonValue>> {
+  const parts = Object.entries(codes).flatMap(([instanceId, code]) => {
+    const head = { title: 'Own', enabled: true, hasState: false, hasCode: true, codeDigest: digestJson(code) }
+    return [
+      [`instance/${instanceId}`, head],
+      [`code/${instanceId}`, { code }],
+      [`grants/${instanceId}`, { ...NO_GRANTS, readShared: [instanceId.replace('@', '-')] }],
+    ] as const
+  })
+  return {
+    workspace: { format: 'plugboard-workspace', version: 1, instances: ['counter@a', ...Object.keys(codes)] },
+    ...Object.fromEntries(parts),
+  }
+}
+
+test('all code that would run is shown, and no text of a project in its place', () => {
+  const codes = { 'mine@a': 'harmful()', 'mine@b': 'harmful()', 'mine@c': 'other()', 'stress-flood@a': 'flood()' }
+  const { damaged, plugins } = arriveByFile(exported(running(codes)), 'lab.json')
+  expect(damaged).toBe(0)
+  expect(plugins.map(({ code, instances, packageId }) => [packageId, instances, code])).toEqual([
+    ['mine', 0, 'one\ntwo\n'],
+    ['counter', 1, null],
+    ['mine', 2, 'harmful()'],
+    ['mine', 1, 'other()'],
+    ['stress-flood', 1, 'flood()'],
+  ])
+  expect(plugins[2]?.request).toEqual({ readShared: ['mine-a', 'mine-b'] })
+  expect(new Set(plugins.map(({ key }) => key)).size).toBe(plugins.length)
+})
+
+test('code is shown where its project cannot be read', () => {
+  const { plugins } = arriveByFile(
+    exported({ ...running({ 'mine@a': 'hidden()' }), 'app/project/mine': 7 }),
+    'lab.json',
+  )
+  expect(plugins).toMatchObject([{ packageId: 'counter' }, { packageId: 'mine', title: 'Own', code: 'hidden()' }])
+})
+
 test('what it says of grants is a wish', async () => {
   const arrival = arriveByFile(exported(), 'lab.json')
   for (const [granted, grants] of [
@@ -62,6 +101,8 @@ test('parts that are damaged are counted, and stored as they are', async () => {
 })
 
 test.for([
+  // Run would put it into each instance of the preset, with the grants of that.
+  ['SHARE_INVALID', exported(running({ 'counter@b': 'posing()' }))],
   ['SHARE_TOO_NEW', exported({ workspace: { format: 'plugboard-workspace', version: 9, instances: [] } })],
   ['SHARE_UNREADABLE', '{"format":"plugboard-workspace-export","version":1,"now":7}'],
 ] as const)('is refused with %s', ([code, text]) => {

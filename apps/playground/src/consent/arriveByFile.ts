@@ -4,6 +4,7 @@ import { PluginHostError, type SavedInstance } from '@plugboard/host'
 import { readExport, storeExport } from '@plugboard/host/workspace'
 
 import { presetEntries } from '../host/packageCatalog.ts'
+import { isPresetId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
 import { readProject } from '../projects/savedProjects.ts'
 import { ShareError } from '../share/shareError.ts'
@@ -22,10 +23,13 @@ export function arriveByFile(text: string, fileName: string): Arrival {
   const { instances, parts, problems } = understand(() => readExport(exported))
   const newer = problems.find(({ code }) => code === 'NEWER_VERSION')
   if (newer !== undefined) throw new ShareError('SHARE_TOO_NEW', newer.message)
+  if (instances.some((instance) => instance.code !== undefined && isPresetId(packageIdOf(instance)))) {
+    throw new ShareError('SHARE_INVALID', 'Code in it takes the id of a plugin of the playground.')
+  }
   return {
     from: 'file',
     name: tidyName(name ?? fileName.replace(/\.[a-z]+$/i, ''), messages.sharing.untitled),
-    plugins: [...describeProjects(parts, instances), ...describeOthers(parts, instances)],
+    plugins: [...describeProjects(parts), ...describeInstances(instances)],
     asks: listAsks(instances.map(({ grants }) => normaliseGrants(grants))),
     missing: [],
     damaged: problems.length,
@@ -38,35 +42,50 @@ export function arriveByFile(text: string, fileName: string): Arrival {
 
 type Parts = ReturnType<typeof readExport>['parts']
 
-function describeProjects(parts: Parts, instances: readonly SavedInstance[]): readonly ArrivedPlugin[] {
+/** Texts of projects. What runs may be something else, whatever it is called: no text stands for it. */
+function describeProjects(parts: Parts): readonly ArrivedPlugin[] {
   return [...parts].flatMap(([name, value]) => {
     const packageId = name.replace(/^project\//, '')
     const project = packageId === name ? null : readProject(packageId, value)
-    return project === null ? [] : [describe(packageId, project.title, project.files['plugin.tsx'], instances)]
+    if (project === null) return []
+    const { files, title } = project
+    return [describe({ key: name, packageId, title, code: files['plugin.tsx'], instances: [] })]
   })
 }
 
-/** Presets, and code that runs without a project that it was made from. */
-function describeOthers(parts: Parts, instances: readonly SavedInstance[]): readonly ArrivedPlugin[] {
-  const others = new Map<string, ArrivedPlugin>()
-  for (const { code, instanceId, title } of instances) {
-    const packageId = parseInstanceId(instanceId)?.packageId ?? ''
-    if (others.has(packageId) || parts.has(`project/${packageId}`)) continue
-    const preset = presetEntries.find((entry) => entry.packageId === packageId)
-    others.set(packageId, describe(packageId, preset?.title ?? title ?? packageId, code ?? null, instances))
+/** Everything that would run: each code of each package once, and presets. */
+function describeInstances(instances: readonly SavedInstance[]): readonly ArrivedPlugin[] {
+  const groups = new Map<string, [SavedInstance, ...SavedInstance[]]>()
+  for (const instance of instances) {
+    const key = JSON.stringify([packageIdOf(instance), instance.code ?? null])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [instance])
+    else group.push(instance)
   }
-  return [...others.values()]
+  return [...groups.values()].map((group) => {
+    const [{ code = null, instanceId, title }] = group
+    const packageId = packageIdOf(group[0])
+    const preset = presetEntries.find((entry) => entry.packageId === packageId)
+    return describe({ key: instanceId, packageId, title: preset?.title ?? title ?? packageId, code, instances: group })
+  })
 }
 
-function describe(
-  packageId: string,
-  title: string,
-  code: string | null,
-  instances: readonly SavedInstance[],
-): ArrivedPlugin {
-  const own = instances.filter(({ instanceId }) => parseInstanceId(instanceId)?.packageId === packageId)
-  const request = own.reduce((all, { grants }) => joinAsks(all, normaliseGrants(grants)), {})
-  return { packageId, title: cleanDisplayText(title).slice(0, 200), instances: own.length, request, code }
+function packageIdOf({ instanceId }: SavedInstance): string {
+  return parseInstanceId(instanceId)?.packageId ?? ''
+}
+
+interface DescribeOptions extends Pick<ArrivedPlugin, 'code' | 'key' | 'packageId' | 'title'> {
+  /** Those that run this code. */
+  readonly instances: readonly SavedInstance[]
+}
+
+function describe({ instances, title, ...plugin }: DescribeOptions): ArrivedPlugin {
+  return {
+    ...plugin,
+    title: cleanDisplayText(title).slice(0, 200),
+    instances: instances.length,
+    request: instances.reduce((all, { grants }) => joinAsks(all, normaliseGrants(grants)), {}),
+  }
 }
 
 function understand<T>(work: () => T): T {

@@ -8,10 +8,11 @@ import {
 
 import type { ProjectResult } from '../authoring/compileProject.ts'
 import { presetEntries } from '../host/packageCatalog.ts'
+import { isPlaygroundId, isStressId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
 import { projectsActions } from '../projects/projectsSlice.ts'
 import { unpackShare } from '../share/packShare.ts'
-import { isPlaygroundId, isStressId, requestOf } from '../share/requests.ts'
+import { requestOf } from '../share/requests.ts'
 import { ShareError } from '../share/shareError.ts'
 import type { SharedInstance, SharedProject, SharedWorkspace } from '../share/sharedWorkspace.ts'
 import { readStressSource, stressEntries } from '../stress/stressEntries.ts'
@@ -63,6 +64,7 @@ function describePlugins(share: SharedWorkspace, asking: readonly Asking[]): rea
   const describe = (packageId: string, title: string, code: string | null): ArrivedPlugin => {
     const own = asking.filter(({ instance }) => instance.packageId === packageId)
     return {
+      key: packageId,
       packageId,
       title: cleanDisplayText(title),
       instances: own.length,

@@ -2,7 +2,7 @@ import type { CapabilityRequest } from '@plugboard/contracts'
 import { presetPlugins } from '@plugboard/preset-plugins'
 
 import { readManifest } from '../authoring/readManifest.ts'
-import { stressEntries } from '../stress/stressEntries.ts'
+import { isStressId } from '../host/playgroundIds.ts'
 import type { SharedProject } from './sharedWorkspace.ts'
 
 /** What a package asks for by its manifest; null for one that neither comes with the playground nor is among the projects. */
@@ -19,13 +19,4 @@ export function requestOf(
   const manifest = readManifest(project.files['manifest.json'], packageId)
   // One that is none asks for nothing; what is wrong with it is said when it is run.
   return manifest.kind === 'manifest' ? manifest.manifest.capabilities : {}
-}
-
-/** Whether the id is that of a package of the playground's own. */
-export function isPlaygroundId(packageId: string): boolean {
-  return presetPlugins.some(({ manifest }) => manifest.packageId === packageId) || isStressId(packageId)
-}
-
-export function isStressId(packageId: string): boolean {
-  return stressEntries.some((entry) => entry.packageId === packageId)
 }
