@@ -1,4 +1,5 @@
 import type { PluginProject } from '../projects/pluginProject.ts'
+import { tidyTitle } from '../projects/tidyTitle.ts'
 import { compilePlugin, type CompiledPlugin } from './compilePlugin.ts'
 import { readManifest } from './readManifest.ts'
 import type { SourceProblem } from './sourceProblem.ts'
@@ -25,5 +26,5 @@ export function compileProject({ files, packageId }: PluginProject, prelude: str
   if (manifest.kind === 'refused') return { kind: 'refused', problems: [manifest.problem] }
   // The host counts a state without a version as of version 1.
   const { stateVersion = 1, title } = manifest.manifest
-  return { ...plugin, title, stateVersion }
+  return { ...plugin, title: tidyTitle(title), stateVersion }
 }

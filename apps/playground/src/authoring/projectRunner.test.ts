@@ -73,6 +73,13 @@ test('the first run starts an instance, and the version that ran is kept', async
   expect(kit.project()?.ran).toMatchObject({ stateVersion: 1, files: { 'plugin.tsx': plugin() } })
 })
 
+test('what a manifest is called stays a title', async () => {
+  const kit = open()
+  kit.write(kit.manifest.replace('"Mine"', '"Mine\\u202e\\u2066 two"'), 'manifest.json')
+  await kit.runner.run(kit.packageId)
+  expect(kit.project()?.title).toBe('Mine two')
+})
+
 test('nothing is granted by what the manifest asks for', async () => {
   const kit = open()
   kit.write(kit.manifest.replaceAll('[]', '["counter-summary"]'), 'manifest.json')

@@ -1,5 +1,5 @@
 import { normaliseGrants } from '@plugboard/capabilities'
-import { cleanDisplayText, parseInstanceId } from '@plugboard/contracts'
+import { parseInstanceId } from '@plugboard/contracts'
 import { PluginHostError, type SavedInstance } from '@plugboard/host'
 import { readExport, storeExport } from '@plugboard/host/workspace'
 
@@ -7,6 +7,7 @@ import { presetEntries } from '../host/packageCatalog.ts'
 import { isPresetId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
 import { readProject } from '../projects/savedProjects.ts'
+import { tidyTitle } from '../projects/tidyTitle.ts'
 import { ShareError } from '../share/shareError.ts'
 import { readWorkspaceFile } from '../share/workspaceFile.ts'
 import { tidyName } from '../workspaces/workspaceEntry.ts'
@@ -82,7 +83,7 @@ interface DescribeOptions extends Pick<ArrivedPlugin, 'code' | 'key' | 'packageI
 function describe({ instances, title, ...plugin }: DescribeOptions): ArrivedPlugin {
   return {
     ...plugin,
-    title: cleanDisplayText(title).slice(0, 200),
+    title: tidyTitle(title),
     instances: instances.length,
     request: instances.reduce((all, { grants }) => joinAsks(all, normaliseGrants(grants)), {}),
   }

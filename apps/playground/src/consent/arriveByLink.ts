@@ -1,10 +1,4 @@
-import {
-  cleanDisplayText,
-  createInstanceId,
-  type CapabilityGrants,
-  type CapabilityRequest,
-  type InstanceId,
-} from '@plugboard/contracts'
+import { createInstanceId, type CapabilityGrants, type CapabilityRequest, type InstanceId } from '@plugboard/contracts'
 
 import type { ProjectResult } from '../authoring/compileProject.ts'
 import { presetEntries } from '../host/packageCatalog.ts'
@@ -12,6 +6,7 @@ import { isPlaygroundId, isStressId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
 import { projectsActions } from '../projects/projectsSlice.ts'
 import { unpackShare } from '../share/packShare.ts'
+import { tidyTitle } from '../projects/tidyTitle.ts'
 import { requestOf } from '../share/requests.ts'
 import { ShareError } from '../share/shareError.ts'
 import type { SharedInstance, SharedProject, SharedWorkspace } from '../share/sharedWorkspace.ts'
@@ -66,7 +61,7 @@ function describePlugins(share: SharedWorkspace, asking: readonly Asking[]): rea
     return {
       key: packageId,
       packageId,
-      title: cleanDisplayText(title),
+      title: tidyTitle(title),
       instances: own.length,
       request: own.reduce<CapabilityRequest>((all, { request }) => joinAsks(all, request), {}),
       code,
@@ -91,7 +86,7 @@ async function fill(page: PageParts, { asking, granted, projects }: FillOptions)
   const { devtools, store } = page
   const editedAt = Date.now()
   for (const project of projects) {
-    store.dispatch(projectsActions.projectPut({ ...project, title: cleanDisplayText(project.title), editedAt }))
+    store.dispatch(projectsActions.projectPut({ ...project, title: tidyTitle(project.title), editedAt }))
   }
   const compiled = new Map(
     await Promise.all(projects.map(async (project) => [project.packageId, await compile(page, project)] as const)),

@@ -61,6 +61,20 @@ it('what cannot be read stays where it is, is told, and is moved before a projec
   expect(readProject('one', workspace.parts.get('project/one'))).toEqual(project('one'))
 })
 
+it.for(['counter', 'stress-flood'])('a project that takes the id %s of the playground is kept unread', (packageId) => {
+  const part = `project/${packageId}`
+  const workspace = createParts([[part, writeProject(project(packageId))]])
+  const saved = new SavedProjects()
+  expect(saved.restore(workspace)).toMatchObject({ projects: [], problems: [{ part, blocksSaving: false }] })
+  saved.save(workspace, {})
+  expect(workspace.parts.has(part)).toBe(true)
+})
+
+it('a title comes back as words of one line, in the order in which they read', () => {
+  const title = `Mine\u202E\n${'x'.repeat(500)}`
+  expect(readProject('mine', writeProject({ ...project('mine'), title }))?.title).toBe(`Mine ${'x'.repeat(195)}`)
+})
+
 test.prop([fc.string(), fc.jsonValue()])('takes anything that was ever saved', (packageId, saved) => {
   expect(() => readProject(packageId, saved)).not.toThrow()
 })

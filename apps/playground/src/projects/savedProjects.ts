@@ -1,9 +1,11 @@
 import { isPackageId, isPlainObject, type JsonValue, type PackageId } from '@plugboard/contracts'
 import type { Workspace, WorkspaceProblem } from '@plugboard/host/workspace'
 
+import { isPlaygroundId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
 import { PROJECT_FILES, type PluginProject, type RanVersion } from './pluginProject.ts'
 import type { ProjectsState } from './projectsSlice.ts'
+import { tidyTitle } from './tidyTitle.ts'
 
 type Parts = Pick<Workspace, 'parts' | 'setPart'>
 
@@ -70,16 +72,18 @@ export function writeProject({ editedAt, files, ran, title }: PluginProject): Js
   }
 }
 
-/** What was saved as a project, or null when it is none. */
+/** What was saved as a project, or null when it is none. Whoever saved it, its title is fit to be shown. */
 export function readProject(packageId: string, saved: unknown): PluginProject | null {
   if (!isPackageId(packageId) || !isPlainObject(saved)) return null
+  // Running it would put its code into the instances of that package, and they keep their grants.
+  if (isPlaygroundId(packageId)) return null
   const { editedAt, ran, title } = saved
   const files = readFiles(saved['files'])
   if (typeof title !== 'string' || files === null) return null
   const version = readRan(ran)
   return {
     packageId,
-    title,
+    title: tidyTitle(title),
     files,
     editedAt: isNumber(editedAt) ? editedAt : 0,
     ...(version === null ? {} : { ran: version }),
