@@ -39,10 +39,7 @@ export class Arrivals {
 
   /** A file was chosen or dropped. */
   receiveFile(file: File): void {
-    void this.#receive('file', async () => {
-      const [{ arriveByFile }, text] = await Promise.all([import('./arriveByFile.ts'), file.text()])
-      return arriveByFile(text, file.name)
-    })
+    void this.#receive('file', async () => await (await import('./arriveByFile.ts')).openFile(file))
   }
 
   /** @throws what {@link WorkspaceDesk.take} throws; it is asked again then. */

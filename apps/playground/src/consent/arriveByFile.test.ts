@@ -3,7 +3,7 @@ import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { expect, test } from 'vitest'
 
 import { writeWorkspaceFile } from '../share/workspaceFile.ts'
-import { arriveByFile } from './arriveByFile.ts'
+import { arriveByFile, openFile } from './arriveByFile.ts'
 
 const WISHES = { readShared: ['counter-summary'], writeShared: ['counter-summary'], systemCommands: [] }
 
@@ -98,6 +98,29 @@ test('parts that are damaged are counted, and stored as they are', async () => {
   const storage = createMemoryStorage()
   await arrival.settle(storage, [])
   expect((await storage.read()).parts.get('instance/counter@a')).toBe(7)
+})
+
+test('a file that is too large is refused before it is loaded', async () => {
+  const text = () => Promise.resolve(exported())
+  expect((await openFile({ name: 'lab.json', size: 150_000_000, text })).name).toBe('lab')
+  const unread = () => Promise.reject(new Error('It was loaded.'))
+  await expect(openFile({ name: 'lab.json', size: 150_000_001, text: unread })).rejects.toMatchObject({
+    code: 'SHARE_TOO_LARGE',
+  })
+})
+
+test('as many instances and projects as anybody has are asked about, and no more', () => {
+  const many = (count: number, code: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`mine@a${index}`, code]))
+  const projects = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`app/project/p${index}`, 7]))
+  expect(arriveByFile(exported(running(many(199, 'x'))), 'lab.json').plugins).toHaveLength(3)
+  expect(arriveByFile(exported(projects(999)), 'lab.json').plugins).toHaveLength(2)
+  for (const change of [running(many(200, 'x')), projects(1_000)]) {
+    expect(() => arriveByFile(exported(change), 'lab.json')).toThrow(
+      expect.objectContaining({ code: 'SHARE_TOO_LARGE' }),
+    )
+  }
 })
 
 test.for([

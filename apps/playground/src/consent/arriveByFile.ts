@@ -9,10 +9,27 @@ import { messages } from '../messages/index.ts'
 import { readProject } from '../projects/savedProjects.ts'
 import { tidyTitle } from '../projects/tidyTitle.ts'
 import { ShareError } from '../share/shareError.ts'
-import { readWorkspaceFile } from '../share/workspaceFile.ts'
+import { FILE_LENGTH, readWorkspaceFile } from '../share/workspaceFile.ts'
 import { tidyName } from '../workspaces/workspaceEntry.ts'
 import type { Arrival, ArrivedPlugin } from './arrival.ts'
 import { grantAsked, joinAsks, listAsks } from './asks.ts'
+
+/** Most instances, and most parts of the application's own, that a person is asked about. */
+const MOST_INSTANCES = 200
+const MOST_PARTS = 1_000
+
+/** No character is longer in UTF-8, for one unit of a text's length. */
+const BYTES_PER_UNIT = 3
+
+/**
+ * {@link arriveByFile} of a file that was chosen or dropped. One that is too large is not loaded.
+ *
+ * @throws ShareError
+ */
+export async function openFile(file: Pick<File, 'name' | 'size' | 'text'>): Promise<Arrival> {
+  if (file.size > FILE_LENGTH * BYTES_PER_UNIT) throw new ShareError('SHARE_TOO_LARGE', `It has ${file.size} bytes.`)
+  return arriveByFile(await file.text(), file.name)
+}
 
 /**
  * What came in a file. It is read, and nothing else. The grants in it are wishes: whoever wrote the file wrote them.
@@ -24,6 +41,9 @@ export function arriveByFile(text: string, fileName: string): Arrival {
   const { instances, parts, problems } = understand(() => readExport(exported))
   const newer = problems.find(({ code }) => code === 'NEWER_VERSION')
   if (newer !== undefined) throw new ShareError('SHARE_TOO_NEW', newer.message)
+  if (instances.length > MOST_INSTANCES || parts.size > MOST_PARTS) {
+    throw new ShareError('SHARE_TOO_LARGE', `It has ${instances.length} instances and ${parts.size} other parts.`)
+  }
   if (instances.some((instance) => instance.code !== undefined && isPresetId(packageIdOf(instance)))) {
     throw new ShareError('SHARE_INVALID', 'Code in it takes the id of a plugin of the playground.')
   }
