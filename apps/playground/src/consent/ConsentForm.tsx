@@ -8,7 +8,8 @@ import { formatBytes } from '../ui/format.ts'
 import { OnOffSwitch } from '../ui/OnOffSwitch.tsx'
 import { useDesk } from '../workspaces/deskContext.ts'
 import { useLeave } from '../workspaces/useLeave.tsx'
-import { countLines, type Arrival, type ArrivedPlugin } from './arrival.ts'
+import { countLines, type Arrival } from './arrival.ts'
+import { CodeList } from './CodeList.tsx'
 import { reasonFor } from './reasons.ts'
 import type { Ask } from './asks.ts'
 
@@ -159,24 +160,6 @@ function Notes({ asks, damaged, missing }: NotesProps): ReactElement | null {
           {note}
         </p>
       ))}
-    </div>
-  )
-}
-
-function CodeList({ plugins }: { readonly plugins: readonly ArrivedPlugin[] }): ReactElement {
-  return (
-    <div className="stack">
-      {plugins.map(({ code, key, title }) =>
-        code === null ? null : (
-          <section key={key} className="stack">
-            <h3 className="lbl">{title}</h3>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard */}
-            <pre className="consent-code" tabIndex={0} aria-label={words.codeOf(title)} role="region">
-              {code}
-            </pre>
-          </section>
-        ),
-      )}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { messages } from '../messages/index.ts'
 import { SourceLink } from '../ui/SourceLink.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useHost } from '../workspace/hooks.ts'
+import { SourceFrame } from './SourceFrame.tsx'
 
 const words = messages.instances
 
@@ -57,20 +58,4 @@ function useFoundSource({ error, instance }: ErrorNoteProps): FoundSource | null
     const running = host.describe(instance.instanceId)
     return running === undefined || error.source === undefined ? null : findSource(running, error.source)
   }, [host, instance, error])
-}
-
-function SourceFrame({ code, line }: { readonly code: string; readonly line: number }): ReactElement | null {
-  const lines = code.split('\n')
-  if (line < 1 || line > lines.length) return null
-  const first = Math.max(1, line - 1)
-  return (
-    <div className="frame" role="group" aria-label={words.sourceNear(line)}>
-      {lines.slice(first - 1, line + 1).map((text, index) => (
-        <div key={first + index} className={`ln ${first + index === line ? 'hot' : ''}`}>
-          <i>{first + index}</i>
-          <span>{text}</span>
-        </div>
-      ))}
-    </div>
-  )
 }

@@ -36,6 +36,11 @@ it.for([
   expect(codeOf(text)).toBe(code)
 })
 
+it('what it calls its version is repeated only where that is a number', () => {
+  const text = JSON.stringify({ format: 'plugboard-workspace-file', version: 'Call \u202E555' })
+  expect(() => readWorkspaceFile(text)).toThrow('SHARE_UNREADABLE: Its version is no whole number.')
+})
+
 test.prop([fc.oneof(fc.string(), fc.json())])('text of anybody is refused with a code', (text) => {
   expect(codeOf(text)).toMatch(/^SHARE_/)
 })

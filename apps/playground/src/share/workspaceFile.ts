@@ -37,8 +37,9 @@ export function readWorkspaceFile(text: string): WorkspaceFile {
   if (value['format'] !== FORMAT) throw new ShareError('SHARE_UNREADABLE', 'It does not say that it is a workspace.')
   const { name, version, workspace } = value
   if (version !== VERSION) {
-    const isNewer = Number.isSafeInteger(version) && Number(version) > VERSION
-    throw new ShareError(isNewer ? 'SHARE_TOO_NEW' : 'SHARE_UNREADABLE', `It is of version ${String(version)}.`)
+    if (!Number.isSafeInteger(version)) throw new ShareError('SHARE_UNREADABLE', 'Its version is no whole number.')
+    const isNewer = Number(version) > VERSION
+    throw new ShareError(isNewer ? 'SHARE_TOO_NEW' : 'SHARE_UNREADABLE', `It is of version ${Number(version)}.`)
   }
   return { name: typeof name === 'string' ? name : null, exported: JSON.stringify(workspace ?? null) }
 }
