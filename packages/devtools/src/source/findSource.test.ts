@@ -80,6 +80,15 @@ test('a map that is too long is not read', () => {
   expect(findSource({ code, sourceMap }, position).place.file).toBe('plugin.js')
 })
 
+test('a map that names more files in one place than a call takes arguments is read like any other', () => {
+  // Each segment is in the file after that of the one before it, and all are at 7:3.
+  const mappings = `AAME${',CCAA'.repeat(200_000)}`
+  const sourceMap = JSON.stringify({ version: 3, sources: ['plugin.tsx'], sourcesContent: ['the text'], mappings })
+  expect(findSource({ code, sourceMap }, position).text).toBe('the text')
+  const nameless = JSON.stringify({ version: 3, sources: ['plugin.tsx'], mappings })
+  expect(findSource({ code, sourceMap: nameless }, position).place.file).toBe('plugin.js')
+})
+
 test('the name of a file is text of a stranger', () => {
   const sourceMap = mapOf([`a/\u202E\n${'x'.repeat(10_000)}`], [null], [[0, 7, 3]])
   const name = writePlace(findSource({ code, sourceMap }, position).place)

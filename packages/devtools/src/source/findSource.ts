@@ -53,7 +53,8 @@ function findIndex({ mappings, names, texts }: Sources, { column, line }: Source
   }
   if (found.size === 0) return names.length === 1 ? 0 : -1
   const known = [...found].filter((index) => typeof texts[index] === 'string')
-  return Math.max(...(known.length > 0 ? known : found))
+  // Not spread into a call: a map may name more files in one place than a call takes arguments.
+  return (known.length > 0 ? known : [...found]).reduce((last, index) => (index > last ? index : last))
 }
 
 // The maps of the plugins that are looked at: parsed once, and few at a time.
