@@ -47,6 +47,8 @@ export class SavedWorkspace {
   #view: SavedView = OPENING
   #noted: readonly WorkspaceProblem[] = []
   #layout: Layout | null = null
+  /** Before, what is looked at changes with what comes back, and by nobody's choice. */
+  #isLayoutChosen = false
 
   /** `target` may take its time: until it is there, nothing is read and nothing runs. */
   constructor(page: PageParts, target: Promise<OpenTarget>) {
@@ -101,12 +103,14 @@ export class SavedWorkspace {
 
   /** Resolves when all of it is saved. @throws PluginHostError when it cannot be. */
   async flush(): Promise<void> {
+    this.#save()
     await this.#workspace?.flush()
   }
 
   /** Saves what can be saved, and lets go of the storage. Never rejects. */
   async close(): Promise<void> {
     await this.opened
+    this.#save()
     await this.#workspace?.close()
     const { storage } = await this.#target
     await storage.close().catch(() => undefined)
@@ -133,7 +137,21 @@ export class SavedWorkspace {
     }
     workspace.subscribe(update)
     update()
+    // Before anything can be typed: what is typed while the saved ones start is saved too, and whatever comes of them.
+    const save = (): void => this.#save()
+    store.subscribe(save)
+    this.#page.devtools.subscribe(save)
     this.#opened.resolve()
+    try {
+      await this.#fill(workspace, target)
+    } finally {
+      this.#isLayoutChosen = true
+      save()
+    }
+    store.dispatch(workspaceActions.phaseChanged('ready'))
+  }
+
+  async #fill(workspace: Workspace, target: OpenTarget): Promise<void> {
     // A browser that keeps nothing is no reason for an empty page.
     const isUnread = workspace.problems.some(({ code }) => code === 'STORAGE_UNAVAILABLE')
     if (workspace.isNew || isUnread) {
@@ -142,11 +160,6 @@ export class SavedWorkspace {
     } else {
       await workspace.started
     }
-    store.dispatch(workspaceActions.phaseChanged('ready'))
-    const save = (): void => this.#save()
-    store.subscribe(save)
-    this.#page.devtools.subscribe(save)
-    save()
   }
 
   #restore(workspace: Workspace): void {
@@ -196,7 +209,7 @@ export class SavedWorkspace {
     if (workspace === null) return
     const { projects } = this.#page.store.getState()
     const layout = this.#readLayout()
-    if (this.#layout === null || !isSameLayout(this.#layout, layout)) {
+    if (this.#isLayoutChosen && (this.#layout === null || !isSameLayout(this.#layout, layout))) {
       this.#layout = layout
       workspace.setLayout(writeLayout(layout))
     }
