@@ -6,6 +6,7 @@ import type { PluginProject } from '../projects/pluginProject.ts'
 import { projectsActions, type ProjectsState } from '../projects/projectsSlice.ts'
 import type { Authoring } from './authoringClient.ts'
 import type { CompiledProject, ProjectResult } from './compileProject.ts'
+import { NOT_LOADED } from './notLoaded.ts'
 import { runsActions, type ProjectRun, type RunFailure } from './runsSlice.ts'
 
 type Refused = Extract<ProjectResult, { readonly kind: 'refused' }>
@@ -134,17 +135,6 @@ export class ProjectRunner {
   #tell(packageId: PackageId, run: ProjectRun): void {
     this.#options.store.dispatch(runsActions.runChanged({ packageId, run }))
   }
-}
-
-const NOT_LOADED: ProjectResult = {
-  kind: 'refused',
-  problems: [
-    {
-      code: 'NOT_COMPILED',
-      message: 'The compiler could not be loaded. Nothing was run; look at the connection and try again.',
-      file: 'plugin.tsx',
-    },
-  ],
 }
 
 function codeOf({ code, sourceMap }: CompiledProject): { readonly code: string; readonly sourceMap: string } {

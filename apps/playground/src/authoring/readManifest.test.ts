@@ -25,6 +25,7 @@ describe('the manifest of a project', () => {
       3,
       /packageId is "other", but this plugin is "mine"/,
     ],
+    ['lists in lists without end', '['.repeat(10_000), 1, /nested too deep/],
     ['too much', own.padEnd(MANIFEST_LENGTH + 1), 1, /characters long/],
   ])('is refused for %s, at its line', (_what, text, line, message) => {
     expect(readManifest(text, 'mine')).toMatchObject({

@@ -1,4 +1,4 @@
-import type { PackageId, PackageManifest } from '@plugboard/contracts'
+import { JSON_DEPTH, measureJsonDepth, type PackageId, type PackageManifest } from '@plugboard/contracts'
 import { parsePackageManifest, SchemaError } from '@plugboard/contracts/schemas'
 import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 
@@ -16,6 +16,8 @@ export function readManifest(text: string, packageId: PackageId): ManifestResult
   if (text.length > MANIFEST_LENGTH) {
     return refuse(text, 0, `The manifest is ${text.length} characters long; ${MANIFEST_LENGTH} are read.`)
   }
+  // Known before it is parsed: the parser that knows places goes as deep as the text does, on the page's own stack.
+  if (measureJsonDepth(text) > JSON_DEPTH) return refuse(text, 0, 'The manifest is nested too deep.')
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true })
   const [error] = errors

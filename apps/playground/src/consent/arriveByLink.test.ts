@@ -76,9 +76,11 @@ function createPage(compile: () => ProjectResult) {
       devtools: { selectInstance: (id: string | null) => void selected.push(id) } as never, // All that is used of it.
       store: store as never, // Only what is dispatched is looked at.
       authoring: {
-        compile: ({ packageId }: { readonly packageId: string }) => {
+        compile: async ({ packageId }: { readonly packageId: string }) => {
           compiled.push(packageId)
-          return Promise.resolve(compile())
+          // A compiler answers from its worker.
+          await Promise.resolve()
+          return compile()
         },
       },
     },
@@ -128,6 +130,33 @@ test('a state of another version does not meet the code, and code that does not 
   await fill?.(broken.parts)
   expect(broken.state().plugins.instances).toEqual({})
   expect(broken.actions.at(-1)).toMatchObject({ payload: expect.stringContaining('It ends too soon.') as unknown })
+})
+
+test('a compiler that does not come costs the plugins that it compiles, and nothing else that a link brings', async () => {
+  const page = createPage(() => {
+    throw new Error('Failed to fetch dynamically imported module')
+  })
+  const fill = await (await arrive(SHARE)).settle({} as never, [])
+  await fill?.(page.parts)
+  expect(Object.values(page.state().plugins.instances)).toMatchObject([{ packageId: 'counter' }])
+  expect(page.actions.at(-1)).toMatchObject({ payload: expect.stringContaining('could not be loaded') as unknown })
+})
+
+test('the plugins of a link are compiled one after another', async () => {
+  const projects = ['one', 'two', 'three'].map((packageId) => ({ ...pulse, packageId }))
+  const waiting: number[] = []
+  let ended = 0
+  const page = createPage(() => {
+    ended += 1
+    waiting.push(page.compiled.length - ended)
+    return COMPILED
+  })
+  const fill = await (await arrive({ name: 'Three', projects, instances: [] })).settle({} as never, [])
+  await fill?.(page.parts)
+  expect([page.compiled, waiting]).toEqual([
+    ['one', 'two', 'three'],
+    [0, 0, 0],
+  ])
 })
 
 test('a plugin of the stress shelf travels by its name, and asks for nothing', async () => {

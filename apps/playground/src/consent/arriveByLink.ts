@@ -1,6 +1,7 @@
 import { createInstanceId, type CapabilityGrants, type CapabilityRequest, type InstanceId } from '@plugboard/contracts'
 
 import type { ProjectResult } from '../authoring/compileProject.ts'
+import { NOT_LOADED } from '../authoring/notLoaded.ts'
 import { presetEntries } from '../host/packageCatalog.ts'
 import { isPlaygroundId, isStressId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
@@ -88,9 +89,9 @@ async function fill(page: PageParts, { asking, granted, projects }: FillOptions)
   for (const project of projects) {
     store.dispatch(projectsActions.projectPut({ ...project, title: tidyTitle(project.title), editedAt }))
   }
-  const compiled = new Map(
-    await Promise.all(projects.map(async (project) => [project.packageId, await compile(page, project)] as const)),
-  )
+  const compiled = new Map<string, ProjectResult>()
+  // One after another: there is one compiler, and a link may bring fifty.
+  for (const project of projects) compiled.set(project.packageId, await compile(page, project))
   const starts = asking.map(({ instance, request }) => {
     const grants = grantAsked(request, granted)
     return start(page, { instance, grants, compiled: compiled.get(instance.packageId) })
@@ -106,7 +107,7 @@ async function fill(page: PageParts, { asking, granted, projects }: FillOptions)
 
 async function compile({ authoring, store }: PageParts, project: SharedProject): Promise<ProjectResult> {
   const { files, packageId } = project
-  const result = await authoring.compile({ ...project, editedAt: 0 })
+  const result = await authoring.compile({ ...project, editedAt: 0 }).catch(() => NOT_LOADED)
   if (result.kind === 'compiled') {
     const { stateVersion, title } = result
     store.dispatch(projectsActions.projectRan({ packageId, title, version: { files, stateVersion } }))
