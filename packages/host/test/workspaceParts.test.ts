@@ -158,4 +158,39 @@ describe('an export from elsewhere', () => {
     expect(workspace.status.state).toBe('read-only')
     expect(workspace.export()).toContain(`${listed}-gone`)
   })
+  it('of a newer release is refused however much of it is damaged', async () => {
+    const { text } = await exported()
+    const damaged = Array.from({ length: 100 }, (_, at) => ({ place: `line ${at}`, message: 'Cut.', content: '{' }))
+    const { now, ...rest } = JSON.parse(text.replace('"version":1,"instances"', '"version":2,"instances"')) as {
+      readonly now: unknown
+    }
+    const newer = JSON.stringify({ ...rest, now, saved: now, damaged })
+    expect(readExport(newer).problems).toContainEqual(expect.objectContaining({ code: 'NEWER_VERSION' }))
+    await expect(
+      storeExport({ text: newer, storage: createMemoryStorage(), grants: () => NO_GRANTS }),
+    ).rejects.toMatchObject({ code: 'INVALID_EXPORT', message: expect.stringContaining('newer release') as unknown })
+  })
+
+  it('with damaged text that is no part keeps it, opens read-only and exports it again', async () => {
+    const { text } = await exported()
+    const { now, ...rest } = JSON.parse(text) as { readonly now: readonly unknown[] }
+    const place = createMemoryPlace()
+    const damaged = [{ place: 'line 7', message: 'Cut.', content: '{precious' }]
+    const half = JSON.stringify({ ...rest, now, saved: [...now, ['damaged/0', 'from before']], damaged })
+    await storeExport({ text: half, storage: createMemoryStorage({ place }), grants: () => NO_GRANTS })
+    expect(await partsIn(place)).toMatchObject({ 'damaged/0': 'from before', 'damaged/0-': damaged[0] })
+    const { workspace } = await openKit({ place })
+    expect(workspace.status.state).toBe('read-only')
+    expect(workspace.export()).toContain('{precious')
+  })
+
+  it('of which nothing but damaged text is left opens read-only too', async () => {
+    const { text } = await exported()
+    const place = createMemoryPlace()
+    const damaged = [{ place: 'line 7', message: 'Cut.', content: '{precious' }]
+    const lost = JSON.stringify({ ...(JSON.parse(text) as object), saved: [], damaged })
+    await storeExport({ text: lost, storage: createMemoryStorage({ place }), grants: () => NO_GRANTS })
+    const { workspace } = await openKit({ place })
+    expect([workspace.isNew, workspace.status.state]).toEqual([false, 'read-only'])
+  })
 })

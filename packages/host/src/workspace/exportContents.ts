@@ -45,8 +45,8 @@ export interface StoreExportOptions extends ImportOptions {
 
 /**
  * Puts what an export holds into an empty storage, to be opened as a workspace of its own. What cannot be understood is
- * stored as it is: the workspace is read-only then, and exports all of it again. What a newer release wrote is refused,
- * since nobody here can tell which grants are in it.
+ * stored as it is, and damaged text that is no part as a part of its own: the workspace is read-only then, and exports all
+ * of it again. What a newer release wrote is refused, since nobody here can tell which grants are in it.
  *
  * @throws PluginHostError `INVALID_EXPORT`, or the storage's code (`STORAGE_CONFLICT` when it is not empty); nothing is stored
  *   then.
@@ -72,11 +72,21 @@ export async function storeExport({ grants, storage, text, ...options }: StoreEx
       puts.set(name, grants(subject.instanceId, wanted) as unknown as JsonValue)
     }
   }
+  // Under names that no workspace gives: nothing of it is believed, and nothing is saved over it.
+  for (const [index, { content, message, place }] of stored.damaged.entries()) {
+    puts.set(freeName(puts, `damaged/${index}`), { place, message, content })
+  }
   try {
     await storage.commit({ expectedRevision: 0, puts })
   } catch (thrown) {
     throw new PluginHostError(toFault(thrown), { cause: thrown })
   }
+}
+
+function freeName(taken: ReadonlyMap<string, unknown>, wanted: string): string {
+  let name = wanted
+  while (taken.has(name)) name += '-'
+  return name
 }
 
 function partsOf(text: string, { from = 'saved' }: ImportOptions = {}): Parameters<typeof readWorkspace>[0] {

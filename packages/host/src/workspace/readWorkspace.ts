@@ -228,7 +228,8 @@ class PartReader {
   }
 
   #lose(code: WorkspaceProblem['code'], name: string, what: string): void {
-    if (this.#problems.length >= MOST_PROBLEMS) return
+    // That one always: an export of a newer release is refused for it.
+    if (this.#problems.length >= MOST_PROBLEMS && code !== 'NEWER_VERSION') return
     const part = name.slice(0, 200)
     this.#problems.push(createLoss(code, part, `The saved part "${part}" ${what}.`))
   }
