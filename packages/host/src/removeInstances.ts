@@ -15,7 +15,7 @@ export interface InstanceRemoval {
    * meanwhile they are missing until they write again.
    *
    * @throws PluginHostError of the first that cannot come back, as {@link PluginHost.restore} says; the others are back.
-   *   `DUPLICATE_INSTANCE` when they are back already.
+   *   `DUPLICATE_INSTANCE` when all are back already; when only some are, those that are missing come back.
    */
   undo(): Promise<void>
 }
@@ -47,7 +47,11 @@ export async function removeInstances(
   return {
     saved,
     undo: async () => {
-      const restored = Promise.allSettled(saved.map((instance) => host.restore(instance)))
+      const { instances } = parts.link.state
+      const missing = saved.filter(({ instanceId }) => instances[instanceId] === undefined)
+      // None is missing: the first of them says so.
+      const wanted = missing.length > 0 ? missing : saved
+      const restored = Promise.allSettled(wanted.map((instance) => host.restore(instance)))
       const { shared: now } = parts.link.state
       const changed = Object.entries(before).filter(
         (entry): entry is [DomainName, JsonValue] => entry[1] !== undefined && entry[1] !== after[entry[0]],

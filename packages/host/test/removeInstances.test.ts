@@ -77,6 +77,17 @@ describe('an instance that is removed and taken back', () => {
     expect(kit.state().shared).toEqual(shared)
   })
 
+  it('comes back also where one that was removed with it is there already', async () => {
+    const kit = createHostKit()
+    const ids = [await kit.host.load({ packageId: 'counter' }), await kit.host.load({ packageId: 'counter' })]
+    const removal = await removeInstances(kit.host, ids)
+    const [first] = removal.saved
+    if (first === undefined) throw new Error('Nothing was kept.')
+    await kit.host.restore(first)
+    await removal.undo()
+    expect(Object.keys(kit.state().instances)).toEqual(ids)
+  })
+
   it('is taken back once', async () => {
     const kit = createHostKit()
     const instanceId = await kit.host.load({ packageId: 'counter' })

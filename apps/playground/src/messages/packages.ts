@@ -19,6 +19,9 @@ export const packagesMessages = {
   copyOf: (title: string): string => `Copy of ${title}`,
   remove: 'Remove',
   removed: (title: string): string => `${title} was removed.`,
+  /** Why one that was removed cannot be had again: another one has its id. */
+  idTaken: (title: string, packageId: string): string =>
+    `${title} was not taken back: another plugin has the id ${packageId} now. Remove that one first.`,
   times: (count: number): string => `×${count}`,
   runningCount: (count: number): string => `${count} running`,
   running: 'Running',

@@ -10,13 +10,18 @@ import { removeProject } from './removeProject.ts'
 
 const CODE = "definePlugin(() => ({ title: 'Mine', initialState: { a: 1 }, widgets: { main: { render: () => [] } } }))"
 
-test('a project goes with its instances and no others, and all of it can be had again', async () => {
+function open() {
   const host = createPluginHost({ runtime: createQuickJSRuntime({ placement: 'inline' }) })
   onTestFinished(() => host.dispose())
   const store = configureStore({
     reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer },
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
+  return { host, store }
+}
+
+test('a project goes with its instances and no others, and all of it can be had again', async () => {
+  const { host, store } = open()
   const project = createProject({ title: 'Mine', text: CODE, taken: new Set(), at: 1 })
   const { packageId } = project
   store.dispatch(projectsActions.projectPut(project))
@@ -37,13 +42,27 @@ test('a project goes with its instances and no others, and all of it can be had 
   expect(store.getState().plugins.grantsByInstance[own]?.readShared).toEqual(['a'])
 })
 
+test('a project whose id another one has by now is refused in words, and is offered still', async () => {
+  const { host, store } = open()
+  const project = createProject({ title: 'Mine', text: CODE, taken: new Set(), at: 1 })
+  const { packageId } = project
+  store.dispatch(projectsActions.projectPut(project))
+  const offers = new UndoOffers()
+  await removeProject({ host, offers, packageId, store })
+  const newer = createProject({ title: 'Mine', text: `${CODE} // newer`, taken: new Set(), at: 2 })
+  store.dispatch(projectsActions.projectPut(newer))
+  const { last } = offers
+  if (last === undefined) throw new Error('Nothing is offered.')
+  await expect(offers.take(last)).rejects.toThrow(`another plugin has the id ${packageId} now`)
+  expect(store.getState().projects[packageId]).toBe(newer)
+
+  store.dispatch(projectsActions.projectRemoved(packageId))
+  await offers.take(last)
+  expect(store.getState().projects[packageId]).toBe(project)
+})
+
 test('a project that is not there is nothing to remove', async () => {
-  const host = createPluginHost({ runtime: createQuickJSRuntime({ placement: 'inline' }) })
-  onTestFinished(() => host.dispose())
-  const store = configureStore({
-    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer },
-    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
-  })
+  const { host, store } = open()
   const offers = new UndoOffers()
   await removeProject({ host, offers, packageId: 'nobody', store })
   expect(offers.last).toBeUndefined()

@@ -25,10 +25,15 @@ export async function removeProject({ host, offers, packageId, store }: RemovePr
     own.map(({ instanceId }) => instanceId),
   )
   store.dispatch(projectsActions.projectRemoved(packageId))
+  let isPut = false
   offers.offer({
     text: messages.packages.removed(project.title),
     undo: async () => {
-      store.dispatch(projectsActions.projectPut(project))
+      const isThere = store.getState().projects[packageId] !== undefined
+      // Another one may have been made in its place; after an attempt that failed half-way it is this one itself.
+      if (isThere && !isPut) throw new Error(messages.packages.idTaken(project.title, packageId))
+      if (!isThere) store.dispatch(projectsActions.projectPut(project))
+      isPut = true
       await removal.undo()
     },
   })

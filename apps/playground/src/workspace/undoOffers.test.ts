@@ -17,6 +17,21 @@ test('each offer is taken at most once, and then the one before it is the last',
   expect(offers.last).toBe(first)
 })
 
+test('an offer that could not be taken stands where it was, and can be taken again', async () => {
+  const offers = new UndoOffers()
+  const [first, second] = [offer('first'), offer('second')]
+  first.undo.mockRejectedValueOnce(new Error('not now'))
+  offers.offer(first)
+  offers.offer(second)
+  await expect(offers.take(first)).rejects.toThrow('not now')
+  expect(offers.last).toBe(second)
+  await offers.take(second)
+  expect(offers.last).toBe(first)
+  await offers.take(first)
+  expect(first.undo).toHaveBeenCalledTimes(2)
+  expect(offers.last).toBeUndefined()
+})
+
 test('listeners hear of each offer until they stop listening', () => {
   const offers = new UndoOffers()
   const heard: string[] = []

@@ -4,7 +4,7 @@ import { createContext, use } from 'react'
 export interface UndoOffer {
   /** What was done, in words. */
   readonly text: string
-  /** Takes it back. Called at most once. */
+  /** Takes it back. Called again only after it rejected. */
   readonly undo: () => Promise<void>
 }
 
@@ -14,10 +14,11 @@ const MOST_OFFERS = 20
 /** What was done last and can be taken back, newest last. */
 export class UndoOffers {
   readonly #listeners = new Set<(offer: UndoOffer) => void>()
+  readonly #taking = new Set<UndoOffer>()
   #offers: readonly UndoOffer[] = []
 
   get last(): UndoOffer | undefined {
-    return this.#offers.at(-1)
+    return this.#offers.findLast((offer) => !this.#taking.has(offer))
   }
 
   offer(offer: UndoOffer): void {
@@ -25,11 +26,16 @@ export class UndoOffers {
     for (const listener of this.#listeners) listener(offer)
   }
 
-  /** Takes back what an offer is for; nothing when that was done already. */
+  /** Takes back what an offer is for; nothing when that was done already. Where it fails, the offer stands as before. */
   async take(offer: UndoOffer): Promise<void> {
-    if (!this.#offers.includes(offer)) return
-    this.#offers = this.#offers.filter((other) => other !== offer)
-    await offer.undo()
+    if (!this.#offers.includes(offer) || this.#taking.has(offer)) return
+    this.#taking.add(offer)
+    try {
+      await offer.undo()
+      this.#offers = this.#offers.filter((other) => other !== offer)
+    } finally {
+      this.#taking.delete(offer)
+    }
   }
 
   /** Told of each new offer. Gives the way to hear no more. */
