@@ -8,6 +8,8 @@ import { page, userEvent } from 'vitest/browser'
 
 import { CodeEditor, type CursorPlace } from '../src/editor/CodeEditor.tsx'
 import { createSupport } from '../src/editor/createSupport.ts'
+import { useSaveKey } from '../src/editor/useSaveKey.ts'
+import { usePlace } from '../src/editor/usePlace.ts'
 import type { ProjectFile } from '../src/projects/pluginProject.ts'
 
 const START = `import { definePlugin, Text } from '@plugboard/sdk'
@@ -28,7 +30,8 @@ interface Told {
   text: string
   problems: number | null
   cursor: CursorPlace | null
-  saves: number
+  /** In which opening of the editor each was asked for. */
+  saves: readonly number[]
 }
 
 /** An editor between two buttons, with the worker that the page has. */
@@ -39,7 +42,7 @@ function Bench({
   tell,
   text: start,
 }: {
-  readonly onSave: () => void
+  readonly onSave: (mount: number) => void
   readonly file: ProjectFile
   readonly tell: (part: Partial<Told>) => void
   readonly readText: () => string
@@ -48,6 +51,8 @@ function Bench({
   const [text, setText] = useState(start)
   const [kept] = useState(() => new Map<string, EditorState>())
   const [place, setPlace] = useState<CursorPlace | null>(null)
+  const [mount, setMount] = useState(0)
+  useSaveKey(() => onSave(mount))
   const [support] = useState(() => createSupport({ packageId: 'p-1', onProblems: (problems) => tell({ problems }) }))
   return (
     <div data-theme="light" style={{ height: 400, display: 'flex', flexDirection: 'column' }}>
@@ -63,7 +68,11 @@ function Bench({
       >
         Roll back
       </button>
+      <button type="button" onClick={() => setMount(mount + 1)}>
+        Open again
+      </button>
       <CodeEditor
+        key={mount}
         file={file}
         text={text}
         readText={readText}
@@ -76,7 +85,6 @@ function Bench({
           setText(next)
         }}
         onCursor={(cursor) => tell({ cursor })}
-        onSave={onSave}
       />
       <button type="button">After</button>
     </div>
@@ -84,14 +92,14 @@ function Bench({
 }
 
 async function open(text = START, file: ProjectFile = 'plugin.tsx'): Promise<Told> {
-  const told: Told = { text, problems: null, cursor: null, saves: 0 }
+  const told: Told = { text, problems: null, cursor: null, saves: [] }
   await render(
     <Bench
       file={file}
       text={text}
       readText={() => told.text}
       tell={(part) => Object.assign(told, part)}
-      onSave={() => (told.saves += 1)}
+      onSave={(mount) => (told.saves = [...told.saves, mount])}
     />,
   )
   return told
@@ -162,7 +170,43 @@ test('saving is told, also when there is nothing new', async () => {
   const told = await open('a')
   await code.click()
   await userEvent.keyboard('{ControlOrMeta>}s{/ControlOrMeta}')
-  expect(told.saves).toBe(1)
+  expect(told.saves).toEqual([0])
+})
+
+test('saving in an editor that was opened again is told once, to what is there now', async () => {
+  const told = await open('a')
+  await page.getByRole('button', { name: 'Open again' }).click()
+  await code.click()
+  await userEvent.keyboard('{ControlOrMeta>}s{/ControlOrMeta}')
+  expect(told.saves).toEqual([1])
+})
+
+test('saving by key works under Caps Lock', async () => {
+  const told = await open('a')
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'S', ctrlKey: true, cancelable: true }))
+  expect(told.saves).toEqual([0])
+})
+
+/** Two files of which one is open, and a link's place. */
+function Files(): ReactElement {
+  const { file, place, setFile } = usePlace(LINKED)
+  return (
+    <>
+      <output>{place === null ? `${file}, nowhere` : `${file}, line ${place.line}`}</output>
+      <button type="button" onClick={() => setFile('manifest.json')}>
+        Manifest
+      </button>
+    </>
+  )
+}
+
+const LINKED = { file: 'plugin.tsx', line: 7 } as const
+
+test('where a link led is forgotten when another file is opened by hand', async () => {
+  await render(<Files />)
+  await expect.element(page.getByRole('status')).toHaveTextContent('plugin.tsx, line 7')
+  await page.getByRole('button', { name: 'Manifest' }).click()
+  await expect.element(page.getByRole('status')).toHaveTextContent('manifest.json, nowhere')
 })
 
 test('a manifest is checked as one, at its line', async () => {

@@ -27,7 +27,6 @@ export interface CodeEditorProps {
   readonly place: CursorPlace | null
   readonly onChange: (text: string) => void
   readonly onCursor: (place: CursorPlace) => void
-  readonly onSave: () => void
 }
 
 /** CodeMirror for one file. Give it a `key` by file: it does not change into another one. */
@@ -37,12 +36,11 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   const editor = useRef<EditorView | null>(null)
   const change = useEffectEvent(props.onChange)
   const tellCursor = useEffectEvent(props.onCursor)
-  const save = useEffectEvent(props.onSave)
   const begin = useEffectEvent((): EditorState => {
     const { isReadOnly = false, kept, label, support } = props
     const state = kept.get(file)
     if (state?.doc.toString() === text) return state
-    return createEditorState({ file, text, label, isReadOnly, support, onSave: () => save() })
+    return createEditorState({ file, text, label, isReadOnly, support })
   })
   const show = useEffectEvent((drawn: string) => {
     const view = editor.current

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { EditorState } from '@codemirror/state'
-import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useStore } from 'react-redux'
 
 import { messages } from '../messages/index.ts'
@@ -15,6 +15,7 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import { createSupport } from './createSupport.ts'
 import { formatSource } from './formatSource.ts'
 import { usePlace } from './usePlace.ts'
+import { useSaveKey } from './useSaveKey.ts'
 
 const words = messages.editor
 
@@ -47,16 +48,7 @@ export function EditorPane({ children, place: wanted, project }: EditorPaneProps
     setSaid(isRunOnSave ? '' : words.saved)
     if (isRunOnSave) run()
   }
-  // Wherever the focus is: the browser would save the page.
-  const saveByKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return
-    event.preventDefault()
-    save()
-  })
-  useEffect(() => {
-    addEventListener('keydown', saveByKey)
-    return () => removeEventListener('keydown', saveByKey)
-  }, [])
+  useSaveKey(save)
   const format = async (): Promise<void> => {
     const before = files[file]
     const text = await formatSource(file, before)
@@ -98,7 +90,6 @@ export function EditorPane({ children, place: wanted, project }: EditorPaneProps
             place={place}
             onChange={change}
             onCursor={setCursor}
-            onSave={save}
           />
         </Tabs.Panel>
       </Tabs.Root>

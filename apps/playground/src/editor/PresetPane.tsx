@@ -44,7 +44,6 @@ export function PresetPane({ page, place: wanted, subject }: PresetPaneProps): R
           place={place}
           onChange={() => undefined}
           onCursor={() => undefined}
-          onSave={() => undefined}
         />
       </div>
     </section>

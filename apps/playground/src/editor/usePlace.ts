@@ -7,7 +7,7 @@ import type { CursorPlace } from './CodeEditor.tsx'
 export interface PlaceControl {
   /** The file that is open. */
   readonly file: ProjectFile
-  /** Where the cursor was last sent. */
+  /** Where the cursor was last sent; null once a file was opened by hand. */
   readonly place: CursorPlace | null
   readonly setFile: (file: ProjectFile) => void
 }
@@ -15,12 +15,12 @@ export interface PlaceControl {
 /** Which file is open, and where its cursor is sent: by the address, and by a link to the address where this is already. */
 export function usePlace(wanted: FilePlace | undefined): PlaceControl {
   const [shown, setShown] = useState(wanted)
-  const [file, setFile] = useState<ProjectFile>(wanted?.file ?? 'plugin.tsx')
+  const [file, show] = useState<ProjectFile>(wanted?.file ?? 'plugin.tsx')
   const [place, setPlace] = useState(() => cursorOf(wanted))
   if (shown !== wanted) {
     setShown(wanted)
     if (wanted !== undefined) {
-      setFile(wanted.file)
+      show(wanted.file)
       setPlace(cursorOf(wanted))
     }
   }
@@ -30,12 +30,17 @@ export function usePlace(wanted: FilePlace | undefined): PlaceControl {
     const follow = ({ target }: MouseEvent): void => {
       const link = target instanceof Element ? target.closest('a') : null
       if (link === null || link.hash === '' || link.hash !== location.hash) return
-      setFile(wanted.file)
+      show(wanted.file)
       setPlace(cursorOf(wanted))
     }
     document.addEventListener('click', follow)
     return () => document.removeEventListener('click', follow)
   }, [wanted])
+  const setFile = (next: ProjectFile): void => {
+    show(next)
+    // It was for the file before: the cursor stays where a person left it, and the focus on what opens the file.
+    setPlace(null)
+  }
   return { file, place, setFile }
 }
 

@@ -27,22 +27,18 @@ export interface EditorStateOptions {
   /** What assistive technology calls it. */
   readonly label: string
   readonly isReadOnly: boolean
-  readonly onSave: () => void
   /** Completion, checks and the like. */
   readonly support: Extension
 }
 
 /** An editor's state for one file. */
-export function createEditorState({ file, isReadOnly, label, onSave, support, text }: EditorStateOptions): EditorState {
-  const save = (): boolean => {
-    onSave()
-    return true
-  }
+export function createEditorState({ file, isReadOnly, label, support, text }: EditorStateOptions): EditorState {
   return EditorState.create({
     doc: text,
     extensions: [
-      // First, so that the browser's own "Save page" never opens.
-      keymap.of([{ key: 'Mod-s', run: save, preventDefault: true }]),
+      // First, so that the browser's own "Save page" never opens. It saves nothing itself: a state outlives what drew it, and
+      // would call the save of that.
+      keymap.of([{ key: 'Mod-s', run: () => true, preventDefault: true }]),
       escapeHatch(),
       file === 'manifest.json' ? json() : javascript({ jsx: true, typescript: true }),
       lineNumbers(),
