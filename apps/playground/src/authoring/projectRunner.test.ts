@@ -154,6 +154,16 @@ test('one more instance runs what its siblings run, not what is being written', 
   expect(kit.instances().map(({ instanceId, status }) => [instanceId, status])).toContainEqual([added, 'ready'])
 })
 
+test('an instance that cannot be added is refused in the words of the first problem', async () => {
+  const kit = open('const a = ;')
+  await expect(kit.runner.add(kit.packageId)).rejects.toThrow(/plugin\.tsx/)
+  expect(kit.instances()).toEqual([])
+  kit.write(plugin())
+  await kit.runner.run(kit.packageId)
+  kit.breakCompiler(true)
+  await expect(kit.runner.add(kit.packageId)).rejects.toThrow('The compiler could not be loaded.')
+})
+
 test('runs that are asked for at once happen one after another, and the last text is what runs', async () => {
   const kit = open()
   const first = kit.runner.run(kit.packageId)

@@ -2,6 +2,7 @@ import type { InstanceId, PackageId, RuntimeState } from '@plugboard/contracts'
 import { PluginHostError, type PluginHost } from '@plugboard/host'
 import type { Store } from '@reduxjs/toolkit'
 
+import { messages } from '../messages/index.ts'
 import type { PluginProject } from '../projects/pluginProject.ts'
 import { projectsActions, type ProjectsState } from '../projects/projectsSlice.ts'
 import type { Authoring } from './authoringClient.ts'
@@ -51,17 +52,23 @@ export class ProjectRunner {
   /**
    * One more instance: of the version that its siblings run, or of the text as it is where there are none.
    *
-   * @throws PluginHostError as `host.load` does.
+   * @throws Error in the words of what keeps it from running: its first problem, or why it did not load. PluginHostError as
+   *   `host.load` does.
    */
   async add(packageId: PackageId): Promise<InstanceId | null> {
     const project = this.#find(packageId)
     if (project === undefined) return null
     if (this.#instancesOf(packageId).length === 0 || project.ran === undefined) {
-      await this.run(packageId)
-      return this.#instancesOf(packageId)[0] ?? null
+      const run = await this.run(packageId)
+      const [first] = this.#instancesOf(packageId)
+      if (first === undefined && run?.phase === 'failed') throw new Error(wordsOf(run.failure))
+      return first ?? null
     }
     const compiled = await this.#compile({ ...project, files: project.ran.files })
-    return compiled.kind === 'refused' ? null : await this.#options.host.load({ packageId, ...codeOf(compiled) })
+    if (compiled.kind === 'refused') {
+      throw new Error(wordsOf({ stage: 'compile', problems: compiled.problems }))
+    }
+    return await this.#options.host.load({ packageId, ...codeOf(compiled) })
   }
 
   /** Takes the text back to the version that ran last, which is what its instances show. */
@@ -135,6 +142,12 @@ export class ProjectRunner {
   #tell(packageId: PackageId, run: ProjectRun): void {
     this.#options.store.dispatch(runsActions.runChanged({ packageId, run }))
   }
+}
+
+function wordsOf(failure: RunFailure): string {
+  if (failure.stage === 'run') return failure.message
+  const [problem] = failure.problems
+  return messages.authoring.problemAt(problem, problem.message)
 }
 
 function codeOf({ code, sourceMap }: CompiledProject): { readonly code: string; readonly sourceMap: string } {

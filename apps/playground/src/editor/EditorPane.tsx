@@ -51,7 +51,11 @@ export function EditorPane({ children, place: wanted, project }: EditorPaneProps
   useSaveKey(save)
   const format = async (): Promise<void> => {
     const before = files[file]
-    const text = await formatSource(file, before)
+    const text = await formatSource(file, before).catch((error: unknown) => {
+      setSaid(error instanceof Error ? error.message : words.formatterNotLoaded)
+      return undefined
+    })
+    if (text === undefined) return
     setSaid(text === null ? words.notFormatted : '')
     // What was typed meanwhile is worth more.
     if (text !== null && store.getState().projects[packageId]?.files[file] === before) change(text)

@@ -21,6 +21,7 @@ export const editorMessages = {
   cursor: (line: number, column: number): string => `Ln ${line}, Col ${column}`,
   leave: 'Press Esc then Tab to leave the editor',
   saved: 'Saved. Press Run to run it.',
+  formatterNotLoaded: 'What formats could not be loaded. Look at the connection and try again.',
   notFormatted: 'It cannot be formatted before it can be read. Mend what is marked first.',
   /** What CodeMirror says, by its own words. */
   phrases: {
