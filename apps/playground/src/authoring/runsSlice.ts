@@ -1,6 +1,7 @@
 import type { InstanceId, PackageId, SourcePosition } from '@plugboard/contracts'
 import { createSlice, type ActionCreatorWithPayload, type PayloadAction, type Reducer } from '@reduxjs/toolkit'
 
+import { projectsActions } from '../projects/projectsSlice.ts'
 import type { SourceProblem } from './sourceProblem.ts'
 
 /** Why the newest version of a project does not run. */
@@ -42,6 +43,14 @@ const runsSlice = createSlice({
       ...state,
       [payload.packageId]: payload.run,
     }),
+  },
+  // A project that takes the id of one that is gone was not run.
+  extraReducers: (builder) => {
+    builder
+      .addCase(projectsActions.projectRemoved, (state, { payload }) =>
+        Object.fromEntries(Object.entries(state).filter(([packageId]) => packageId !== payload)),
+      )
+      .addCase(projectsActions.projectsRestored, () => NO_RUNS)
   },
 })
 

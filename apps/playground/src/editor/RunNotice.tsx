@@ -2,12 +2,13 @@ import type { PackageId } from '@plugboard/contracts'
 import { Undo2 } from 'lucide-react'
 import type { ReactElement } from 'react'
 
-import type { ProjectRun, RunFailure } from '../authoring/runsSlice.ts'
+import type { RunFailure } from '../authoring/runsSlice.ts'
 import { messages } from '../messages/index.ts'
 import { useProjectCommands } from '../projects/projectCommands.ts'
 import { SourceLink } from '../ui/SourceLink.tsx'
 import { useAppSelector, useProject } from '../workspace/hooks.ts'
 import type { FilePlace } from '../shell/route.ts'
+import { wordsOfRun, wordsOfVersion } from './runWords.ts'
 
 const words = messages.editor
 
@@ -20,6 +21,7 @@ export interface RunNoticeProps {
 /** What became of the last run: calm when it went well, and with a way on when it did not. */
 export function RunNotice({ packageId, page }: RunNoticeProps): ReactElement {
   const run = useAppSelector((state) => state.runs[packageId])
+  const isShown = useIsShown(packageId)
   const hasFailed = useAppSelector(({ plugins }) =>
     Object.values(plugins.instances).some(
       (instance) => instance.packageId === packageId && instance.error !== undefined,
@@ -30,24 +32,17 @@ export function RunNotice({ packageId, page }: RunNoticeProps): ReactElement {
       {run?.phase === 'failed' ? (
         <Failure failure={run.failure} packageId={packageId} page={page} />
       ) : (
-        <p>{calm(run, hasFailed)}</p>
+        <p>{wordsOfRun(run, { hasFailed, isShown })}</p>
       )}
     </div>
   )
-}
-
-function calm(run: Exclude<ProjectRun, { readonly phase: 'failed' }> | undefined, hasFailed: boolean): string {
-  if (run === undefined) return ''
-  if (run.phase === 'running') return words.running
-  // It was loaded, and its first picture or an event failed afterwards: the card says how.
-  if (hasFailed) return words.failedSince
-  return run.state === 'new' ? words.started : words[run.state]
 }
 
 function Failure(props: RunNoticeProps & { readonly failure: RunFailure }): ReactElement {
   const { failure, packageId, page } = props
   const commands = useProjectCommands()
   const hasRun = useProject(packageId)?.ran !== undefined
+  const isShown = useIsShown(packageId)
   const places = placesOf(failure)
   return (
     <div className="run-failure">
@@ -64,7 +59,7 @@ function Failure(props: RunNoticeProps & { readonly failure: RunFailure }): Reac
         </p>
       ))}
       <div className="row">
-        <p className="grow">{hasRun ? words.stillShowing : words.neverRan}</p>
+        <p className="grow">{wordsOfVersion({ hasRun, isShown })}</p>
         {hasRun ? (
           <button type="button" className="btn" onClick={() => commands.rollBack(packageId)}>
             <Undo2 size={14} aria-hidden="true" />
@@ -73,6 +68,13 @@ function Failure(props: RunNoticeProps & { readonly failure: RunFailure }): Reac
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** Whether there is an instance of it. */
+function useIsShown(packageId: PackageId): boolean {
+  return useAppSelector(({ plugins }) =>
+    Object.values(plugins.instances).some((instance) => instance.packageId === packageId),
   )
 }
 
