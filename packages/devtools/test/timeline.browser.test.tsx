@@ -147,6 +147,30 @@ describe('the grid', () => {
     await expect.element(screen.getByRole('complementary', { name: `Event ${newest}` })).toBeVisible()
   })
 
+  test('keeps the focus on a row that is clicked', async () => {
+    const { screen } = await mountMany()
+    const third = rowsOf(screen.container)[2]
+    // As a pointer does.
+    third?.focus()
+    third?.click()
+    await expect.poll(() => document.activeElement?.getAttribute('aria-rowindex')).toBe('4')
+  })
+
+  test('keeps the focus on its row when a newer one comes in above', async () => {
+    const { host, screen, state } = await mountMany()
+    rowsOf(screen.container)[0]?.focus()
+    const [counter = ''] = Object.keys(state().instances)
+    host.setEnabled(counter, false)
+    await expect.poll(() => document.activeElement?.getAttribute('aria-rowindex')).toBe('3')
+  })
+
+  test('has a tab stop also where the chosen record is older than all that are shown', async () => {
+    const { devtools, screen } = await mountMany()
+    devtools.selectEvent({ seq: 0 })
+    await expect.poll(() => devtools.getSnapshot().selectedSeq).toBe(0)
+    await expect.poll(() => rowsOf(screen.container).filter((row) => row.tabIndex === 0).length).toBe(1)
+  })
+
   test('stays where a person reads while new rows come in above', async () => {
     const { host, screen, state } = await mountMany()
     const scroller = screen.container.querySelector<HTMLElement>('.pbd-trace-rows')

@@ -1,5 +1,14 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactElement, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 import { useSession, useMessages } from '../session/context.tsx'
 import { useIsNarrow } from '../ui/useSize.ts'
@@ -26,7 +35,9 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
   const height = isNarrow ? ROW_HEIGHT.narrow : ROW_HEIGHT.wide
   const count = rows.length
   const rowAt = useCallback((index: number): TimelineRow | undefined => rows[rows.length - 1 - index], [rows])
-  const activeSeq = selectedSeq ?? rows.at(-1)?.seq ?? 0
+  // Of the row that has the focus though none was chosen: newer ones do not take it away.
+  const [heldSeq, setHeldSeq] = useState<number | null>(null)
+  const activeSeq = selectedSeq ?? heldSeq ?? rows.at(-1)?.seq ?? 0
   const activeIndex = findIndex(rows, activeSeq)
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -66,6 +77,18 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
     ({ instanceId, seq }: TimelineRow) => devtools.selectEvent({ seq, instanceId }),
     [devtools],
   )
+  // The row becomes the active one, which is another element: the focus of the one that was clicked goes on there.
+  const onRowSelect = useCallback(
+    (row: TimelineRow) => {
+      select(row)
+      setFocusSeq(row.seq)
+    },
+    [select],
+  )
+  const onFocus = ({ target }: FocusEvent<HTMLElement>): void => {
+    // Not one that is being clicked: to make it the active one would end the click.
+    if (target.dataset['index'] === String(activeIndex)) setHeldSeq(rowAt(activeIndex)?.seq ?? null)
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const isPress = event.key === 'Enter' || event.key === ' '
@@ -85,6 +108,8 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
       role="grid"
       aria-label={timeline.grid}
       aria-rowcount={count + 1}
+      onFocus={onFocus}
+      onBlur={() => setHeldSeq(null)}
       onKeyDown={onKeyDown}
     >
       <GridHead />
@@ -102,7 +127,7 @@ export function TimelineGrid({ rows, selectedSeq }: TimelineGridProps): ReactEle
                 top={start}
                 isSelected={row.seq === selectedSeq}
                 isActive={index === activeIndex}
-                onSelect={select}
+                onSelect={onRowSelect}
               />
             )
           })}
@@ -137,7 +162,7 @@ function countNewer(rows: readonly TimelineRow[], seq: number): number {
   return rows.length - 1 - rows.findLastIndex((row) => row.seq <= seq)
 }
 
-/** The place of a record among the rows, newest first; of one that has no row, that of the next older one. */
+/** The place of a record among the rows, newest first; of one that has no row, that of the next older one, or of the oldest there is. */
 function findIndex(rows: readonly TimelineRow[], seq: number): number {
   let low = 0
   let high = rows.length
@@ -146,5 +171,5 @@ function findIndex(rows: readonly TimelineRow[], seq: number): number {
     if ((rows[middle]?.seq ?? 0) <= seq) low = middle + 1
     else high = middle
   }
-  return Math.max(0, rows.length - low)
+  return Math.max(0, rows.length - Math.max(1, low))
 }
