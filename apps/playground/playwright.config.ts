@@ -22,7 +22,9 @@ export default defineConfig({
   use: {
     baseURL: 'http://localhost:4173',
     launchOptions: chromiumLaunchOptions(),
-    trace: 'retain-on-failure',
+    // Off: to record one costs more than the test itself. `--trace on` for one that is looked into.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     // It would answer in place of the routes of a test, and fill its cache in every one of them: one spec is about it.
     serviceWorkers: 'block',
   },
