@@ -24,7 +24,8 @@ const ICONS: Readonly<Record<Ask['verb'], LucideIcon>> = {
 /** The question itself. Every switch begins off, whatever the link says. */
 export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactElement {
   const { arrivals } = useDesk()
-  const { attempt, problem, question } = useLeave()
+  const [problem, setProblem] = useState<string | null>(null)
+  const { attempt, question } = useLeave(setProblem)
   const [granted, setGranted] = useState<readonly Ask[]>([])
   const [isRunning, setRunning] = useState(false)
   const [isCodeOpen, setCodeOpen] = useState(false)

@@ -29,7 +29,9 @@ export function WorkspaceMenu(): ReactElement {
   const { arrivals, desk } = useDesk()
   const { current, entries } = useDeskView()
   const dispatch = useAppDispatch()
-  const { attempt, problem, question } = useLeave()
+  const { attempt, question } = useLeave((problem) => {
+    dispatch(problem === null ? workspaceActions.refusalDismissed() : workspaceActions.refusalShown(problem))
+  })
   const exportFile = useExportFile()
   const [dialog, setDialog] = useState<Opened | null>(null)
   const picker = useRef<HTMLInputElement>(null)
@@ -92,11 +94,6 @@ export function WorkspaceMenu(): ReactElement {
           if (file !== undefined) arrivals.receiveFile(file)
         }}
       />
-      {problem === null ? null : (
-        <span className="vh" role="alert">
-          {problem}
-        </span>
-      )}
       {question}
       <Suspense>
         {dialog === 'new' ? (

@@ -14,7 +14,8 @@ const words = messages.workspaces
 export function WorkspacesDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { desk } = useDesk()
   const { current, entries } = useDeskView()
-  const { attempt, problem, question } = useLeave()
+  const [problem, setProblem] = useState<string | null>(null)
+  const { attempt, question } = useLeave(setProblem)
   const [renamed, setRenamed] = useState<WorkspaceEntry | null>(null)
   useEffect(() => void desk.refresh(), [desk])
   const kept = entries.filter(({ deletedAt }) => deletedAt === null)

@@ -13,25 +13,25 @@ type Work = (options: LeaveOptions) => Promise<void>
 export interface Leave {
   /** Does what leaves the open workspace; asks first when something of it is not saved. */
   readonly attempt: (work: Work) => Promise<void>
-  /** Why the last attempt failed, in words; null when it did not. */
-  readonly problem: string | null
   /** The question, to be drawn. */
   readonly question: ReactElement | null
 }
 
-/** Leaves the open workspace without losing anything of it unasked. */
-export function useLeave(): Leave {
+/**
+ * Leaves the open workspace without losing anything of it unasked. `onProblem` is told why an attempt failed, in words; null
+ * when one begins.
+ */
+export function useLeave(onProblem: (words: string | null) => void): Leave {
   const [unsaved, setUnsaved] = useState<Work | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
   const attempt = async (work: Work, options: LeaveOptions = {}): Promise<void> => {
-    setProblem(null)
+    onProblem(null)
     setUnsaved(null)
     try {
       await work(options)
     } catch (error) {
       // A function in a state setter would be called.
       if (error instanceof UnsavedError) setUnsaved(() => work)
-      else setProblem(error instanceof Error ? error.message : words.failed)
+      else onProblem(error instanceof Error ? error.message : words.failed)
     }
   }
   const question =
@@ -40,5 +40,5 @@ export function useLeave(): Leave {
         <LeaveQuestion onStay={() => setUnsaved(null)} onLeave={() => void attempt(unsaved, { evenUnsaved: true })} />
       </Suspense>
     )
-  return { attempt: (work) => attempt(work), problem, question }
+  return { attempt: (work) => attempt(work), question }
 }
