@@ -48,6 +48,7 @@ export type {
   StampedIntent,
   SystemIntent,
 } from './dispatchIntent.ts'
+export type { Diagnostic, DiagnosticSeverity } from './diagnostic.ts'
 export type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
 export type { InstanceId, PackageId, RuntimeIdentity } from './identity.ts'
 export type { JsonObject, JsonValue } from './json.ts'
