@@ -118,7 +118,19 @@ for (const what of DAMAGES) {
     const text = await readFile(await (await download).path(), 'utf8')
     expect(JSON.parse(text)).toMatchObject({ format: 'plugboard-workspace-export', version: 1 })
     if (what.includes('gone')) expect(text).toContain('the state of what is gone')
+  })
+}
 
+// One of each way: parts that were left out, a workspace that cannot be read, and a database that cannot be opened.
+for (const what of ['missing parts', 'text that was cut', 'a database of a newer release'] as const) {
+  test(`a browser that kept ${what} keeps it until a person says that it may go, and then one starts over`, async ({
+    page,
+    playground,
+  }) => {
+    await expect(saved(page)).toBeVisible()
+    await damage(page, what)
+    await page.goto('/')
+    const notice = page.getByRole('region', { name: 'Saved workspace' })
     await notice.getByRole('button', { name: 'Start over' }).click()
     const question = page.getByRole('alertdialog', { name: 'Start over?' })
     await question.getByRole('button', { name: 'Keep it' }).click()

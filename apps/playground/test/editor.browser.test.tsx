@@ -143,7 +143,7 @@ test('Tab indents; after Escape it leaves the editor, both ways, and nobody is c
   await expect.element(page.getByRole('button', { name: 'After' })).toHaveFocus()
   await code.click()
   await userEvent.keyboard('{Escape}{Shift>}{Tab}{/Shift}')
-  await expect.element(page.getByRole('button', { name: 'Roll back' })).toHaveFocus()
+  await expect.element(page.getByRole('button', { name: 'Open again' })).toHaveFocus()
   // Any other key takes the escape back.
   await code.click()
   await userEvent.keyboard('{Escape}b{Tab}')

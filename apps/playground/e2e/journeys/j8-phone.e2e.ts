@@ -26,6 +26,8 @@ test('J8: on a phone plugins are added, used, looked at and granted, one view at
 
   await expect(tabs.getByRole('button', { name: /^Timeline/ })).toContainText('1 denied')
   await tabs.getByRole('button', { name: /^Timeline/ }).tap()
+  // What was typed, and that the field was left: until both are there a row moves under the finger.
+  await expect(page.getByRole('row').filter({ hasText: 'set-name' })).toHaveCount(2)
   await page.getByRole('row').filter({ hasText: 'Denied' }).first().tap()
   const event = page.getByRole('dialog', { name: 'Event details' })
   await expect(event).toContainText('Needs write access to counter-summary')
