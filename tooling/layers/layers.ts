@@ -79,7 +79,7 @@ export const LAYERS: readonly Layer[] = [
     row: 1,
     owns: 'source files of a plugin → one script with a source map',
     imports: ['contracts'],
-    dev: ['contract-tests', 'sdk'],
+    dev: ['sdk'],
     environment: 'node',
     because: 'it reads and joins files: it runs no plugin and knows no host',
   },

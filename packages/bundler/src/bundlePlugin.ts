@@ -1,0 +1,76 @@
+import { dirname, resolve } from 'node:path'
+
+import type { Diagnostic } from '@plugboard/contracts'
+import { rolldown, type RolldownLog } from 'rolldown'
+
+import type { BundleDiagnosticCode } from './bundleDiagnostics.ts'
+import { readLog, readLogs } from './readLog.ts'
+import { SourceNames } from './sourceNames.ts'
+import { toPortableMap } from './portableMap.ts'
+
+export interface BundlePluginOptions {
+  /** File to start from: TypeScript or JavaScript, with JSX where its name ends in `x`. */
+  readonly entry: string
+  /** Folder of the package: places are said from here, and its files are the author's own. That of `entry` when absent. */
+  readonly root?: string
+  /** Conditions under which the `exports` of packages are read, the first being the strongest. */
+  readonly conditions?: readonly string[]
+  /** Whether spaces and long names go. The source map leads back all the same. */
+  readonly minify?: boolean
+}
+
+/** A plugin as one script, and where its lines came from. */
+export interface PluginBundle {
+  /** What a VM takes as it is; absent when a diagnostic is an `error`. */
+  readonly code?: string
+  /**
+   * Version-3 source map of `code`, as JSON. Sources are named from `root`, those of other packages by the name of their
+   * package; only the text of the author's own is in it.
+   */
+  readonly sourceMap?: string
+  readonly diagnostics: readonly Diagnostic<BundleDiagnosticCode>[]
+}
+
+/**
+ * Makes one script out of an entry and all that it imports. It runs none of it, and reads no configuration: JSX is that of
+ * `@plugboard/sdk`, whatever a `tsconfig.json` says. The same files give the same text on every machine.
+ *
+ * What the entry exports is dropped: a plugin says what it is by calling `definePlugin`.
+ */
+export async function bundlePlugin(options: BundlePluginOptions): Promise<PluginBundle> {
+  const entry = resolve(options.entry)
+  const root = resolve(options.root ?? dirname(entry))
+  const names = new SourceNames(root)
+  const warnings: RolldownLog[] = []
+  const readWarnings = () => warnings.flatMap((log) => readLog(log, { severity: 'warning', names }))
+  try {
+    await using bundle = await rolldown({
+      cwd: root,
+      input: entry,
+      platform: 'neutral',
+      tsconfig: false,
+      resolve: { conditionNames: [...(options.conditions ?? CONDITIONS)], mainFields: ['module', 'main'] },
+      transform: { jsx: { runtime: 'automatic', importSource: '@plugboard/sdk', development: false, pure: false } },
+      // Which file a line is of is the business of the source map; a comment would name folders of this machine.
+      experimental: { attachDebugInfo: 'none' },
+      onLog: (level, log) => {
+        if (level === 'warn') warnings.push(log)
+      },
+    })
+    const { output } = await bundle.generate({
+      format: 'iife',
+      sourcemap: 'hidden',
+      minify: options.minify ?? false,
+      comments: false,
+      codeSplitting: false,
+    })
+    const diagnostics = readWarnings()
+    const [{ code, map }] = output
+    if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
+    return { code, ...(map === null ? {} : { sourceMap: toPortableMap(map, { root, names }) }), diagnostics }
+  } catch (error) {
+    return { diagnostics: [...readWarnings(), ...readLogs(error, names)] }
+  }
+}
+
+const CONDITIONS: readonly string[] = ['import', 'default']

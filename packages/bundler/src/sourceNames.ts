@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+
+/** Says of files where they are without naming a folder of this machine. */
+export class SourceNames {
+  readonly #root: string
+  /** The package that a folder belongs to; null where there is none. */
+  readonly #packages = new Map<string, OwningPackage | null>()
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  /** Whether the file is under the root and not installed there. */
+  isOwn(path: string): boolean {
+    const parts = this.#fromRoot(path)
+    return parts[0] !== '..' && !parts.includes('node_modules')
+  }
+
+  /** From the root for a file of one's own; `<package>/…` for one of another package; else the mere name of the file. */
+  nameOf(path: string): string {
+    if (this.isOwn(path)) return this.#fromRoot(path).join('/')
+    const owner = this.#ownerOf(dirname(path))
+    if (owner === null) return basename(path)
+    return [owner.name, ...relative(owner.folder, path).split(sep)].join('/')
+  }
+
+  /** A text in which no folder of this machine is left: the root goes, and of other absolute paths the last name stays. */
+  clean(text: string): string {
+    return text
+      .replaceAll(this.#root + sep, '')
+      .replaceAll(/(?<![\w.:/])(?:\/|[A-Za-z]:\\)(?:[^\s'"`:/\\]+[/\\])+/g, '')
+  }
+
+  #fromRoot(path: string): readonly string[] {
+    return relative(this.#root, path).split(sep)
+  }
+
+  #ownerOf(folder: string): OwningPackage | null {
+    const known = this.#packages.get(folder)
+    if (known !== undefined) return known
+    const name = readPackageName(folder)
+    const parent = dirname(folder)
+    const owner = name !== undefined ? { folder, name } : parent === folder ? null : this.#ownerOf(parent)
+    this.#packages.set(folder, owner)
+    return owner
+  }
+}
+
+interface OwningPackage {
+  readonly folder: string
+  readonly name: string
+}
+
+function readPackageName(folder: string): string | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    if (typeof manifest !== 'object' || manifest === null || !('name' in manifest)) return undefined
+    return typeof manifest.name === 'string' ? manifest.name : undefined
+  } catch {
+    // None here, or none that can be read: the folder above may have one.
+    return undefined
+  }
+}

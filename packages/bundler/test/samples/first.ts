@@ -1,0 +1,1 @@
+export const FIRST: { readonly value: number } = { value: 41 }
