@@ -37,7 +37,7 @@ export function drawTree(tree: UINode, options: DrawTreeOptions = {}): Drawing {
   const draw = (parts: Pick<Paper, 'modal' | 'isLive'>): { readonly paper: Paper; readonly lines: readonly Line[] } => {
     const paper = createPaper(options, memory, parts)
     const pen = createPen(paper, options)
-    return { paper, lines: paper.drawNode(tree, { ...pen, isLive: parts.isLive && parts.modal === null }) }
+    return { paper, lines: paper.drawNode(tree, { ...pen, node: tree, isLive: parts.isLive && parts.modal === null }) }
   }
   const first = draw({ modal: null, isLive })
   const modal = first.paper.dialogs.at(-1) ?? null
@@ -71,9 +71,10 @@ export function writeLines(lines: readonly Line[]): string {
 }
 
 export function toTextActions(actions: readonly DrawnAction[]): readonly TextAction[] {
-  return actions.map(({ label, effect }, index) => ({
+  return actions.map(({ label, node, effect }, index) => ({
     number: index + 1,
     label,
+    node,
     get ref() {
       return messageOf(effect).ref
     },
@@ -101,7 +102,7 @@ export function createPaper(options: TextOptions, memory: Memory, parts: Pick<Pa
 /** A pen for lines of the host's own, beside the tree. */
 export function createPen(paper: Paper, { width = 80 }: TextOptions): Pen {
   const columns = Number.isFinite(width) ? Math.min(1_000, Math.max(20, Math.floor(width))) : 80
-  return { paper, width: columns, path: '', depth: 0, isLive: true, form: null }
+  return { paper, width: columns, path: '', node: null, depth: 0, isLive: true, form: null }
 }
 
 /** What a button asks before it sends anything: the host's words are ours, and nothing else can be pressed. */

@@ -32,6 +32,8 @@ export interface Pen {
   readonly width: number
   /** Keys, or places, from the root to here. */
   readonly path: string
+  /** What is drawn here; null for words of the renderer's own. */
+  readonly node: UINode | null
   readonly depth: number
   /** Whether what is drawn here can be pressed. */
   readonly isLive: boolean
@@ -93,7 +95,12 @@ export interface NumberedOptions {
 export function numbered(pen: Pen, { id, label, effect }: NumberedOptions): string {
   const { actions } = pen.paper
   if (effect === null || !pen.isLive) return '[-]'
-  actions.push({ id: `${pen.path}#${id}`, label: cleanLine(label).slice(0, LONGEST_LABEL).toWellFormed(), effect })
+  actions.push({
+    id: `${pen.path}#${id}`,
+    label: cleanLine(label).slice(0, LONGEST_LABEL).toWellFormed(),
+    node: pen.node,
+    effect,
+  })
   return `[${actions.length}]`
 }
 
@@ -111,7 +118,7 @@ export function controlLabel(label: string, a11y: A11y | undefined): string {
 /** Where a child is drawn, by its key or its place among its siblings. */
 export function penFor(pen: Pen, node: UINode, place: number | string): Pen {
   const name = 'key' in node && node.key !== undefined ? `k${node.key}` : `p${place}`
-  return { ...pen, depth: pen.depth + 1, path: `${pen.path}/${node.kind}:${name}` }
+  return { ...pen, node, depth: pen.depth + 1, path: `${pen.path}/${node.kind}:${name}` }
 }
 
 /** Characters of the label of an action. */

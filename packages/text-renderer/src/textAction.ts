@@ -1,4 +1,13 @@
-import type { ButtonNode, FieldNode, FormNode, TableNode, TableSort, UIEvent, UIEventRef } from '@plugboard/contracts'
+import type {
+  ButtonNode,
+  FieldNode,
+  FormNode,
+  TableNode,
+  TableSort,
+  UIEvent,
+  UIEventRef,
+  UINode,
+} from '@plugboard/contracts'
 import { type FieldValue, sentFields } from '@plugboard/contracts/rendering'
 
 import { drawnNodesOf } from './drawnNodes.ts'
@@ -10,6 +19,8 @@ export interface TextAction {
   readonly number: number
   /** What it says, on one line. */
   readonly label: string
+  /** The node that it is of, as it stands in the tree; null for the answers to a button's question, which no node has. */
+  readonly node: UINode | null
   /** The handler that hears of it. Null: it changes what is seen, and nobody is told. */
   readonly ref: UIEventRef | null
   /**
@@ -54,6 +65,7 @@ export type Effect =
 export interface DrawnAction {
   readonly id: string
   readonly label: string
+  readonly node: UINode | null
   readonly effect: Effect
 }
 

@@ -21,6 +21,8 @@ const words = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary' }
 const label = words.map((text) => text.slice(0, 60) || 'x')
 const key = fc.string({ minLength: 1, maxLength: 8 })
 const name = fc.stringMatching(/^[a-z]{1,8}$/)
+// What is no number of JSON refuses the whole tree, before any of it could be drawn.
+const jsonNumber = fc.double({ noNaN: true, noDefaultInfinity: true })
 const ref = fc.constant({ handler: 'go' })
 const tone = fc.constantFrom('neutral', 'accent', 'positive', 'warning', 'critical')
 const field = { name, label, help: label, error: label, required: fc.boolean(), onChange: ref }
@@ -89,7 +91,7 @@ const { tree } = fc.letrec((tie) => {
           fc.record({
             key,
             onPress: ref,
-            cells: fc.dictionary(name, fc.oneof(words, fc.double(), fc.boolean(), fc.record({ node: tie('node') }))),
+            cells: fc.dictionary(name, fc.oneof(words, jsonNumber, fc.boolean(), fc.record({ node: tie('node') }))),
           }),
           { maxLength: 3 },
         ),

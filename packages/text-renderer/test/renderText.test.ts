@@ -1,4 +1,4 @@
-import type { TableRow, UINode } from '@plugboard/contracts'
+import type { NodeOf, TableRow, UINode } from '@plugboard/contracts'
 import { listActions, renderText } from '@plugboard/text-renderer'
 import { expect, it } from 'vitest'
 
@@ -127,8 +127,8 @@ it('does not tell how long a password is', () => {
   expect(renderText(field('hunter2'))).not.toContain('hunter2')
 })
 
-it('lists what to send for each number', () => {
-  const tree: UINode = {
+it('lists what to send for each number, and of which node it is', () => {
+  const tree: NodeOf<'column'> = {
     kind: 'column',
     children: [
       { kind: 'button', label: 'Add', onPress: { handler: 'add', args: { by: 3 } } },
@@ -144,12 +144,23 @@ it('lists what to send for each number', () => {
       },
     ],
   }
+  const [add, , list, gift, more, form] = tree.children
   expect(listActions(tree).map((action) => ({ ...action }))).toEqual([
-    { number: 1, label: 'Add', ref: { handler: 'add', args: { by: 3 } }, event: { type: 'press', args: { by: 3 } } },
-    { number: 2, label: 'Plants', ref: go, event: { type: 'press', key: 'a' } },
-    { number: 3, label: 'Gift', ref: go, event: { type: 'change', name: 'gift', value: true, rev: 1 } },
-    { number: 4, label: 'More', ref: null, event: null },
-    { number: 5, label: 'Send', ref: go, event: { type: 'submit', name: 'f', values: { city: 'Oslo' } } },
+    {
+      number: 1,
+      label: 'Add',
+      node: add,
+      ref: { handler: 'add', args: { by: 3 } },
+      event: { type: 'press', args: { by: 3 } },
+    },
+    { number: 2, label: 'Plants', node: list, ref: go, event: { type: 'press', key: 'a' } },
+    { number: 3, label: 'Gift', node: gift, ref: go, event: { type: 'change', name: 'gift', value: true, rev: 1 } },
+    { number: 4, label: 'More', node: more, ref: null, event: null },
+    { number: 5, label: 'Send', node: form, ref: go, event: { type: 'submit', name: 'f', values: { city: 'Oslo' } } },
+  ])
+  // The very nodes, so that they can be found again in the tree.
+  expect(listActions(tree).map(({ node }) => tree.children.findIndex((child) => child === node))).toEqual([
+    0, 2, 3, 4, 5,
   ])
 })
 

@@ -59,6 +59,7 @@ it('asks before it sends a press that wants a confirmation', () => {
   press('Delete')
   expect(sent()).toEqual([])
   expect(view.text()).toBe('[-] Delete\n[-] Other\n\n? Delete all?\nFor good.\n[1] Delete all\n[2] Cancel')
+  expect(view.actions().map(({ node }) => node)).toEqual([null, null])
   press('Cancel')
   expect(view.text()).toBe('[1] Delete\n[2] Other')
   press('Delete')
