@@ -168,7 +168,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'packages/sdk-testing',
     row: 4,
     owns: 'a plugin mounted in a real VM inside a test: press, type, submit; trees, intents, trace',
-    imports: ['contracts', 'bundler', 'host', 'runtime-quickjs', 'store-core'],
+    imports: ['contracts', 'bundler', 'host', 'runtime-quickjs', 'store-core', 'text-renderer'],
     dev: ['contract-tests', 'sdk'],
     environment: 'node',
     because: 'a test sees what a person and a host see, and no more',

@@ -1,1 +1,12 @@
-export {}
+export { mountPlugin } from './mountPlugin.ts'
+export { PLUGIN_TEST_ERROR_CODES, PluginTestError } from './pluginTestError.ts'
+
+export type { FakeClock, Moment } from './fakeClock.ts'
+export type { MountedPlugin, TracedIntent } from './mountedPlugin.ts'
+export type { MountOptions } from './mountOptions.ts'
+export type { NameMatch } from './nameMatch.ts'
+export type { LookOptions } from './nodeQueries.ts'
+export type { PluginScript, PluginSourceInput } from './pluginSource.ts'
+export type { PluginTestErrorCode, PluginTestErrorOptions } from './pluginTestError.ts'
+export type { PlacedSource } from './sourceFile.ts'
+export type { Within } from './visibleNodes.ts'

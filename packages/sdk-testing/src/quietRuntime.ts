@@ -1,0 +1,39 @@
+// Not the global: a test that fakes the timers of its own code does not stop the host's.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+import type { PluginRuntime } from '@plugboard/contracts'
+
+/** A runtime that says when it has nothing to do. */
+export interface QuietRuntime extends PluginRuntime {
+  /**
+   * Resolves when no call is under way and none has followed. A host does all that follows from an answer in microtasks,
+   * so a turn of the event loop without a call is the end of it: nobody sleeps, and nothing depends on how fast it is.
+   */
+  settled(): Promise<void>
+}
+
+/** Counts the calls on their way through a runtime. */
+export function createQuietRuntime(runtime: PluginRuntime): QuietRuntime {
+  const underWay = new Set<Promise<unknown>>()
+  const count = <T>(call: Promise<T>): Promise<T> => {
+    underWay.add(call)
+    const end = (): void => void underWay.delete(call)
+    call.then(end, end)
+    return call
+  }
+  return {
+    load: (request) => count(runtime.load(request)),
+    call: (instanceId, call) => count(runtime.call(instanceId, call)),
+    dispose: (instanceId) => count(runtime.dispose(instanceId)),
+    health: () => runtime.health(),
+    on: (event, listener) => runtime.on(event, listener),
+    [Symbol.asyncDispose]: () => runtime[Symbol.asyncDispose](),
+    async settled() {
+      do {
+        // One round after the other is the point: each answer may make the next call.
+        await Promise.allSettled(underWay)
+        await nextTurn()
+      } while (underWay.size > 0)
+    },
+  }
+}
