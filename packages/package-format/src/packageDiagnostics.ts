@@ -140,13 +140,13 @@ export const PACKAGE_DIAGNOSTICS: Readonly<Record<PackageDiagnosticCode, Diagnos
     phase: 'content',
     severity: 'info',
     means:
-      'plugin.json has no list "files" yet, as in a folder that is being worked on. What the manifest names belongs to the package, and README.md and LICENSE.',
+      'The manifest has no list "files" yet, as in a folder that is being worked on. What it names belongs to the package, and README.md and LICENSE.',
     hint: '`plugboard pack` writes the list.',
   },
   'manifest-invalid': {
     phase: 'manifest',
     severity: 'error',
-    means: 'plugin.json is not JSON, or says something at this place that its JSON Schema does not allow.',
+    means: 'The manifest is not JSON, or says something at this place that its JSON Schema does not allow.',
     hint: 'Correct this place in plugin.json. Its JSON Schema says what may stand there.',
   },
   'manifest-missing': {
@@ -158,7 +158,7 @@ export const PACKAGE_DIAGNOSTICS: Readonly<Record<PackageDiagnosticCode, Diagnos
   'manifest-version-unsupported': {
     phase: 'manifest',
     severity: 'error',
-    means: 'plugin.json is of a version that this release does not read.',
+    means: 'The manifest is of a version that this release does not read.',
     hint: 'Set "schemaVersion" to 1, or use a newer release of the application.',
   },
   'platform-version-unsupported': {
