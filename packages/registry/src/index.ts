@@ -1,1 +1,40 @@
-export {}
+export { discover } from './discover.ts'
+export { NO_ENABLEMENT } from './enablement/enablement.ts'
+export { enablementJsonSchema } from './enablement/enablementSchema.ts'
+export { parseEnablement } from './enablement/parseEnablement.ts'
+export {
+  GRANT_KINDS,
+  intersectGrants,
+  isNoGrants,
+  normalisePluginGrants,
+  subtractGrants,
+} from './grants/combineGrants.ts'
+export { describeRequests } from './grants/describeRequests.ts'
+export { diffRequests } from './grants/diffRequests.ts'
+export { NO_PLUGIN_GRANTS } from './grants/pluginGrants.ts'
+export { compareVersionTexts, refOf } from './inventory.ts'
+export { createLock } from './lock/createLock.ts'
+export { formatLock, lockedPackage } from './lock/lock.ts'
+export { parseLock } from './lock/parseLock.ts'
+export { formatPackageRef, isSourceId, parsePackageRef } from './packageRef.ts'
+export { REGISTRY_DIAGNOSTICS } from './registryDiagnostics.ts'
+export { REGISTRY_LIMITS } from './registryLimits.ts'
+export { isRunnable } from './resolve/pluginEntry.ts'
+export { formatSurface } from './resolve/pluginSurface.ts'
+export { resolvePlugins } from './resolve/resolvePlugins.ts'
+
+export type { EnabledPlugin, Enablement } from './enablement/enablement.ts'
+export type { ParsedEnablement } from './enablement/parseEnablement.ts'
+export type { RequestDescription } from './grants/describeRequests.ts'
+export type { GrantKind, PluginGrants } from './grants/pluginGrants.ts'
+export type { Inventory } from './inventory.ts'
+export type { Lock, LockedPackage } from './lock/lock.ts'
+export type { ParsedLock } from './lock/parseLock.ts'
+export type { PackageRef } from './packageRef.ts'
+export type { Candidate, PackageContent, PluginSource, SourceListing } from './pluginSource.ts'
+export type { DiagnosticMeaning, RegistryDiagnosticCode } from './registryDiagnostics.ts'
+export type { SignatureEvidence } from './resolve/checkSignatures.ts'
+export type { HostPolicy, SignaturePolicy, TrustedKey } from './resolve/hostPolicy.ts'
+export type { PluginEntry, PluginStatus, ResolvedPlan } from './resolve/pluginEntry.ts'
+export type { PluginSurface, SurfaceKind } from './resolve/pluginSurface.ts'
+export type { ResolvePluginsOptions } from './resolve/resolvePlugins.ts'

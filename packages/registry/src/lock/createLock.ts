@@ -1,0 +1,12 @@
+import { isRunnable, type ResolvedPlan } from '../resolve/pluginEntry.ts'
+import type { Lock, LockedPackage } from './lock.ts'
+
+/** Pins what runs, exactly as it is in the plan. What does not run is not in the lock. */
+export function createLock(plan: ResolvedPlan): Lock {
+  const plugins = plan.entries.flatMap((entry): readonly (readonly [string, LockedPackage])[] => {
+    const { digest, location, ref, version } = entry
+    if (!isRunnable(entry) || digest === undefined || version === undefined) return []
+    return [[ref, { version, digest, location: location ?? '' }]]
+  })
+  return { version: 1, plugins: Object.fromEntries(plugins) }
+}
