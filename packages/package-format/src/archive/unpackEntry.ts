@@ -1,9 +1,8 @@
-import { Inflate, inflateSync } from 'fflate'
-
 import { packageDiagnostic, quote, type PackageDiagnostic } from '../packageDiagnostic.ts'
 import type { PackageDiagnosticCode } from '../packageDiagnostics.ts'
 import { nameOf } from './checkEntry.ts'
 import { crc32 } from './crc32.ts'
+import { inflate } from './inflate.ts'
 import type { ZipEntry } from './readDirectory.ts'
 import { STORED } from './zipRecord.ts'
 
@@ -19,38 +18,6 @@ export function unpackEntry(
   }
   if (crc32(content) !== entry.crc) return refuse(entry, 'archive-checksum', 'is not what its checksum says')
   return { content }
-}
-
-// Becomes 4 MiB at most: what is inflated beyond the end is no more than that.
-const CHUNK = 4_096
-
-/** Inflates to exactly `size` bytes from exactly these bytes, or says null. Stops where it would become more. */
-function inflate(packed: Uint8Array, size: number): Uint8Array | null {
-  const content = new Uint8Array(size)
-  const written = { length: 0 }
-  const stream = new Inflate((chunk) => {
-    if (written.length + chunk.length <= size) content.set(chunk, written.length)
-    written.length += chunk.length
-  })
-  try {
-    for (let offset = 0; offset < packed.length && written.length <= size; offset += CHUNK) {
-      stream.push(packed.subarray(offset, offset + CHUNK), offset + CHUNK >= packed.length)
-    }
-  } catch {
-    return null
-  }
-  return written.length === size && isWhole(packed, content) ? content : null
-}
-
-/** Whether the last byte is needed: bytes behind the end of a stream are passed over by it. */
-function isWhole(packed: Uint8Array, content: Uint8Array): boolean {
-  try {
-    // Over what is there already, with the same: no memory, and known to fit.
-    inflateSync(packed.subarray(0, -1), { out: content })
-    return false
-  } catch {
-    return packed.length > 0
-  }
 }
 
 function refuse(entry: ZipEntry, code: PackageDiagnosticCode, what: string): { readonly fault: PackageDiagnostic } {
