@@ -14,6 +14,14 @@ export function namedFiles({ runtime }: PluginManifest): readonly string[] {
 }
 
 /**
+ * Paths that may belong to the package beside the manifest: whoever reads a folder has to open no others. Without a closed
+ * list, those that are there belong to it.
+ */
+export function listPossibleContent(manifest: PluginManifest): readonly string[] {
+  return manifest.files ?? [...namedFiles(manifest), ...BY_CUSTOM]
+}
+
+/**
  * Paths of what belongs to the package beside the manifest, in order. A list is closed: what is not on it does not belong,
  * whoever names it. So a registry that adds a file of its own changes nothing.
  */

@@ -1,1 +1,3 @@
-export {}
+export { createIndexedDBCache } from './browser/indexedDBCache.ts'
+
+export type { IndexedDBCache, IndexedDBCacheOptions } from './browser/indexedDBCache.ts'

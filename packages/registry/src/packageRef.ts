@@ -28,3 +28,9 @@ export function parsePackageRef(text: string): PackageRef | undefined {
 export function formatPackageRef(ref: PackageRef): string {
   return ref.source === undefined ? ref.id : `${ref.source}:${ref.id}`
 }
+
+/** Whether a person who writes `text` may mean the package of this ref: by its whole name, or by its id alone. */
+export function mayMean(text: string, ref: string): boolean {
+  const named = parsePackageRef(text)
+  return text === ref || (named !== undefined && named.source === undefined && parsePackageRef(ref)?.id === named.id)
+}

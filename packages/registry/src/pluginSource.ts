@@ -16,8 +16,8 @@ export interface Candidate {
   readonly manifest?: PluginManifest
   /** In bytes, as it travels; where it is known before it was fetched. */
   readonly size?: number
-  /** A signature that the source has for it, in base64: a claim too. */
-  readonly signature?: string
+  /** A signature that the source has for it, as it was parsed from JSON: a claim too. */
+  readonly signature?: unknown
   /** What is wrong with it. An `error` keeps it from being enabled. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -33,6 +33,8 @@ export interface SourceListing {
 export interface PackageContent {
   /** Absent when there is an `error` among the diagnostics, and only then. */
   readonly files?: PackageFiles
+  /** As the content has it; with the files, and only then. */
+  readonly manifest?: PluginManifest
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -1,16 +1,5 @@
 import { cleanDisplayText, type Diagnostic, type DiagnosticSeverity } from '@plugboard/contracts'
-
-/** What one code says, whatever it is said about. */
-export interface DiagnosticMeaning {
-  /** What was being done. */
-  readonly phase: 'discovery' | 'resolve' | 'grant'
-  /** How much it matters, unless a policy raises it. */
-  readonly severity: DiagnosticSeverity
-  /** What is so, for a person who looks the code up. */
-  readonly means: string
-  /** What to do about it. */
-  readonly hint: string
-}
+import { PACKAGE_DIAGNOSTICS, type DiagnosticMeaning } from '@plugboard/package-format'
 
 /** Codes of this package. */
 export type RegistryDiagnosticCode =
@@ -31,9 +20,6 @@ export type RegistryDiagnosticCode =
   | 'policy-denied'
   | 'ref-ambiguous'
   | 'restore-unavailable'
-  | 'signature-invalid'
-  | 'signature-missing'
-  | 'signature-untrusted'
   | 'source-too-large'
   | 'source-unavailable'
   | 'update-available'
@@ -143,24 +129,6 @@ export const REGISTRY_DIAGNOSTICS: Readonly<Record<RegistryDiagnosticCode, Diagn
     means: 'The configuration does not fit what the package says it may be.',
     hint: 'Correct "config" in plugins.json.',
   },
-  'signature-missing': {
-    phase: 'resolve',
-    severity: 'error',
-    means: 'The policy asks for a signature, and the package has none.',
-    hint: 'Get the signature from the author, or have the package signed by somebody whom you trust.',
-  },
-  'signature-invalid': {
-    phase: 'resolve',
-    severity: 'error',
-    means: 'A signature is not one of this id, version and content.',
-    hint: 'Get the package and its signature anew from the author.',
-  },
-  'signature-untrusted': {
-    phase: 'resolve',
-    severity: 'warning',
-    means: 'The package is signed with a key that the policy does not list.',
-    hint: 'Add the key to the policy if you know whose it is.',
-  },
   'grant-missing': {
     phase: 'grant',
     severity: 'warning',
@@ -187,6 +155,14 @@ export const REGISTRY_DIAGNOSTICS: Readonly<Record<RegistryDiagnosticCode, Diagn
   },
 }
 
+/** Codes of the package format that are said here too: whether a signature is needed is a matter of the policy. */
+type SignatureCode = 'signature-missing' | 'signature-invalid' | 'signature-untrusted'
+
+const MEANINGS: Readonly<Record<RegistryDiagnosticCode | SignatureCode, DiagnosticMeaning>> = {
+  ...PACKAGE_DIAGNOSTICS,
+  ...REGISTRY_DIAGNOSTICS,
+}
+
 /** Where a finding is, and what is said otherwise than usual. */
 export interface DiagnosticPlace {
   readonly ref?: string
@@ -195,13 +171,13 @@ export interface DiagnosticPlace {
   readonly hint?: string
 }
 
-/** A finding of this package: phase, severity and hint are those of the table, unless `place` says otherwise. */
-export function createDiagnostic(
-  code: RegistryDiagnosticCode,
+/** A finding: phase, severity and hint are those of the tables, unless `place` says otherwise. */
+export function createDiagnostic<Code extends RegistryDiagnosticCode | SignatureCode>(
+  code: Code,
   message: string,
   place: DiagnosticPlace = {},
-): Diagnostic<RegistryDiagnosticCode> {
-  const { hint, phase, severity } = REGISTRY_DIAGNOSTICS[code]
+): Diagnostic<Code> {
+  const { hint, phase, severity } = MEANINGS[code]
   return {
     code,
     severity: place.severity ?? severity,

@@ -2,10 +2,10 @@
 export const REGISTRY_LIMITS = {
   /** Packages of one source. */
   candidates: 1_000,
+  /** All archives that a dropped source holds. */
+  droppedBytes: 134_217_728,
   /** Entries of one folder that are looked at. */
   folderEntries: 10_000,
-  /** Levels of folders in a package. */
-  folderDepth: 16,
   /** The list of an index, and each of the files plugins.json, plugins.lock.json and package.json. */
   textBytes: 1_048_576,
   /** Levels of arrays and objects in one of them. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, JsonObject } from '@plugboard/contracts'
-import type { PackageDigest, PluginRequests } from '@plugboard/package-format'
+import type { PackageDigest, PackageSignature, PluginRequests } from '@plugboard/package-format'
 
 /** The file `plugins.json`: which packages run, and what each may do. The host owns it; no package writes it. */
 export interface Enablement {
@@ -21,8 +21,8 @@ export interface EnabledPlugin {
   readonly grants: PluginRequests
   /** What its `configSchema` describes. */
   readonly config: JsonObject
-  /** Ed25519 signatures of the package, in base64: evidence for a policy that asks for it. */
-  readonly signatures?: readonly string[]
+  /** Signatures of the package: evidence for a policy that asks for it. */
+  readonly signatures?: readonly PackageSignature[]
   /** What is wrong with this entry alone: it is rejected for them. Not in the file. */
   readonly faults?: readonly Diagnostic[]
 }

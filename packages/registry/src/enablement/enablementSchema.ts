@@ -1,5 +1,5 @@
 import type { JsonObject } from '@plugboard/contracts'
-import type { PackageDigest } from '@plugboard/package-format'
+import type { PackageDigest, PackageSignature } from '@plugboard/package-format'
 import * as z from 'zod/mini'
 
 import type { EnabledPlugin } from './enablement.ts'
@@ -23,10 +23,12 @@ export const digest: z.ZodMiniType<PackageDigest> = z
     z.regex(/^sha256:[0-9a-f]{64}$/, 'must be "sha256:" and 64 hexadecimal digits'),
   ) as unknown as z.ZodMiniType<PackageDigest>
 
-/** A signature as text. */
-export const signature: z.ZodMiniString = z
-  .string()
-  .check(z.regex(/^[A-Za-z0-9+/]{86}==$/, 'must be an Ed25519 signature in base64'))
+/** A signature in its form; whether it is one is verified elsewhere. */
+export const signature: z.ZodMiniType<PackageSignature> = z.strictObject({
+  format: z.literal('plugboard-signature/1'),
+  publicKey: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/, 'must be an Ed25519 key in base64')),
+  signature: z.string().check(z.regex(/^[A-Za-z0-9+/]{86}==$/, 'must be an Ed25519 signature in base64')),
+})
 
 const ref = z
   .string()

@@ -1,4 +1,4 @@
-import type { PackageDigest } from '@plugboard/package-format'
+import type { PackageDigest, PackageSignature } from '@plugboard/package-format'
 
 /** The file `plugins.lock.json`: what exactly was there when the packages were enabled. */
 export interface Lock {
@@ -12,6 +12,8 @@ export interface LockedPackage {
   readonly digest: PackageDigest
   /** Where in its source, for people and for fetching it again. Not a path of the machine. */
   readonly location: string
+  /** The signature that its source had for it: what is verified when it is restored. */
+  readonly signature?: PackageSignature
 }
 
 /** What is locked for a ref, or undefined. */
@@ -23,6 +25,6 @@ export function lockedPackage(lock: Lock | undefined, ref: string): LockedPackag
 export function formatLock(lock: Lock): string {
   const plugins = Object.entries(lock.plugins)
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([ref, { digest, location, version }]) => [ref, { version, digest, location }] as const)
+    .map(([ref, { digest, location, version, ...rest }]) => [ref, { version, digest, location, ...rest }] as const)
   return `${JSON.stringify({ version: lock.version, plugins: Object.fromEntries(plugins) }, null, 2)}\n`
 }

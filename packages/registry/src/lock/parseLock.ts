@@ -2,7 +2,7 @@ import type { Diagnostic } from '@plugboard/contracts'
 import * as z from 'zod/mini'
 
 import { describeIssue } from '../describeIssue.ts'
-import { digest, version } from '../enablement/enablementSchema.ts'
+import { digest, signature, version } from '../enablement/enablementSchema.ts'
 import { parsePackageRef } from '../packageRef.ts'
 import { inspectValue, readJsonText } from '../readJsonText.ts'
 import { createDiagnostic } from '../registryDiagnostics.ts'
@@ -21,7 +21,12 @@ const lockSchema: z.ZodMiniType<Lock> = z.strictObject({
   version: z.literal(1),
   plugins: z.record(
     z.string().check(z.refine((ref) => parsePackageRef(ref)?.source !== undefined)),
-    z.strictObject({ version, digest, location: z.string().check(z.maxLength(500)) }),
+    z.strictObject({
+      version,
+      digest,
+      location: z.string().check(z.maxLength(1_000)),
+      signature: z.exactOptional(signature),
+    }),
   ),
 })
 

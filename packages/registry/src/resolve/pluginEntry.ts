@@ -32,6 +32,8 @@ export interface PluginEntry {
   readonly version?: string
   readonly digest?: PackageDigest
   readonly manifest?: PluginManifest
+  /** What its source has as a signature, verified or not. */
+  readonly signature?: unknown
   readonly status: PluginStatus
   /** What the package asks for. */
   readonly requested: PluginGrants
@@ -63,9 +65,10 @@ export function describeCandidate({
   id,
   location,
   manifest,
+  signature,
   source,
   version,
-}: Candidate): Pick<PluginEntry, 'source' | 'location' | 'id' | 'version' | 'digest' | 'manifest'> {
+}: Candidate): Pick<PluginEntry, 'source' | 'location' | 'id' | 'version' | 'digest' | 'manifest' | 'signature'> {
   return {
     source,
     location,
@@ -73,5 +76,6 @@ export function describeCandidate({
     ...(version === undefined ? {} : { version }),
     ...(digest === undefined ? {} : { digest }),
     ...(manifest === undefined ? {} : { manifest }),
+    ...(signature === undefined ? {} : { signature }),
   }
 }

@@ -32,21 +32,17 @@ export function resolveEntry(options: ResolveEntryOptions): PluginEntry {
   const { candidate, ref } = selection
   const diagnostics = [...(enabled.faults ?? []), ...options.diagnostics, ...selection.diagnostics]
   const granted = normalisePluginGrants(enabled.grants)
-  if (candidate === undefined)
-    return withoutContent(ref, enabled, selection.isFound ? 'rejected' : 'missing', diagnostics)
+  if (candidate === undefined) return withoutContent(ref, enabled, diagnostics)
   diagnostics.push(
     ...candidate.diagnostics.map((diagnostic) => ({ ...diagnostic, ref })),
-    ...findUpdate(candidate, candidates),
+    ...findUpdate(ref, candidate.version ?? '', candidates),
   )
   const { manifest } = candidate
   if (manifest === undefined) {
-    // Listed by an index: there is nothing yet that its grants or its configuration could be held against.
-    if (!hasError(diagnostics)) {
-      const message = `${quoted(candidate.location)} is listed, and was not fetched.`
-      const unread = [...diagnostics, createDiagnostic('package-unread', message, { ref })]
-      return { ...withoutContent(ref, enabled, 'missing', unread), ...describeCandidate(candidate) }
-    }
-    return { ...withoutContent(ref, enabled, 'rejected', diagnostics), ...describeCandidate(candidate) }
+    // There is nothing yet that its grants or its configuration could be held against.
+    const message = `${quoted(candidate.location)} is listed, and was not fetched.`
+    if (!hasError(diagnostics)) diagnostics.push(createDiagnostic('package-unread', message, { ref }))
+    return { ...withoutContent(ref, enabled, diagnostics), ...describeCandidate(candidate) }
   }
   const isSound = !hasError(candidate.diagnostics)
   const grants = resolveGrants(ref, manifest, enabled, policy)
@@ -85,18 +81,15 @@ function statusOf(
   return isWhole ? 'active' : 'partial'
 }
 
-function withoutContent(
-  ref: string,
-  enabled: EnabledPlugin,
-  status: 'missing' | 'rejected',
-  diagnostics: readonly Diagnostic[],
-): PluginEntry {
-  const named = parsePackageRef(ref)
+/** What says that content is not there, and not that something is wrong with it. */
+const ABSENT: readonly string[] = ['package-missing', 'package-unread', 'restore-unavailable', 'source-unavailable']
+
+function withoutContent(ref: string, enabled: EnabledPlugin, diagnostics: readonly Diagnostic[]): PluginEntry {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
   return {
     ref,
-    ...named,
-    // A fault of the entry itself counts before what it names.
-    status: hasError(enabled.faults ?? []) ? 'rejected' : status,
+    ...parsePackageRef(ref),
+    status: errors.every(({ code }) => ABSENT.includes(code)) ? 'missing' : 'rejected',
     requested: NO_PLUGIN_GRANTS,
     granted: normalisePluginGrants(enabled.grants),
     effective: NO_PLUGIN_GRANTS,

@@ -1,6 +1,6 @@
 import { computeGrants, grantRequested } from '@plugboard/capabilities'
 import type { Diagnostic } from '@plugboard/contracts'
-import type { PluginManifest, PluginRequests } from '@plugboard/package-format'
+import { toPackageManifest, type PluginManifest, type PluginRequests } from '@plugboard/package-format'
 
 import type { EnabledPlugin } from '../enablement/enablement.ts'
 import {
@@ -64,7 +64,7 @@ function allowedBy({ capabilities = grantRequested, most = {} }: HostPolicy, man
     ...computeGrants(capabilities, {
       // There is no instance yet. A policy decides by package.
       identity: { packageId: manifest.id, instanceId: `${manifest.id}@registry` },
-      manifest: { apiVersion: 1, packageId: manifest.id, title: manifest.name, capabilities: manifest.requests },
+      manifest: toPackageManifest(manifest),
     }),
     ...(https === undefined ? {} : { https }),
     ...(fs === undefined ? {} : { fs }),
