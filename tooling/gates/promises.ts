@@ -62,6 +62,16 @@ export const PROMISES: readonly RequiredTest[] = [
       title: new RegExp(`^${runtime} keeps .*whatever a guest claims to be, only its own identity comes out`),
     },
     {
+      promise: `${runtime}: no answer of a tool, a hook or a service leaves that is no data`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .*an answer that has the key __proto__ is INVALID_OUTPUT`),
+    },
+    {
+      promise: `${runtime}: a hook decides, or is refused`,
+      folder: 'packages/runtime-quickjs',
+      title: new RegExp(`^${runtime} keeps .*a hook that answers no decision is INVALID_OUTPUT`),
+    },
+    {
       promise: `${runtime}: no tree leaves that is not of the contracts' shape`,
       folder: 'packages/runtime-quickjs',
       title: new RegExp(`^${runtime} keeps .* trees .* is INVALID_TREE`),

@@ -16,6 +16,7 @@ export {
 } from './fixtures/guestSources.ts'
 export { hostileGuests } from './fixtures/hostileGuests.ts'
 export { hostileTrees } from './fixtures/hostileTrees.ts'
+export { surfacesSource } from './fixtures/surfacesSource.ts'
 export { createPluginViewFixture } from './fixtures/pluginView.ts'
 export { UI_NODE_FIXTURE_HANDLERS, uiNodeFixtures } from './fixtures/uiNodes.ts'
 export { describeContainment } from './suites/containmentContract.ts'

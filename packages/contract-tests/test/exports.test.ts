@@ -30,6 +30,7 @@ test('the package exports its table of contents', () => {
       "loggerSource",
       "pluginWith",
       "rowsSource",
+      "surfacesSource",
       "throwerSource",
       "twoWidgetsSource",
       "uiNodeFixtures",

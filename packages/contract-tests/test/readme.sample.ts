@@ -11,6 +11,7 @@ describeRuntimeContract({
     'isolation-globals': 'guest code runs in the realm of the test',
     'no-ambient-power': 'guest code runs in the realm of the test',
     'event-forged-identity': "overwritten primordials would be the host's own",
+    'invoke-output-forged': "overwritten primordials would be the host's own",
     'event-source-map': 'source maps are not read',
   },
 })

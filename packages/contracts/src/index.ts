@@ -13,6 +13,7 @@ export { nearestName } from './nearestName.ts'
 export { API_VERSIONS } from './packageManifest.ts'
 export { DEFAULT_LIMITS, LOG_LINE_LENGTH, resolveLimits } from './pluginLimits.ts'
 export { parseLoadPluginRequest, parsePluginCall } from './pluginRequest.ts'
+export { INVOKE_SIZE, surfaceNames, PLUGIN_SURFACES, REJECT_REASON_LENGTH } from './pluginSurface.ts'
 export { RECORDING_FORMAT, RECORDING_SIZE, RECORDING_VERSION } from './recording.ts'
 export { RECORDING_ERROR_CODES, RecordingError } from './recordingError.ts'
 export {
@@ -64,6 +65,8 @@ export type {
   EventResult,
   GuestSeed,
   HostPort,
+  InvokeCall,
+  InvokeResult,
   LoadedPlugin,
   LoadPluginRequest,
   LogLine,
@@ -78,6 +81,7 @@ export type {
   RuntimeHealth,
   Unsubscribe,
 } from './pluginRuntime.ts'
+export type { HookDecision, LoadedSurfaces, PluginSurface, ServiceAnswer, ServiceCommand } from './pluginSurface.ts'
 export type { PluginGlobalView, PluginView } from './pluginView.ts'
 export type {
   RecordedCall,
@@ -86,10 +90,12 @@ export type {
   RecordedEvent,
   RecordedFailure,
   RecordedIntents,
+  RecordedInvoke,
   RecordedLoad,
   RecordedPlugin,
   RecordedRender,
   RecordedTree,
+  RecordedValue,
   Recording,
   RecordingEntry,
 } from './recording.ts'

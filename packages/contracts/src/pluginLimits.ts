@@ -30,6 +30,7 @@ export interface PluginLimits {
 export interface CallBudget {
   readonly load: number
   readonly render: number
+  /** Of an invocation too. */
   readonly event: number
 }
 

@@ -10,6 +10,7 @@ const view = {
   grants: NO_GRANTS,
 }
 const call = { kind: 'event', widgetId: 'main', handler: 'go', event: { type: 'press' }, view }
+const invoke = { kind: 'invoke', surface: 'tool', name: 'add', input: { by: 1 }, view }
 const protocol = (message: RegExp) =>
   expect.objectContaining({ code: 'PROTOCOL', message: expect.stringMatching(message) })
 
@@ -57,15 +58,22 @@ describe('a call', () => {
   it('is taken with what its kind has, and nothing else', () => {
     expect(parsePluginCall({ ...call, extra: () => 1 })).toEqual(call)
     expect(parsePluginCall({ ...call, kind: 'render' })).toEqual({ kind: 'render', widgetId: 'main', view })
+    expect(parsePluginCall({ ...invoke, widgetId: 'main' })).toEqual(invoke)
+    expect(parsePluginCall({ ...invoke, input: null })).toEqual({ ...invoke, input: null })
   })
 
   it.each<[string, unknown, RegExp]>([
     ['null', null, /call is not an object/],
     ['nothing', undefined, /call is not an object/],
-    ['an unknown kind', { ...call, kind: 'paint' }, /neither "render" nor "event"/],
+    ['an unknown kind', { ...call, kind: 'paint' }, /neither "render", "event" nor "invoke"/],
     ['a widget that is no text', { ...call, widgetId: 5 }, /widgetId of the call is not text/],
     ['a handler that is no text', { ...call, handler: {} }, /handler of the call is not text/],
     ['no event', { ...call, event: null }, /event of the call is not an object/],
+    ['an unknown surface', { ...invoke, surface: 'widget' }, /surface of the call is neither/],
+    ['a surface that is no text', { ...invoke, surface: ['tool'] }, /surface of the call is neither/],
+    ['a name that is no text', { ...invoke, name: 5 }, /name in the call is not text/],
+    ['no input', { ...invoke, input: undefined }, /has no input/],
+    ['an invocation without a view', { ...invoke, view: null }, /view of the call is not/],
     ['no view', { ...call, view: undefined }, /view of the call is not/],
     ['a view without grants', { ...call, view: { ...view, grants: {} } }, /view of the call is not/],
     ['a view without shared state', { ...call, view: { ...view, globalState: {} } }, /view of the call is not/],

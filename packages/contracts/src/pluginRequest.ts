@@ -1,6 +1,8 @@
 import { parseInstanceId } from './identity.ts'
+import type { JsonValue } from './json.ts'
 import { resolveLimits } from './pluginLimits.ts'
-import type { GuestSeed, LoadPluginRequest, PluginCall } from './pluginRuntime.ts'
+import type { GuestSeed, InvokeCall, LoadPluginRequest, PluginCall } from './pluginRuntime.ts'
+import { PLUGIN_SURFACES, type PluginSurface } from './pluginSurface.ts'
 import type { PluginView } from './pluginView.ts'
 import { PluginRuntimeError } from './runtimeError.ts'
 import { isTimeZone } from './timeZone.ts'
@@ -43,8 +45,8 @@ export function parseLoadPluginRequest(value: unknown): LoadPluginRequest {
 }
 
 /**
- * Takes a call as a caller without types may have made it: its shape only. What the event and the view hold is judged
- * where the call is carried out.
+ * Takes a call as a caller without types may have made it: its shape only. What the event, the input and the view hold is
+ * judged where the call is carried out.
  *
  * @throws PluginRuntimeError `PROTOCOL` with what to change.
  */
@@ -53,14 +55,30 @@ export function parsePluginCall(value: unknown): PluginCall {
     throw invalid('The call is not an object')
   }
   const { event, handler, kind, view, widgetId } = value
-  if (kind !== 'render' && kind !== 'event') throw invalid('The kind of the call is neither "render" nor "event"')
-  if (typeof widgetId !== 'string') throw invalid('The widgetId of the call is not text')
+  if (kind !== 'render' && kind !== 'event' && kind !== 'invoke') {
+    throw invalid('The kind of the call is neither "render", "event" nor "invoke"')
+  }
   if (!isView(view)) throw invalid('The view of the call is not { pluginState, globalState: { self, shared }, grants }')
+  if (kind === 'invoke') return { kind, ...readInvocation(value), view }
+  if (typeof widgetId !== 'string') throw invalid('The widgetId of the call is not text')
   if (kind === 'render') return { kind, widgetId, view }
   if (typeof handler !== 'string') throw invalid('The handler of the call is not text')
   if (!isRecord(event)) throw invalid('The event of the call is not an object')
   // Its parser is the runtime's; see above.
   return { kind, widgetId, handler, event: event as unknown as UIEvent, view }
+}
+
+function readInvocation(value: Readonly<Record<string, unknown>>): Omit<InvokeCall, 'kind' | 'view'> {
+  const { input, name, surface } = value
+  if (!isSurface(surface)) throw invalid('The surface of the call is neither "tool", "hook" nor "service"')
+  if (typeof name !== 'string') throw invalid('The name in the call is not text')
+  if (input === undefined) throw invalid('The call has no input. Pass null for none')
+  // Its parser is the runtime's; see above.
+  return { surface, name, input: input as JsonValue }
+}
+
+function isSurface(value: unknown): value is PluginSurface {
+  return (PLUGIN_SURFACES as readonly unknown[]).includes(value)
 }
 
 // Not `isPlainObject`: a request may come from another window or realm, whose objects have prototypes of their own.

@@ -3,6 +3,7 @@ import type { SourcePosition, StampedIntent } from './dispatchIntent.ts'
 import type { InstanceId, RuntimeIdentity } from './identity.ts'
 import type { JsonValue } from './json.ts'
 import type { PluginLimits } from './pluginLimits.ts'
+import type { LoadedSurfaces, PluginSurface } from './pluginSurface.ts'
 import type { PluginView } from './pluginView.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
 import type { UIEvent } from './ui/uiEvent.ts'
@@ -71,6 +72,8 @@ export interface LoadedPlugin extends RuntimeIdentity {
   readonly widgets: readonly string[]
   /** Handler names per widget, read at load; event references are checked against them. */
   readonly handlers: Readonly<Record<string, readonly string[]>>
+  /** What it has beside widgets; absent when there is nothing. Calls are checked against it. */
+  readonly surfaces?: LoadedSurfaces
 }
 
 export interface RenderCall {
@@ -87,10 +90,24 @@ export interface EventCall {
   readonly view: PluginView
 }
 
-/** Surfaces beyond widgets join this union with calls of their own. */
-export type PluginCall = RenderCall | EventCall
+/** Asks something of a tool, a hook or a service. It has the budgets of an event, and its turn among the events. */
+export interface InvokeCall {
+  readonly kind: 'invoke'
+  readonly surface: PluginSurface
+  /** One that the plugin declared when it was loaded. */
+  readonly name: string
+  /** At most `INVOKE_SIZE` characters of JSON text. */
+  readonly input: JsonValue
+  readonly view: PluginView
+}
 
-export type PluginCallResult<C extends PluginCall> = C extends { readonly kind: 'render' } ? RenderResult : EventResult
+export type PluginCall = RenderCall | EventCall | InvokeCall
+
+export type PluginCallResult<C extends PluginCall> = C extends { readonly kind: 'render' }
+  ? RenderResult
+  : C extends { readonly kind: 'invoke' }
+    ? InvokeResult
+    : EventResult
 
 /** What one call cost. It depends on the calls before it: what did not change is not sent again. */
 export interface CallUsage {
@@ -121,6 +138,12 @@ export interface EventResult {
   readonly intents: readonly StampedIntent[]
   readonly rejected: readonly RejectedIntent[]
   readonly usage: CallUsage
+}
+
+/** What an invocation answered, and what it dispatched meanwhile. If it throws, or answers no value, nothing is returned. */
+export interface InvokeResult extends EventResult {
+  /** Of a tool: any JSON, null when it answered nothing. Of a hook: a `HookDecision`. Of a service: a `ServiceAnswer`. */
+  readonly value: JsonValue
 }
 
 export interface RejectedIntent {

@@ -1,8 +1,9 @@
 import type { Delta } from './delta/delta.ts'
 import type { DispatchIntent } from './dispatchIntent.ts'
 import type { InstanceId } from './identity.ts'
+import type { JsonValue } from './json.ts'
 import type { PluginLimits } from './pluginLimits.ts'
-import type { GuestSeed, LoadedPlugin, RejectedIntent } from './pluginRuntime.ts'
+import type { GuestSeed, InvokeCall, LoadedPlugin, RejectedIntent } from './pluginRuntime.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
 import type { UIEvent } from './ui/uiEvent.ts'
 import type { UIIssue } from './ui/uiIssue.ts'
@@ -46,7 +47,7 @@ export interface RecordedCode {
 }
 
 /** One thing that crossed the runtime's boundary, and what came of it. */
-export type RecordingEntry = RecordedLoad | RecordedEvent | RecordedRender | RecordedDispose
+export type RecordingEntry = RecordedLoad | RecordedEvent | RecordedInvoke | RecordedRender | RecordedDispose
 
 export interface RecordedLoad {
   readonly kind: 'load'
@@ -66,7 +67,6 @@ export type RecordedPlugin = Omit<LoadedPlugin, 'packageId' | 'instanceId'>
 /** What every call has. */
 export interface RecordedCall {
   readonly instanceId: InstanceId
-  readonly widgetId: string
   /** The runtime brought the instance back before this call: it ran in a fresh VM, with the same seed. */
   readonly isRestarted?: true
   /** What makes the view out of the instance's last one, and out of `null` after a load; absent when it is the same. */
@@ -75,9 +75,15 @@ export interface RecordedCall {
 
 export interface RecordedEvent extends RecordedCall {
   readonly kind: 'event'
+  readonly widgetId: string
   readonly handler: string
   readonly event: UIEvent
   readonly answer: RecordedIntents | RecordedFailure
+}
+
+export interface RecordedInvoke extends RecordedCall, Pick<InvokeCall, 'surface' | 'name' | 'input'> {
+  readonly kind: 'invoke'
+  readonly answer: RecordedValue | RecordedFailure
 }
 
 /** Without whose intents they are, and where in the code they were made: a change of a comment moves that. */
@@ -86,8 +92,14 @@ export interface RecordedIntents {
   readonly rejected: readonly RejectedIntent[]
 }
 
+/** What a tool, a hook or a service answered, and what it dispatched. */
+export interface RecordedValue extends RecordedIntents {
+  readonly value: JsonValue
+}
+
 export interface RecordedRender extends RecordedCall {
   readonly kind: 'render'
+  readonly widgetId: string
   readonly answer: RecordedTree | RecordedFailure
 }
 

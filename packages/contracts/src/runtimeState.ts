@@ -3,6 +3,7 @@ import type { DispatchIntent } from './dispatchIntent.ts'
 import type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
 import type { InstanceId, PackageId, RuntimeIdentity } from './identity.ts'
 import type { JsonValue } from './json.ts'
+import type { LoadedSurfaces } from './pluginSurface.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
 import type { TraceRecord } from './traceRecord.ts'
 
@@ -19,6 +20,8 @@ export interface RuntimePluginInstance extends RuntimeIdentity {
   readonly title: string
   readonly description?: string
   readonly widgets: readonly string[]
+  /** Its tools, hooks and services; absent when there are none. */
+  readonly surfaces?: LoadedSurfaces
   /** False while a person has paused it. */
   readonly enabled: boolean
   /** Version of the shape that its state has; absent where its package counts none. */

@@ -2,7 +2,7 @@ import type { CapabilityGrants, CapabilityRequest } from './capabilityGrants.ts'
 import type { DispatchIntent, SourcePosition } from './dispatchIntent.ts'
 import type { DispatchOutcome, DispatchReason } from './dispatchReason.ts'
 import type { InstanceId, PackageId } from './identity.ts'
-import type { CallUsage } from './pluginRuntime.ts'
+import type { CallUsage, InvokeCall } from './pluginRuntime.ts'
 import type { RuntimeErrorShape } from './runtimeError.ts'
 import type { StatePatch, StatePath } from './statePatch.ts'
 import type { UIEvent } from './ui/uiEvent.ts'
@@ -54,6 +54,11 @@ export type TraceRecord = TraceBase &
         readonly number?: number
         readonly usage?: CallUsage
       }
+    | ({
+        /** Something was asked of a tool, a hook or a service. */
+        readonly kind: 'invoke'
+        readonly usage?: CallUsage
+      } & Pick<InvokeCall, 'surface' | 'name' | 'input'>)
     | {
         readonly kind: 'dispatch'
         readonly dispatchId: string

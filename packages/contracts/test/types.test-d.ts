@@ -1,6 +1,8 @@
 import type {
   EventCall,
   EventResult,
+  InvokeCall,
+  InvokeResult,
   JsonValue,
   NodeOf,
   PluginCall,
@@ -19,7 +21,8 @@ import { expectTypeOf, test } from 'vitest'
 test('the kind of a call decides the kind of its result', () => {
   expectTypeOf<PluginCallResult<RenderCall>>().toEqualTypeOf<RenderResult>()
   expectTypeOf<PluginCallResult<EventCall>>().toEqualTypeOf<EventResult>()
-  expectTypeOf<PluginCallResult<PluginCall>>().toEqualTypeOf<RenderResult | EventResult>()
+  expectTypeOf<PluginCallResult<PluginCall>>().toEqualTypeOf<RenderResult | EventResult | InvokeResult>()
+  expectTypeOf<PluginCallResult<InvokeCall>>().toEqualTypeOf<InvokeResult>()
   const call = {} as PluginRuntime['call']
   expectTypeOf(call('id', {} as RenderCall)).toEqualTypeOf<Promise<RenderResult>>()
 })

@@ -15,6 +15,7 @@ import {
   checkEnabled,
   checkGrants,
   parseDelivery,
+  parseInvokeRequest,
   parseLoadInstanceRequest,
   parseOpenRequest,
   parseReloadInstanceRequest,
@@ -182,6 +183,10 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
     async deliver(instanceId, delivery) {
       const session = instances.get(instanceId)
       return session.events.deliver(parseDelivery(delivery))
+    },
+    async invoke(instanceId, request) {
+      const session = instances.get(instanceId)
+      return session.events.invoke(parseInvokeRequest(request))
     },
     setEnabled(instanceId, enabled) {
       checkEnabled(enabled)

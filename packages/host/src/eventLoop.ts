@@ -2,16 +2,22 @@ import {
   toErrorShape,
   type CallUsage,
   type DispatchReason,
+  type EventCall,
   type EventResult,
+  type InvokeCall,
+  type InvokeResult,
+  type PluginView,
   type RuntimeErrorShape,
 } from '@plugboard/contracts'
+import type { TraceEntry } from '@plugboard/store-core'
 
 import { DeliveryBook, type DeliveryRefusal, type DeliveryResult } from './deliveryBook.ts'
-import { EventQueue, type QueuedEvent } from './eventQueue.ts'
+import { EventQueue, isInvocation, type QueuedCall, type QueuedEvent } from './eventQueue.ts'
 import type { InstanceSession } from './instanceSession.ts'
-import { intentOfEvent } from './intentDispatcher.ts'
+import { intentOfCall } from './intentDispatcher.ts'
+import type { InvokeOutcome, InvokeRefusal, InvokeRequest } from './invocation.ts'
 
-/** Hands an instance its events, one at a time, in order; each sees the state that the one before it left. */
+/** Hands an instance its events and invocations, one at a time, in order; each sees the state that the one before it left. */
 export class EventLoop {
   readonly #session: InstanceSession
   readonly #queue: EventQueue
@@ -25,8 +31,8 @@ export class EventLoop {
     this.#queue = new EventQueue(limit)
   }
 
-  /** Takes an event in, or refuses and traces it. */
-  emit(entry: QueuedEvent): void {
+  /** Takes an event or an invocation in, or refuses and traces it. */
+  emit(entry: QueuedCall): void {
     const { record } = this.#session
     if (record === undefined) return this.#refuse(entry, 'unknown-instance')
     if (!record.enabled) return this.#refuse(entry, 'instance-disabled')
@@ -47,6 +53,13 @@ export class EventLoop {
     const result = this.#deliveries.open(number)
     this.emit(entry)
     return result
+  }
+
+  /** Takes in what is asked of a tool, a hook or a service. */
+  invoke(request: InvokeRequest): Promise<InvokeOutcome> {
+    const { promise, resolve } = Promise.withResolvers<InvokeOutcome>()
+    this.emit({ ...request, settle: resolve })
+    return promise
   }
 
   /** Records that something came that is no event. Whose plugin it was meant for is not to blame. */
@@ -89,11 +102,11 @@ export class EventLoop {
     }
   }
 
-  #next(): QueuedEvent | undefined {
+  #next(): QueuedCall | undefined {
     return this.#session.record?.status === 'ready' ? this.#queue.shift() : undefined
   }
 
-  async #handle(entry: QueuedEvent): Promise<void> {
+  async #handle(entry: QueuedCall): Promise<void> {
     const session = this.#session
     const { link, slice } = session.context
     const { record } = session
@@ -107,10 +120,9 @@ export class EventLoop {
       this.#traceRefusal(entry, NUMBER_GAP)
       return this.#deliveries.settle(entry.number, this.#refusalFor('number-gap'))
     }
-    const { event, handler, widgetId } = entry
     let result
     try {
-      result = await session.vm.call({ kind: 'event', widgetId, handler, event, view })
+      result = await session.vm.call(callOf(entry, view))
     } catch (thrown) {
       if (session.health.isBlameless(thrown, generation)) this.#retry(entry)
       else this.#fail(entry, thrown, generation)
@@ -121,7 +133,7 @@ export class EventLoop {
   }
 
   /** The event's record, its number and all that it asked for, in one turn: who saves the state in between turns sees all or nothing. */
-  #apply(entry: QueuedEvent, result: EventResult): void {
+  #apply(entry: QueuedCall, result: EventResult | InvokeResult): void {
     const session = this.#session
     const { intents, scheduler } = session.context
     if (entry.number !== undefined) {
@@ -130,14 +142,20 @@ export class EventLoop {
       if (!session.record.enabled) return this.#refuse(entry, 'instance-disabled')
     }
     intents.dispatchAll(session.identity, result, this.#trace(entry, result.usage))
-    if (entry.number === undefined) session.renders.applyRevision(entry)
+    if (isInvocation(entry)) entry.settle({ outcome: 'answered', value: 'value' in result ? result.value : null })
+    else if (entry.number === undefined) session.renders.applyRevision(entry)
     else this.#deliveries.settle(entry.number, { outcome: 'handled' })
     scheduler.request(session.instanceId)
   }
 
-  #fail(entry: QueuedEvent, thrown: unknown, generation: number): void {
-    const { number, ...bare } = entry
+  #fail(entry: QueuedCall, thrown: unknown, generation: number): void {
     const error = toErrorShape(thrown)
+    if (isInvocation(entry)) {
+      this.#session.health.fail(thrown, { causeSeq: this.#trace(entry), generation })
+      const { isGone } = this.#session
+      return entry.settle(isGone ? { outcome: 'refused', reason: 'unknown-instance' } : { outcome: 'failed', error })
+    }
+    const { number, ...bare } = entry
     const isSpent = number === undefined || this.#deliveries.isSpent(number, error)
     this.#session.health.fail(thrown, { causeSeq: this.#trace(isSpent ? entry : bare), generation })
     if (number === undefined) return
@@ -148,7 +166,7 @@ export class EventLoop {
   }
 
   /** Nothing of it was applied, so it goes first when the instance is back; and is dropped like the rest if it is not. */
-  #retry(entry: QueuedEvent): void {
+  #retry(entry: QueuedCall): void {
     const { record } = this.#session
     if (record === undefined) return this.#refuse(entry, 'unknown-instance')
     if (record.status === 'error' || record.status === 'quarantined') {
@@ -157,37 +175,32 @@ export class EventLoop {
     this.#queue.putBack(entry)
   }
 
-  #trace({ event, handler, number, widgetId }: QueuedEvent, usage?: CallUsage): number {
+  #trace(entry: QueuedCall, usage?: CallUsage): number {
     const { context, instanceId } = this.#session
     const { link, now, slice } = context
     return link.dispatch(
       slice.actions.traceRecorded(
-        {
-          kind: 'event',
-          instanceId,
-          widgetId,
-          handler,
-          event,
-          ...(number === undefined ? {} : { number }),
-          ...(usage === undefined ? {} : { usage }),
-        },
+        { ...recordOf(entry), instanceId, ...(usage === undefined ? {} : { usage }) },
         { causeSeq: null, timestamp: now() },
       ),
     )
   }
 
-  #refuse(entry: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
+  #refuse(entry: QueuedCall, why: DispatchReason | RuntimeErrorShape): void {
     this.#traceRefusal(entry, why)
-    if (entry.number !== undefined) this.#deliveries.settle(entry.number, this.#describeRefusal(why))
+    if (isInvocation(entry)) {
+      const reason = this.#session.isGone ? 'unknown-instance' : reasonOf(why)
+      entry.settle({ outcome: 'refused', reason, ...errorOf(why) })
+    } else if (entry.number !== undefined) this.#deliveries.settle(entry.number, this.#describeRefusal(why))
   }
 
-  #traceRefusal({ number: _number, ...entry }: QueuedEvent, why: DispatchReason | RuntimeErrorShape): void {
+  #traceRefusal({ number: _number, ...entry }: QueuedCall, why: DispatchReason | RuntimeErrorShape): void {
     const { context, identity, instanceId } = this.#session
     const { intents, link, now, slice } = context
     // Without its number: it was not handled.
     const causeSeq = this.#trace(entry)
     if (typeof why === 'string') {
-      intents.deny({ identity, intent: intentOfEvent(entry.handler), reason: why, causeSeq })
+      intents.deny({ identity, intent: intentOfCall(entry), reason: why, causeSeq })
     } else {
       link.dispatch(
         slice.actions.traceRecorded({ kind: 'error', instanceId, error: why }, { causeSeq, timestamp: now() }),
@@ -196,10 +209,7 @@ export class EventLoop {
   }
 
   #describeRefusal(why: DispatchReason | RuntimeErrorShape): DeliveryResult {
-    if (why === 'instance-disabled' || why === 'unknown-instance') return this.#refusalFor(why)
-    if (typeof why === 'string') return this.#refusalFor('instance-stopped')
-    const reason = why.code === 'QUEUE_FULL' ? 'queue-full' : 'instance-stopped'
-    return { ...this.#refusalFor(reason), error: why }
+    return { ...this.#refusalFor(reasonOf(why)), ...errorOf(why) }
   }
 
   #refusalFor(reason: DeliveryRefusal): Extract<DeliveryResult, { readonly outcome: 'refused' }> {
@@ -210,6 +220,33 @@ export class EventLoop {
       expected: this.#lastDelivered + 1,
     }
   }
+}
+
+function reasonOf(why: DispatchReason | RuntimeErrorShape): InvokeRefusal {
+  if (why === 'instance-disabled' || why === 'unknown-instance') return why
+  return typeof why !== 'string' && why.code === 'QUEUE_FULL' ? 'queue-full' : 'instance-stopped'
+}
+
+function errorOf(why: DispatchReason | RuntimeErrorShape): { readonly error?: RuntimeErrorShape } {
+  return typeof why === 'string' ? {} : { error: why }
+}
+
+function callOf(entry: QueuedCall, view: PluginView): EventCall | InvokeCall {
+  if (isInvocation(entry)) {
+    const { input, name, surface } = entry
+    return { kind: 'invoke', surface, name, input, view }
+  }
+  const { event, handler, widgetId } = entry
+  return { kind: 'event', widgetId, handler, event, view }
+}
+
+function recordOf(entry: QueuedCall): TraceEntry & { readonly kind: 'event' | 'invoke' } {
+  if (isInvocation(entry)) {
+    const { input, name, surface } = entry
+    return { kind: 'invoke', surface, name, input }
+  }
+  const { event, handler, number, widgetId } = entry
+  return { kind: 'event', widgetId, handler, event, ...(number === undefined ? {} : { number }) }
 }
 
 const STOPPED: RuntimeErrorShape = Object.freeze({

@@ -1,8 +1,10 @@
-import { resolveLimits, type OpenPluginRequest } from '@plugboard/contracts'
+import { PLUGIN_SURFACES, resolveLimits, type JsonValue, type OpenPluginRequest } from '@plugboard/contracts'
+import { parseInvokeInput } from '@plugboard/contracts/schemas'
 
 import { copyAsJson } from './copyAsJson.ts'
 import { readEmittedEvent } from './emittedEvent.ts'
 import type { QueuedEvent } from './eventQueue.ts'
+import type { InvokeRequest } from './invocation.ts'
 import type { LoadInstanceRequest, ReloadInstanceRequest } from './pluginHost.ts'
 import { PluginHostError } from './pluginHostError.ts'
 
@@ -46,6 +48,25 @@ export function parseDelivery(value: unknown): QueuedEvent & { readonly number: 
   const emitted = readEmittedEvent({ widgetId, handler, event })
   if (!emitted.ok) throw new PluginHostError({ code: 'PROTOCOL', message: emitted.error.message })
   return { ...emitted.entry, number }
+}
+
+/** Takes an invocation, with an input of its own. @throws PluginHostError `PROTOCOL` with what to change. */
+export function parseInvokeRequest(value: unknown): InvokeRequest {
+  if (!isRecord(value)) throw refuse('The request is not an object: pass { surface, name, input }')
+  const { name, surface } = value
+  const known = PLUGIN_SURFACES.find((candidate) => candidate === surface)
+  if (known === undefined) throw refuse("The surface of the request is neither 'tool', 'hook' nor 'service'")
+  if (typeof name !== 'string') throw refuse('The name in the request is not text')
+  try {
+    // A copy: it may wait, and is recorded.
+    return { surface: known, name, input: copyJson(parseInvokeInput(value['input'])) }
+  } catch (cause) {
+    throw refuse('The input of the request is not plain JSON, or too much of it. Pass null for none', cause)
+  }
+}
+
+function copyJson(value: JsonValue): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue // As it was.
 }
 
 /** Takes what a view opens. @throws PluginHostError `PROTOCOL` with what to change. */

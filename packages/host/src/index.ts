@@ -16,6 +16,7 @@ export type { DeliveryRefusal, DeliveryResult } from './deliveryBook.ts'
 export type { DomainDescription, InstanceDescription } from './hostDescription.ts'
 export type { PluginHostEvents } from './hostEvents.ts'
 export type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
+export type { InvokeOutcome, InvokeRefusal, InvokeRequest } from './invocation.ts'
 export type {
   DeliveryRequest,
   LoadInstanceRequest,

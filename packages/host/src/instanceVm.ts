@@ -3,6 +3,7 @@ import {
   PluginRuntimeError,
   toErrorShape,
   type EventCall,
+  type InvokeCall,
   type LoadedPlugin,
   type PluginCallResult,
   type PluginLimits,
@@ -84,7 +85,7 @@ export class InstanceVm {
   }
 
   /** The one place from which guest code is reached after the load. */
-  async call<C extends EventCall | RenderCall>(call: C): Promise<PluginCallResult<C>> {
+  async call<C extends EventCall | InvokeCall | RenderCall>(call: C): Promise<PluginCallResult<C>> {
     const { context, identity } = this.#options
     this.#callsInFlight += 1
     try {

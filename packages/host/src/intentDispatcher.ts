@@ -8,6 +8,7 @@ import type {
 import type { PluginSlice } from '@plugboard/store-core'
 
 import type { CommandRunner } from './commandRunner.ts'
+import type { InvokeRequest } from './invocation.ts'
 import type { ReplayResult } from './pluginHost.ts'
 import type { StoreLink } from './storeLink.ts'
 
@@ -101,9 +102,10 @@ export class IntentDispatcher {
   }
 }
 
-/** The intent of an event that never reached its handler, for the record of its refusal. */
-export function intentOfEvent(handler: string): DispatchIntent {
-  return { scope: 'plugin', actionType: `event/${handler}` }
+/** The intent of a call that never reached the plugin, for the record of its refusal. */
+export function intentOfCall(call: { readonly handler: string } | InvokeRequest): DispatchIntent {
+  const name = 'handler' in call ? `event/${call.handler}` : `${call.surface}/${call.name}`
+  return { scope: 'plugin', actionType: name }
 }
 
 /** An intent with the identity under which it acts. */

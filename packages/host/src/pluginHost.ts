@@ -21,6 +21,7 @@ import type { PluginHostEvents } from './hostEvents.ts'
 import type { RedoResult, UndoOptions, UndoResult } from './hostUndo.ts'
 import type { RewindResult } from './past/hostRewind.ts'
 import type { PluginHostSelectors } from './pluginHostSelectors.ts'
+import type { InvokeOutcome, InvokeRequest } from './invocation.ts'
 import type { MigrateState } from './pluginPackage.ts'
 import type { SavedInstance } from './workspace/savedInstance.ts'
 
@@ -159,6 +160,19 @@ export interface PluginHost<Path extends string = 'plugins'> extends PluginSourc
    * if (result.outcome === 'refused') sendFrom(result.expected)
    */
   deliver(instanceId: InstanceId, delivery: DeliveryRequest): Promise<DeliveryResult>
+  /**
+   * Asks something of a tool, a hook or a service of an instance: after all that came before it, with the state that this left.
+   * What it dispatches goes the way of all intents, with the invocation as its cause; what it answers comes back as data.
+   *
+   * Who may ask whom is the caller's business: the host checks what the plugin asks for, not what is asked of it.
+   *
+   * @throws PluginHostError `PROTOCOL`, `UNKNOWN_INSTANCE`.
+   *
+   * @example
+   * const result = await host.invoke(instanceId, { surface: 'tool', name: 'add', input: { a: 1, b: 2 } })
+   * if (result.outcome === 'answered') show(result.value)
+   */
+  invoke(instanceId: InstanceId, request: InvokeRequest): Promise<InvokeOutcome>
   /** Pauses or resumes: a paused instance keeps its last picture, and its events are refused. */
   setEnabled(instanceId: InstanceId, enabled: boolean): void
   /** Replaces the grants in the name of the person at the screen; they count from the next event and render on. */

@@ -30,7 +30,7 @@ export function findRenderCauses(options: RenderCauseOptions): RenderCauses {
     const record = trace[index]
     if (record === undefined || (record.seq <= afterSeq && direct.length + indirect.length > 0)) break
     // Most records are these, and change no view.
-    if (record.kind === 'render' || record.kind === 'event') continue
+    if (record.kind === 'render' || record.kind === 'event' || record.kind === 'invoke') continue
     if (isDirect(record, options)) direct.push(record.seq)
     // Derived domains change with almost anything.
     else if (followsEverything) indirect.push(record.seq)
@@ -58,6 +58,7 @@ function isDirect(record: TraceRecord, { instanceId, view }: RenderCauseOptions)
     case 'dispose':
     case 'disable':
     case 'event':
+    case 'invoke':
     case 'render':
     case 'error':
     case 'quarantine':

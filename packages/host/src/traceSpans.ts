@@ -89,6 +89,8 @@ function attributesOf(record: TraceRecord): Attributes {
   switch (record.kind) {
     case 'event':
       return { 'plugboard.widget.id': cut(record.widgetId), 'plugboard.handler': cut(record.handler) }
+    case 'invoke':
+      return { 'plugboard.surface': record.surface, 'plugboard.name': cut(record.name) }
     case 'dispatch': {
       const { intent, outcome, reason } = record
       return {

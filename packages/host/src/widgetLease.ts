@@ -2,7 +2,7 @@ import { parseInstanceId, type InstanceId, type WidgetLease } from '@plugboard/c
 
 import { readEmittedEvent } from './emittedEvent.ts'
 import type { InstanceSession } from './instanceSession.ts'
-import { intentOfEvent } from './intentDispatcher.ts'
+import { intentOfCall } from './intentDispatcher.ts'
 import type { SessionContext } from './sessionContext.ts'
 import { GONE_SNAPSHOT } from './widgetChannel.ts'
 
@@ -61,7 +61,7 @@ function createGoneLease(instanceId: InstanceId, { events, intents }: SessionCon
       // What could never name an instance leaves no record under that name.
       if (packageId === undefined) return
       try {
-        const intent = typeof handler === 'string' ? intentOfEvent(handler) : null
+        const intent = typeof handler === 'string' ? intentOfCall({ handler }) : null
         intents.deny({ identity: { instanceId, packageId }, intent, reason: 'unknown-instance', causeSeq: null })
       } catch (cause) {
         events.emit('fault', { instanceId, cause })

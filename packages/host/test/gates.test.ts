@@ -61,6 +61,7 @@ async function playASession(kit: HostKit): Promise<void> {
     kit.lease(instanceId)
     await kit.press(instanceId, 'increment')
     await kit.press(instanceId, 'report')
+    await kit.host.invoke(instanceId, { surface: 'tool', name: 'count', input: null })
   }
   kit.host.setEnabled(first, false)
   await kit.press(first, 'increment')
@@ -99,7 +100,7 @@ describe('every call carries exactly a view', () => {
   it('in a session with everything in it', async () => {
     const { calls, runtime } = watch(createFakeRuntime())
     await playASession(createHostKit({ runtime }))
-    expect(new Set(calls.map(({ kind }) => kind))).toEqual(new Set(['render', 'event']))
+    expect(new Set(calls.map(({ kind }) => kind))).toEqual(new Set(['render', 'event', 'invoke']))
     expect(findWrongViews(calls)).toEqual([])
   })
 

@@ -48,6 +48,47 @@ describe('a recording', () => {
     })
   })
 
+  it('replays what was asked of tools to the value, and says where another code answers otherwise', async () => {
+    const recorder = createVmRecorder()
+    const run = createRun(recorder.runtime)
+    recorder.start()
+    await run.load()
+    await run.tool('draw', { a: 1 })
+    run.set({ state: { value: 5 } })
+    await run.tool('draw')
+    await run.render()
+    expect(await failing(run.tool('spoil'))).toBe('INVALID_OUTPUT')
+    expect(await failing(run.tool('missing'))).toBe('UNKNOWN_SURFACE')
+    const recording = parseRecording(JSON.stringify(recorder.stop()))
+    expect(recording.entries.map(({ kind }) => kind)).toEqual([
+      'load',
+      'invoke',
+      'invoke',
+      'render',
+      'invoke',
+      'invoke',
+    ])
+    expect(recording.entries[1]).toMatchObject({ surface: 'tool', name: 'draw', input: { a: 1 } })
+    expect(JSON.stringify(recording.entries[1])).not.toMatch(/packageId":"restless","instanceId"[^}]*intents/)
+    expect(await replay(recording)).toEqual({ outcome: 'same', compared: 6, unsettled: [] })
+    const changed = restlessSource.replace('lucky: Math.random(), state', 'lucky: 1, state')
+    expect((await replay(recording, { restless: changed })).divergence).toMatchObject({
+      index: 1,
+      kind: 'invoke',
+      surface: 'tool',
+      name: 'draw',
+      what: 'value',
+      path: 'value.lucky',
+      replayed: 1,
+      message: expect.stringContaining('tool "draw" of restless@'),
+    })
+    const silent = restlessSource.replace(
+      "ctx.dispatchSharedAction('counter-summary', 'set-instance', { value: presses })\n      return",
+      'return',
+    )
+    expect((await replay(recording, { restless: silent })).divergence).toMatchObject({ index: 1, what: 'intents' })
+  })
+
   it('says what the code was, where and when it was made, and no identity in its answers', async () => {
     const recorder = createVmRecorder()
     const run = createRun(recorder.runtime)

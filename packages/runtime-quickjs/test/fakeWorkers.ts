@@ -106,7 +106,8 @@ const NEVER = new Promise<never>(() => {})
 
 /**
  * Does what the names say. Code: `hang`, `throw`, `stop` or anything else. Handlers: `count` answers how many calls
- * this VM has seen, `hang` never ends, `stop` costs the VM, `throw` throws, `log` writes a line. Widgets render their
+ * this VM has seen, `hang` never ends, `stop` costs the VM, `throw` throws, `log` writes a line. Tools of these names do
+ * the same, and answer their input. Widgets render their
  * state as text, and never where it is `hang`.
  */
 export function createScriptedRuntime(): PluginRuntime {
@@ -123,15 +124,17 @@ export function createScriptedRuntime(): PluginRuntime {
       return { tree, issues: [], usage }
     }
     const packageId = instanceId.slice(0, instanceId.indexOf('@'))
-    if (call.handler === 'hang') return NEVER
-    if (call.handler === 'stop') throw refusal('RUNTIME_TIMEOUT')
-    if (call.handler === 'throw') throw refusal('PLUGIN_THREW')
-    if (call.handler === 'log') write({ instanceId, packageId, level: 'info', args: ['line'] })
+    const name = call.kind === 'event' ? call.handler : call.name
+    if (name === 'hang') return NEVER
+    if (name === 'stop') throw refusal('RUNTIME_TIMEOUT')
+    if (name === 'throw') throw refusal('PLUGIN_THREW')
+    if (name === 'log') write({ instanceId, packageId, level: 'info', args: ['line'] })
     const count = (counts.get(instanceId) ?? 0) + 1
     counts.set(instanceId, count)
     return {
-      intents: [{ scope: 'plugin', actionType: call.handler, payload: count, packageId, instanceId }],
+      intents: [{ scope: 'plugin', actionType: name, payload: count, packageId, instanceId }],
       rejected: [],
+      ...(call.kind === 'invoke' ? { value: call.input } : {}),
       usage,
     }
   }
@@ -169,6 +172,8 @@ function describe(message: WorkerRequest): string {
       return `load ${message.request.instanceId}`
     case 'event':
       return `${message.call.handler} ${message.instanceId}`
+    case 'invoke':
+      return `${message.call.surface} ${message.call.name} ${message.instanceId}`
     case 'health':
       return 'health'
     case 'render':

@@ -5,15 +5,25 @@ import {
   createPluginViewFixture,
   echoSource,
   rowsSource,
+  surfacesSource,
   throwerSource,
 } from '@plugboard/contract-tests'
-import { PluginRuntimeError, type JsonValue, type PluginCall, type PluginRuntime } from '@plugboard/contracts'
+import {
+  PluginRuntimeError,
+  type JsonValue,
+  type PluginCall,
+  type PluginRuntime,
+  type PluginView,
+} from '@plugboard/contracts'
 
 /** Figures that differ from machine to machine. */
 const MEASURED = ['wallMs', 'swapMs', 'memoryBytes']
 
 /** What one guest is asked in turn: a render of a state, or a handler with arguments and a state. */
-type Step = readonly ['render', JsonValue] | readonly ['press', string, JsonValue, JsonValue]
+type Step =
+  | readonly ['render', JsonValue]
+  | readonly ['press', string, JsonValue, JsonValue]
+  | readonly ['tool', string, JsonValue]
 
 const SCRIPTS: readonly (readonly [code: string, steps: readonly Step[]])[] = [
   [
@@ -64,6 +74,15 @@ const SCRIPTS: readonly (readonly [code: string, steps: readonly Step[]])[] = [
       ['press', 'sample', null, null],
     ],
   ],
+  [
+    surfacesSource,
+    [
+      ['tool', 'add', { a: 1e21, b: -0 }],
+      ['tool', 'slow', '\ud800'],
+      ['tool', 'fail', 'late'],
+      ['tool', 'nobody', null],
+    ],
+  ],
 ]
 
 const SEED = { random: 42, epochMs: 1_700_000_000_000 }
@@ -81,14 +100,21 @@ export async function playScripts(runtime: PluginRuntime): Promise<readonly Json
       const [kind, ...rest] = step
       const state = rest.at(-1) ?? null
       const view = createPluginViewFixture(identity, { pluginState: state, shared: { weather: 'sun' } })
-      const call: PluginCall =
-        step[0] === 'press'
-          ? { kind: 'event', widgetId: 'main', handler: step[1], event: { type: 'press', args: step[2] }, view }
-          : { kind: 'render', widgetId: 'main', view }
-      said.push([kind, await write(runtime.call(identity.instanceId, call))])
+      said.push([kind, await write(runtime.call(identity.instanceId, callOf(step, view)))])
     }
   }
   return said
+}
+
+function callOf(step: Step, view: PluginView): PluginCall {
+  switch (step[0]) {
+    case 'press':
+      return { kind: 'event', widgetId: 'main', handler: step[1], event: { type: 'press', args: step[2] }, view }
+    case 'tool':
+      return { kind: 'invoke', surface: 'tool', name: step[1], input: step[2], view }
+    case 'render':
+      return { kind: 'render', widgetId: 'main', view }
+  }
 }
 
 /** A transcript as text, an answer a line, to be compared with the one that is kept beside the tests. */

@@ -60,6 +60,7 @@ export function registerPlugin(
     declaredId: _oldId,
     description: _oldDescription,
     error: _oldError,
+    surfaces: _oldSurfaces,
     stateVersion: _oldVersion,
     ...rest
   } = instance
@@ -67,6 +68,7 @@ export function registerPlugin(
     ...rest,
     title: plugin.title,
     widgets: plugin.widgets,
+    ...(plugin.surfaces === undefined ? {} : { surfaces: plugin.surfaces }),
     status: 'ready',
     ...(stateVersion === undefined ? {} : { stateVersion }),
     ...(plugin.declaredId === undefined ? {} : { declaredId: plugin.declaredId }),

@@ -116,4 +116,20 @@ export const sandboxGuards: readonly Guard[] = [
     project: 'runtime-quickjs',
     tests: 'engine/engine',
   },
+  {
+    name: 'names of tools, hooks and services',
+    file: `${RUNTIME}/vm/PluginVm.ts`,
+    find: 'if (!surfaceNames(this.loaded.surfaces, surface).includes(name))',
+    replace: 'if (false as boolean)',
+    project: 'runtime-quickjs',
+    tests: 'test/contract',
+  },
+  {
+    name: 'an answer is written once',
+    file: `${RUNTIME}/vm/v1/calls.ts`,
+    find: 'call.value = \',"value":\' + stateJson(value)',
+    replace: 'call.value = (stateJson(value), \',"value":\' + stateJson(value))',
+    project: 'runtime-quickjs',
+    tests: 'test/contract',
+  },
 ]

@@ -31,7 +31,7 @@ function note(activities: Map<string, InstanceActivity>, record: TraceRecord): v
   if (instanceId === undefined) return
   const before = activities.get(instanceId)
   if (record.kind === 'render') activities.set(instanceId, { ...before, render: record.usage })
-  else if (record.kind === 'event' && record.usage !== undefined) {
+  else if ((record.kind === 'event' || record.kind === 'invoke') && record.usage !== undefined) {
     activities.set(instanceId, { ...before, event: record.usage })
   } else if (record.kind === 'dispatch' && record.outcome === 'denied') {
     activities.set(instanceId, { ...before, deniedSeq: record.seq })

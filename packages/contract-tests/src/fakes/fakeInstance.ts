@@ -10,7 +10,7 @@ import type {
   UINode,
 } from '@plugboard/contracts'
 
-import { type GuestStage, handleGuestEvent, renderGuest } from './guestCall.ts'
+import { type GuestStage, handleGuestEvent, invokeGuest, renderGuest } from './guestCall.ts'
 import { evaluateGuest, type GuestConsole, type GuestPlugin } from './guestPlugin.ts'
 
 /** What {@link FakeInstance} is made from. */
@@ -68,11 +68,12 @@ export class FakeInstance {
   async run(call: PluginCall): Promise<PluginCallResult<PluginCall>> {
     const { request, limits } = this.#options
     const { packageId, instanceId } = request
-    const previousTree = this.#trees.get(call.widgetId)
+    const previousTree = call.kind === 'render' ? this.#trees.get(call.widgetId) : undefined
     const identity = { packageId, instanceId }
     const copyView = (view: PluginView): PluginView => (this.#view = freezeDeep(shareStructure(this.#view, view)))
     const options = { identity, plugin: this.plugin, limits, previousTree, copyView, stage: this.#stage, idle }
     if (call.kind === 'event') return handleGuestEvent(call, options)
+    if (call.kind === 'invoke') return invokeGuest(call, options)
     const result = renderGuest(call, options)
     this.#trees.set(call.widgetId, result.tree)
     return result

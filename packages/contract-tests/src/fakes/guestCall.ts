@@ -4,6 +4,8 @@ import type {
   CapabilityGrants,
   EventCall,
   EventResult,
+  InvokeCall,
+  InvokeResult,
   PluginLimits,
   PluginView,
   RenderCall,
@@ -11,7 +13,13 @@ import type {
   RuntimeIdentity,
   UINode,
 } from '@plugboard/contracts'
-import { parseDispatchIntents, parseUIEvent, parseUITree } from '@plugboard/contracts/schemas'
+import {
+  parseDispatchIntents,
+  parseInvokeInput,
+  parseInvokeValue,
+  parseUIEvent,
+  parseUITree,
+} from '@plugboard/contracts/schemas'
 
 import { toPluginThrew } from './guestErrors.ts'
 import type { GuestPlugin } from './guestPlugin.ts'
@@ -77,22 +85,75 @@ export async function handleGuestEvent(call: EventCall, options: GuestCallOption
   const handler = widget.handlers.get(call.handler)
   if (handler === undefined) throw unknown('UNKNOWN_HANDLER', 'handler', call.handler)
   const event = copyIn(parseUIEvent(call.event), limits)
-  const input = copyIn(call.view, limits)
-  const recorder = createRecorder(options.copyView(input.value), options.stage)
   const where = `handler "${call.handler}" of widget "${call.widgetId}"`
+  const acted = await act(call.view, {
+    ...options,
+    where,
+    writesValue: false,
+    run: (context) => handler(context, event.value),
+  })
+  const list = readAnswer(acted.intents, 'INVALID_INTENTS', limits)
+  return {
+    ...parseDispatchIntents(list, { identity, maxIntents: limits.intentsPerEvent }),
+    usage: usageOf(acted.input + event.text, acted.intents),
+  }
+}
+
+/** Asks a tool, a hook or a service in this realm, to the end of everything that it awaits. */
+export async function invokeGuest(call: InvokeCall, options: GuestCallOptions): Promise<InvokeResult> {
+  const { plugin, limits, identity } = options
+  const { surface, name } = call
+  const run = plugin.surfaces[surface].get(name)
+  if (run === undefined) throw unknown('UNKNOWN_SURFACE', surface, name)
+  const input = copyIn(parseInvokeInput(call.input), limits)
+  const where = `${surface} "${name}"`
+  const acted = await act(call.view, {
+    ...options,
+    where,
+    writesValue: true,
+    run: (context) => run(input.value, context),
+  })
+  const text = acted.value === undefined ? undefined : `[${acted.value},${acted.intents}]`
+  const [value, list] = readAnswer(text, 'INVALID_OUTPUT', limits) as readonly [unknown, unknown] // As it was written.
+  return {
+    value: parseInvokeValue(value, { surface, maxCommands: limits.intentsPerEvent }),
+    ...parseDispatchIntents(list, { identity, maxIntents: limits.intentsPerEvent }),
+    usage: usageOf(acted.input + input.text, text),
+  }
+}
+
+interface Acting extends GuestCallOptions {
+  readonly where: string
+  readonly run: (context: object) => unknown
+  /** Whether what it answers is of interest. */
+  readonly writesValue: boolean
+}
+
+/** Runs what may dispatch. Its input, what it answered and its intents, as JSON texts. */
+async function act(
+  view: PluginView,
+  { copyView, idle, limits, run, stage, where, writesValue }: Acting,
+): Promise<{ readonly input: string; readonly value: string | undefined; readonly intents: string }> {
+  const input = copyIn(view, limits)
+  const recorder = createRecorder(copyView(input.value), stage)
   try {
-    const answer = handler(recorder.context, event.value)
-    await settle(answer, options.idle)
+    const answer = await settle(run(recorder.context), idle)
+    // Before the intents: what it is made of may dispatch.
+    const value = writesValue ? toText(answer) : undefined
+    return { input: input.text, value, intents: `[${recorder.intents.join(',')}]` }
   } catch (thrown) {
     throw toPluginThrew(thrown, where)
   } finally {
     recorder.close()
   }
-  const text = `[${recorder.intents.join(',')}]`
-  const list = readAnswer(text, 'INVALID_INTENTS', limits)
-  return {
-    ...parseDispatchIntents(list, { identity, maxIntents: limits.intentsPerEvent }),
-    usage: usageOf(input.text + event.text, text),
+}
+
+/** JSON text of a value, null for nothing; undefined where there is none. */
+function toText(value: unknown): string | undefined {
+  try {
+    return value === undefined ? 'null' : JSON.stringify(value)
+  } catch {
+    return undefined
   }
 }
 
@@ -113,8 +174,13 @@ function copyIn<T>(value: T, limits: PluginLimits): { readonly value: T; readonl
   return { value: JSON.parse(text) as T, text }
 }
 
-function readAnswer(text: string | undefined, code: 'INVALID_TREE' | 'INVALID_INTENTS', limits: PluginLimits): unknown {
-  if (text === undefined) throw new PluginRuntimeError({ code, message: 'The plugin answered nothing. Return a node.' })
+function readAnswer(
+  text: string | undefined,
+  code: 'INVALID_TREE' | 'INVALID_INTENTS' | 'INVALID_OUTPUT',
+  limits: PluginLimits,
+): unknown {
+  if (text === undefined)
+    throw new PluginRuntimeError({ code, message: 'The plugin answered no JSON data. Return some.' })
   if (text.length > limits.bytesOut) {
     throw new PluginRuntimeError({
       code,
@@ -176,19 +242,23 @@ function canOf(grants: CapabilityGrants): (verb: unknown, name: unknown) => bool
   }
 }
 
-async function settle(answer: unknown, idle: () => Promise<void>): Promise<void> {
-  if (typeof answer !== 'object' || answer === null || !('then' in answer)) return
+async function settle(answer: unknown, idle: () => Promise<void>): Promise<unknown> {
+  if (typeof answer !== 'object' || answer === null || !('then' in answer)) return answer
   const never = idle().then(() => {
     throw new Error('the promise that the handler returned never settles')
   })
-  await Promise.race([Promise.resolve(answer), never])
+  return Promise.race([Promise.resolve(answer), never])
 }
 
 function usageOf(input: string, output: string | undefined): CallUsage {
   return { fuel: 0, wallMs: 0, memoryBytes: 0, bytesIn: input.length, bytesOut: output?.length ?? 0 }
 }
 
-function unknown(code: 'UNKNOWN_WIDGET' | 'UNKNOWN_HANDLER', what: string, name: string): PluginRuntimeError {
+function unknown(
+  code: 'UNKNOWN_WIDGET' | 'UNKNOWN_HANDLER' | 'UNKNOWN_SURFACE',
+  what: string,
+  name: string,
+): PluginRuntimeError {
   return new PluginRuntimeError({
     code,
     message: `The plugin has no ${what} "${name.slice(0, 64)}". Use a name that it declared when it was loaded.`,

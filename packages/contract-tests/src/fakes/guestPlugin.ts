@@ -1,11 +1,12 @@
 import { cleanDisplayText, FORBIDDEN_KEYS, inspectJson, isPlainObject, PluginRuntimeError } from '@plugboard/contracts'
-import type { JsonValue, LoadedPlugin, LoadPluginRequest } from '@plugboard/contracts'
+import type { JsonValue, LoadedPlugin, LoadPluginRequest, PluginSurface } from '@plugboard/contracts'
 
 import { createGuestBuilders } from './guestBuilders.ts'
 import { GUEST_SOURCE_URL, toPluginThrew } from './guestErrors.ts'
 import { createGuestGlobals } from './guestGlobals.ts'
 
-type GuestFunction = (...args: readonly unknown[]) => unknown
+/** Any function of a guest's. */
+export type GuestFunction = (...args: readonly unknown[]) => unknown
 
 /** One widget of an evaluated plugin. */
 export interface GuestWidget {
@@ -17,6 +18,7 @@ export interface GuestWidget {
 export interface GuestPlugin {
   readonly loaded: LoadedPlugin
   readonly widgets: ReadonlyMap<string, GuestWidget>
+  readonly surfaces: Readonly<Record<PluginSurface, ReadonlyMap<string, GuestFunction>>>
 }
 
 /** The guest's `console`, method by method. */
@@ -70,7 +72,14 @@ function readDefinition(definition: unknown, request: LoadPluginRequest): GuestP
   if (id !== undefined && typeof id !== 'string') throw invalid('has an id that is not text')
   if (typeof title !== 'string') throw invalid('has no title')
   if (description !== undefined && typeof description !== 'string') throw invalid('has a description that is not text')
-  const widgets = readWidgets(definition['widgets'])
+  const widgets = readWidgets(definition['widgets'] ?? {})
+  const surfaces = {
+    tool: readFunctions('tool', definition['tools'], 'run'),
+    hook: readFunctions('hook', definition['hooks']),
+    service: readFunctions('service', definition['services'], 'handle'),
+  }
+  const hasSurfaces = Object.values(surfaces).some(({ size }) => size > 0)
+  if (widgets.size === 0 && !hasSurfaces) throw invalid('has no widgets, and no tools, hooks or services')
   return {
     loaded: {
       packageId: request.packageId,
@@ -81,8 +90,18 @@ function readDefinition(definition: unknown, request: LoadPluginRequest): GuestP
       ...(initialState === undefined ? {} : { initialState: readInitialState(initialState) }),
       widgets: [...widgets.keys()],
       handlers: Object.fromEntries([...widgets].map(([widget, { handlers }]) => [widget, [...handlers.keys()]])),
+      ...(hasSurfaces
+        ? {
+            surfaces: {
+              tools: [...surfaces.tool.keys()],
+              hooks: [...surfaces.hook.keys()],
+              services: [...surfaces.service.keys()],
+            },
+          }
+        : {}),
     },
     widgets,
+    surfaces,
   }
 }
 
@@ -94,18 +113,23 @@ function readWidgets(value: unknown): Map<string, GuestWidget> {
     if (!isPlainObject(widget) || typeof widget['render'] !== 'function') {
       throw invalid(`has a widget "${name}" without a render function`)
     }
-    const handlers = new Map<string, GuestFunction>()
-    const declared = widget['handlers'] ?? {}
-    if (!isPlainObject(declared)) throw invalid(`has a widget "${name}" whose handlers are not a map`)
-    for (const [handler, run] of Object.entries(declared)) {
-      checkName('handler', handler)
-      if (typeof run !== 'function') throw invalid(`has a handler "${handler}" that is not a function`)
-      handlers.set(handler, run as GuestFunction)
-    }
+    const handlers = readFunctions('handler', widget['handlers'])
     widgets.set(name, { render: widget['render'] as GuestFunction, handlers })
   }
-  if (widgets.size === 0) throw invalid('has no widgets')
   return widgets
+}
+
+/** Functions by name, or objects with that method. */
+function readFunctions(what: string, declared: unknown = {}, method?: string): Map<string, GuestFunction> {
+  if (!isPlainObject(declared)) throw invalid(`has ${what}s that are not a map`)
+  const functions = new Map<string, GuestFunction>()
+  for (const [name, item] of Object.entries(declared)) {
+    checkName(what, name)
+    const run: unknown = method === undefined || !isPlainObject(item) ? item : item[method]
+    if (typeof run !== 'function') throw invalid(`has a ${what} "${name}" without a function to call`)
+    functions.set(name, (...args) => Reflect.apply(run, method === undefined ? undefined : item, args))
+  }
+  return functions
 }
 
 function checkName(what: string, name: string): void {

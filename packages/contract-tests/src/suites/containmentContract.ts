@@ -71,6 +71,14 @@ async function perform(guest: HostileGuest, kit: RuntimeKit): Promise<void> {
     // What the first event left behind meets the second one, and a render.
     checkIntents(await running.press('attack'), running)
   }
+  if (guest.at === 'invoke') {
+    // What the first one left behind meets the second one.
+    for (let time = 0; time < 2; time += 1) {
+      const result = await running.invoke('tool', 'attack')
+      checkIntents(result, running)
+      expect(JSON.stringify(result.value)).not.toMatch(FORBIDDEN)
+    }
+  }
   await running.render().then(checkTree, guest.at === 'render' ? undefined : expectCoded)
 }
 
@@ -78,9 +86,11 @@ function checkIntents(result: EventResult, guest: RunningGuest): void {
   expect(result.intents.length).toBeLessThanOrEqual(DEFAULT_LIMITS.intentsPerEvent)
   for (const intent of result.intents) {
     expect(intent).toMatchObject({ packageId: 'guest', instanceId: guest.instanceId })
-    expect(JSON.stringify(intent)).not.toMatch(/"(?:__proto__|constructor|prototype)":/)
+    expect(JSON.stringify(intent)).not.toMatch(FORBIDDEN)
   }
 }
+
+const FORBIDDEN = /"(?:__proto__|constructor|prototype)":/
 
 function checkTree({ tree }: RenderResult): void {
   const text = JSON.stringify(tree)

@@ -7,6 +7,8 @@ import { handlerBehaviours } from './runtime/handlerBehaviours.ts'
 import { lifecycleBehaviours } from './runtime/lifecycleBehaviours.ts'
 import { loadBehaviours } from './runtime/loadBehaviours.ts'
 import { misuseBehaviours } from './runtime/misuseBehaviours.ts'
+import { invokeBehaviours } from './runtime/invokeBehaviours.ts'
+import { invokeOutputBehaviours } from './runtime/invokeOutputBehaviours.ts'
 import { recoveryBehaviours } from './runtime/recoveryBehaviours.ts'
 import { renderBehaviours } from './runtime/renderBehaviours.ts'
 import { rowBehaviours } from './runtime/rowBehaviours.ts'
@@ -38,6 +40,8 @@ const SECTIONS: Readonly<Record<string, readonly RuntimeBehaviour[]>> = {
   rows: rowBehaviours,
   events: eventBehaviours,
   handlers: handlerBehaviours,
+  'tools, hooks and services': invokeBehaviours,
+  'what they answer': invokeOutputBehaviours,
   lifecycle: lifecycleBehaviours,
   'callers without types': misuseBehaviours,
   'the world of a guest': guestWorldBehaviours,

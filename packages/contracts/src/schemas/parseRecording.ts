@@ -5,6 +5,7 @@ import { parseInstanceId } from '../identity.ts'
 import { isPlainObject } from '../json.ts'
 import { extendPath, inspectJson, JSON_DEPTH, measureJsonDepth } from '../jsonGuard.ts'
 import { resolveLimits, type PluginLimits } from '../pluginLimits.ts'
+import { PLUGIN_SURFACES } from '../pluginSurface.ts'
 import type { GuestSeed, RejectedIntent } from '../pluginRuntime.ts'
 import {
   RECORDING_FORMAT,
@@ -14,6 +15,7 @@ import {
   type RecordedIntents,
   type RecordedPlugin,
   type RecordedTree,
+  type RecordedValue,
   type Recording,
   type RecordingEntry,
 } from '../recording.ts'
@@ -22,7 +24,7 @@ import { RUNTIME_ERROR_CODES } from '../runtimeError.ts'
 import { UI_ISSUE_CODES } from '../ui/uiIssue.ts'
 import { describeIssue } from './describeIssue.ts'
 import { parseUIEvent } from './parseUIEvent.ts'
-import { json, optional } from './vocabulary.ts'
+import { json, optional, presentJson } from './vocabulary.ts'
 
 export interface ParseRecordingOptions {
   /** Longest text that is read, in UTF-16 code units. Default {@link RECORDING_SIZE}. */
@@ -142,6 +144,9 @@ const plugin: z.ZodMiniType<RecordedPlugin> = z.strictObject({
   initialState: optional(json),
   widgets: z.array(z.string()),
   handlers: z.record(z.string(), z.array(z.string())),
+  surfaces: optional(
+    z.strictObject({ tools: z.array(z.string()), hooks: z.array(z.string()), services: z.array(z.string()) }),
+  ),
 })
 
 const rejected: z.ZodMiniType<readonly RejectedIntent[]> = z.array(
@@ -157,6 +162,7 @@ const intents: z.ZodMiniType<readonly DispatchIntent[]> = z.array(
   ]),
 )
 const intentsAnswer: z.ZodMiniType<RecordedIntents> = z.strictObject({ intents, rejected })
+const valueAnswer: z.ZodMiniType<RecordedValue> = z.strictObject({ value: presentJson, intents, rejected })
 const issues = z.array(z.strictObject({ code: z.enum(UI_ISSUE_CODES), path: z.string(), message: z.string() }))
 const treeAnswer: z.ZodMiniType<RecordedTree> = z.strictObject({
   digest,
@@ -165,7 +171,7 @@ const treeAnswer: z.ZodMiniType<RecordedTree> = z.strictObject({
   rejected: optional(rejected),
 })
 
-const call = { instanceId, widgetId: reference, isRestarted: optional(z.literal(true)), view: optional(json) }
+const call = { instanceId, isRestarted: optional(z.literal(true)), view: optional(json) }
 const entry: z.ZodMiniType<RecordingEntry> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('load'),
@@ -180,12 +186,26 @@ const entry: z.ZodMiniType<RecordingEntry> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('event'),
     ...call,
+    widgetId: reference,
     handler: reference,
     // Parsed by the events' own parser.
     event: z.unknown() as unknown as z.ZodMiniType<Extract<RecordingEntry, { kind: 'event' }>['event']>,
     answer: z.union([failure, intentsAnswer]),
   }),
-  z.strictObject({ kind: z.literal('render'), ...call, answer: z.union([failure, treeAnswer]) }),
+  z.strictObject({
+    kind: z.literal('invoke'),
+    ...call,
+    surface: z.enum(PLUGIN_SURFACES),
+    name: reference,
+    input: presentJson,
+    answer: z.union([failure, valueAnswer]),
+  }),
+  z.strictObject({
+    kind: z.literal('render'),
+    ...call,
+    widgetId: reference,
+    answer: z.union([failure, treeAnswer]),
+  }),
   z.strictObject({ kind: z.literal('dispose'), instanceId }),
 ])
 

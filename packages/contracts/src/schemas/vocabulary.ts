@@ -51,6 +51,9 @@ export const justify: z.ZodMiniType<Justify> = z.enum(JUSTIFICATIONS)
 // The guard has walked the value before: what is left is to let it through with its type.
 export const json: z.ZodMiniType<JsonValue> = z.unknown() as unknown as z.ZodMiniType<JsonValue>
 
+/** The same where something has to be there: JSON has no `undefined`. */
+export const presentJson: z.ZodMiniType<JsonValue> = json.check(z.refine((value) => value !== undefined, 'is missing'))
+
 /** A place for child nodes: the tree parser visits them itself, so that one bad child does not fail its parent. */
 export const node: z.ZodMiniType<never> = z.unknown() as unknown as z.ZodMiniType<never>
 

@@ -122,6 +122,7 @@ function eventOf(record: TraceRecord): HostEvent | null {
     case 'enable':
     case 'disable':
     case 'event':
+    case 'invoke':
     case 'render':
     case 'grants':
     case 'undo':

@@ -41,7 +41,7 @@ export class UsageHistory extends TraceModel {
       this.#usages.set(instanceId, { ...before, render: sample, renders: [...recent, sample] })
       return true
     }
-    if (record.kind !== 'event' || record.usage === undefined) return false
+    if ((record.kind !== 'event' && record.kind !== 'invoke') || record.usage === undefined) return false
     this.#usages.set(instanceId, { ...before, event: { ...record.usage, at } })
     return true
   }

@@ -81,6 +81,7 @@ export const timelineMessages = {
   moreEffects: (count: number): string => `And ${count} more.`,
   causeKinds: {
     event: (handler: string): string => `event ${handler}`,
+    invoke: (surface: string, name: string): string => `${surface} ${name}`,
     render: (widget: string): string => `drew ${widget}`,
   },
 }

@@ -14,7 +14,7 @@ export function ActionTab({ record }: { readonly record: DispatchRecord }): Reac
   const { timeline } = useMessages()
   const { causeSeq, instanceId, intent, reason, source } = record
   const cause = causeSeq === null ? undefined : host.selectors.selectTraceRecord(runtime.root, causeSeq)
-  const usage = cause?.kind === 'event' ? cause.usage : undefined
+  const usage = cause?.kind === 'event' || cause?.kind === 'invoke' ? cause.usage : undefined
   return (
     <>
       <dl className="pbd-facts">

@@ -65,6 +65,7 @@ function Link({ depth, record }: { readonly record: TraceRecord; readonly depth:
 
 function wordsOf(record: TraceRecord, { causeKinds, hostActions }: DevtoolsMessages['timeline']): string {
   if (record.kind === 'event') return causeKinds.event(displayText(record.handler, 64))
+  if (record.kind === 'invoke') return causeKinds.invoke(record.surface, displayText(record.name, 64))
   if (record.kind === 'render') return causeKinds.render(displayText(record.widgetId, 64))
   const row = rowOf(record, null)
   if (row === null || record.kind === 'dispatch' || record.kind === 'error') return row?.action ?? record.kind

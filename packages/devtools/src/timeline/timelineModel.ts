@@ -46,7 +46,8 @@ export class TimelineModel extends TraceModel {
   }
 
   protected take(record: TraceRecord): boolean {
-    if (record.kind === 'event' && record.usage !== undefined) this.#handlerMs.set(record.seq, record.usage.wallMs)
+    const isCall = record.kind === 'event' || record.kind === 'invoke'
+    if (isCall && record.usage !== undefined) this.#handlerMs.set(record.seq, record.usage.wallMs)
     const row = rowOf(record, record.causeSeq === null ? null : (this.#handlerMs.get(record.causeSeq) ?? null))
     if (row === null) return false
     this.#rows.push(row)

@@ -22,7 +22,7 @@ export interface TimelineRow {
 }
 
 /** Whether the host's own record is drawn by a word of the catalogue: its kind. Errors are drawn by their code. */
-export type HostRecordKind = Exclude<TraceRecord['kind'], 'dispatch' | 'event' | 'render' | 'error'>
+export type HostRecordKind = Exclude<TraceRecord['kind'], 'dispatch' | 'event' | 'invoke' | 'render' | 'error'>
 
 /**
  * The row of a record; null for events and renders, which are causes and effects and no rows of their own.
@@ -70,6 +70,7 @@ export function rowOf(record: TraceRecord, ms: number | null): TimelineRow | nul
     case 'state':
       return { ...base, action: record.kind }
     case 'event':
+    case 'invoke':
     case 'render':
       return null
   }

@@ -3,8 +3,10 @@ import {
   digestJson,
   toErrorShape,
   type EventResult,
+  type InvokeResult,
   type JsonValue,
   type LoadedPlugin,
+  type RecordedIntents,
   type RecordedTree,
   type RecordingEntry,
   type RenderResult,
@@ -13,11 +15,11 @@ import {
 
 import { firstDifference, type JsonDifference } from './firstDifference.ts'
 import type { ReadEntry } from './readEntries.ts'
-import { Failed, intentsOf, pluginOf } from './recordedAnswer.ts'
+import { Failed, intentsOf, pluginOf, valueOf } from './recordedAnswer.ts'
 import type { ReplayDivergence } from './replayReport.ts'
 
 /** What the replaying runtime answered. */
-export type ReplayAnswer = LoadedPlugin | EventResult | RenderResult | Failed
+export type ReplayAnswer = LoadedPlugin | EventResult | InvokeResult | RenderResult | Failed
 
 type Difference = JsonDifference & Pick<ReplayDivergence, 'what'>
 
@@ -37,14 +39,26 @@ export function compareAnswers(
     index,
     instanceId: entry.instanceId,
     kind: entry.kind,
-    ...(entry.kind === 'load' ? {} : { widgetId: entry.widgetId }),
-    ...(entry.kind === 'event' ? { handler: entry.handler } : {}),
+    ...placeOf(entry),
     what,
     path,
     // Both come from JSON answers.
     ...(recorded === undefined ? {} : { recorded: recorded as JsonValue }),
     ...(replayed === undefined ? {} : { replayed: replayed as JsonValue }),
     message: `Entry ${index}, ${describe(entry)} of ${entry.instanceId}: ${path} was ${brief(recorded)} in the recording and is ${brief(replayed)} now.`,
+  }
+}
+
+function placeOf(entry: AskedEntry): Pick<ReplayDivergence, 'widgetId' | 'handler' | 'surface' | 'name'> {
+  switch (entry.kind) {
+    case 'load':
+      return {}
+    case 'event':
+      return { widgetId: entry.widgetId, handler: entry.handler }
+    case 'invoke':
+      return { surface: entry.surface, name: entry.name }
+    case 'render':
+      return { widgetId: entry.widgetId }
   }
 }
 
@@ -67,13 +81,21 @@ function compareResults(entry: AskedEntry, tree: JsonValue | null, answer: Repla
   switch (entry.kind) {
     case 'load':
       return differ('load', entry.answer, pluginOf(answer as LoadedPlugin))
-    case 'event': {
-      const { intents, rejected } = intentsOf(answer as EventResult)
-      return differ('intents', entry.answer.intents, intents) ?? differ('rejected', entry.answer.rejected, rejected)
+    case 'event':
+      return compareIntents(entry.answer, intentsOf(answer as EventResult))
+    case 'invoke': {
+      const replayed = valueOf(answer as InvokeResult)
+      return differ('value', entry.answer.value, replayed.value) ?? compareIntents(entry.answer, replayed)
     }
     case 'render':
       return compareTrees(entry.answer, tree, answer as RenderResult)
   }
+}
+
+function compareIntents(recorded: RecordedIntents, replayed: RecordedIntents): Difference | null {
+  return (
+    differ('intents', recorded.intents, replayed.intents) ?? differ('rejected', recorded.rejected, replayed.rejected)
+  )
 }
 
 function compareTrees(recorded: RecordedTree, tree: JsonValue | null, result: RenderResult): Difference | null {
@@ -103,6 +125,8 @@ function describe(entry: AskedEntry): string {
       return 'the load'
     case 'event':
       return `handler ${brief(entry.handler)} of widget ${brief(entry.widgetId)}`
+    case 'invoke':
+      return `${entry.surface} ${brief(entry.name)}`
     case 'render':
       return `the render of widget ${brief(entry.widgetId)}`
   }

@@ -50,7 +50,7 @@ function collectSeen(value: Recording): ReadonlyMap<PackageId, Seen> {
     const seen = packages.get(packageId) ?? createSeen()
     packages.set(packageId, seen)
     for (const domain of Object.keys(view?.globalState.shared ?? {})) seen.readShared.add(domain)
-    if (entry.kind === 'event' && 'intents' in entry.answer) {
+    if ('answer' in entry && 'intents' in entry.answer) {
       for (const intent of entry.answer.intents) {
         if (intent.scope === 'shared') seen.writeShared.add(intent.domain)
         if (intent.scope === 'system') seen.systemCommands.add(intent.command)

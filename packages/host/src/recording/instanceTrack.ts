@@ -6,12 +6,16 @@ import {
   type EventResult,
   type GuestSeed,
   type InstanceId,
+  type InvokeCall,
+  type InvokeResult,
   type JsonValue,
   type LoadedPlugin,
   type LoadPluginRequest,
   type PluginCall,
   type PluginView,
+  type RecordedCall,
   type RecordedEvent,
+  type RecordedInvoke,
   type RecordedLoad,
   type RecordedRender,
   type RecordedTree,
@@ -19,7 +23,7 @@ import {
   type RenderResult,
 } from '@plugboard/contracts'
 
-import { Failed, failureOf, finiteLimits, intentsOf, pluginOf } from './recordedAnswer.ts'
+import { Failed, failureOf, finiteLimits, intentsOf, pluginOf, valueOf } from './recordedAnswer.ts'
 import type { RecordingTape, TapePlace } from './recordingTape.ts'
 
 /** A request that says what its VM's chance is made from. */
@@ -67,15 +71,23 @@ export class InstanceTrack {
   render(place: TapePlace, call: RenderCall, end: RenderResult | Failed): void {
     const answer = end instanceof Failed ? failureOf(end) : this.#treeOf(call.widgetId, end)
     if (answer === null) return
-    const entry: RecordedRender = { kind: 'render', ...this.#callOf(call), answer }
+    const entry: RecordedRender = { kind: 'render', ...this.#callOf(call), widgetId: call.widgetId, answer }
     this.tape.write(place, entry)
   }
 
   event(place: TapePlace, call: EventCall, end: EventResult | Failed): void {
     const answer = end instanceof Failed ? failureOf(end) : intentsOf(end)
     if (answer === null) return
-    const { event, handler } = call
-    const entry: RecordedEvent = { kind: 'event', ...this.#callOf(call), handler, event, answer }
+    const { event, handler, widgetId } = call
+    const entry: RecordedEvent = { kind: 'event', ...this.#callOf(call), widgetId, handler, event, answer }
+    this.tape.write(place, entry)
+  }
+
+  invoke(place: TapePlace, call: InvokeCall, end: InvokeResult | Failed): void {
+    const answer = end instanceof Failed ? failureOf(end) : valueOf(end)
+    if (answer === null) return
+    const { input, name, surface } = call
+    const entry: RecordedInvoke = { kind: 'invoke', ...this.#callOf(call), surface, name, input, answer }
     this.tape.write(place, entry)
   }
 
@@ -85,13 +97,12 @@ export class InstanceTrack {
     this.tape.write(this.tape.reserve(), { kind: 'dispose', instanceId: this.#instanceId })
   }
 
-  #callOf(call: PluginCall): Omit<RecordedRender, 'kind' | 'answer'> {
+  #callOf(call: PluginCall): RecordedCall {
     const view = this.#changeOf(call.view)
     const { isRestarted } = this
     this.isRestarted = false
     return {
       instanceId: this.#instanceId,
-      widgetId: call.widgetId,
       ...(isRestarted ? { isRestarted } : {}),
       ...(view === undefined ? {} : { view }),
     }

@@ -2,11 +2,13 @@ import {
   FATAL_ERROR_CODES,
   toErrorShape,
   type EventResult,
+  type InvokeResult,
   type LoadedPlugin,
   type PluginLimits,
   type RecordedFailure,
   type RecordedIntents,
   type RecordedPlugin,
+  type RecordedValue,
   type RuntimeErrorCode,
 } from '@plugboard/contracts'
 
@@ -26,8 +28,10 @@ const RECORDED_CODES: readonly RuntimeErrorCode[] = [
   'INVALID_PLUGIN',
   'INVALID_TREE',
   'INVALID_INTENTS',
+  'INVALID_OUTPUT',
   'UNKNOWN_WIDGET',
   'UNKNOWN_HANDLER',
+  'UNKNOWN_SURFACE',
   'UNSUPPORTED_API_VERSION',
 ]
 
@@ -48,6 +52,11 @@ export function intentsOf({ intents, rejected }: EventResult): RecordedIntents {
     intents: intents.map(({ instanceId: _id, packageId: _package, source: _source, ...intent }) => intent),
     rejected,
   }
+}
+
+/** What was answered to an invocation, without whose it is. */
+export function valueOf(result: InvokeResult): RecordedValue {
+  return { value: result.value, ...intentsOf(result) }
 }
 
 /** Limits as JSON: it has no infinity, and a budget that never ends is as good with this one. */

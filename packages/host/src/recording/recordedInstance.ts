@@ -95,8 +95,14 @@ export class RecordedInstance {
 
   #note(track: InstanceTrack, place: number, call: PluginCall, end: PluginCallResult<PluginCall> | Failed): void {
     // The kind of the call decides the kind of its result; the compiler cannot follow that.
-    if (call.kind === 'event') track.event(place, call, end as PluginCallResult<typeof call> | Failed)
-    else track.render(place, call, end as PluginCallResult<typeof call> | Failed)
+    switch (call.kind) {
+      case 'event':
+        return track.event(place, call, end as PluginCallResult<typeof call> | Failed)
+      case 'invoke':
+        return track.invoke(place, call, end as PluginCallResult<typeof call> | Failed)
+      case 'render':
+        return track.render(place, call, end as PluginCallResult<typeof call> | Failed)
+    }
   }
 
   /** A VM that nothing has happened in, with a seed that is on the tape. State is the caller's: it comes with each call. */

@@ -75,10 +75,16 @@ function dataOf(entry: RecordingEntry): unknown {
   if ('error' in answer) return [answer.error.message, answer.error.details ?? null]
   if ('digest' in answer) return answer.issues ?? null
   if ('intents' in answer) {
-    return [entry.kind === 'event' ? entry.event : null, answer.intents.map(({ payload = null }) => payload)]
+    return [saidTo(entry), 'value' in answer ? answer.value : null, answer.intents.map(({ payload = null }) => payload)]
   }
   const { description = null, initialState = null, title } = answer
   return [title, description, initialState]
+}
+
+/** What a call brought beside its view. */
+function saidTo(entry: RecordingEntry): unknown {
+  if (entry.kind === 'event') return entry.event
+  return entry.kind === 'invoke' ? entry.input : null
 }
 
 const NO_DIGEST = '0'.repeat(16)
@@ -101,8 +107,9 @@ class RedactedEntries {
     const { view: _, ...rest } = entry
     const change = view === null ? undefined : this.#changeOf(this.#views, entry.instanceId, this.#view(view))
     const event = entry.kind === 'event' ? { event: this.#node(entry.event) } : {}
+    const input = entry.kind === 'invoke' ? { input: this.#data(entry.input) } : {}
     // The same members as before, with other words in them.
-    return { ...rest, ...event, ...(change === undefined ? {} : { view: change }), answer } as RecordingEntry
+    return { ...rest, ...event, ...input, ...(change === undefined ? {} : { view: change }), answer } as RecordingEntry
   }
 
   #answer(entry: Exclude<RecordingEntry, { kind: 'dispose' }>, tree: JsonValue | null): unknown {
@@ -117,7 +124,7 @@ class RedactedEntries {
       const intents = answer.intents.map((intent) =>
         intent.payload === undefined ? intent : { ...intent, payload: this.#data(intent.payload) },
       )
-      return { ...answer, intents }
+      return { ...answer, intents, ...('value' in answer ? { value: this.#value(entry, answer.value) } : {}) }
     }
     const { description, initialState, title } = answer
     return {
@@ -173,6 +180,12 @@ class RedactedEntries {
     return mapData(value, (text) => this.#marks.replace(text))
   }
 
+  /** Kinds of decisions and of commands mean something; the rest of a value is the plugin's. */
+  #value(entry: RecordingEntry, value: JsonValue): JsonValue {
+    const isTool = entry.kind === 'invoke' && entry.surface === 'tool'
+    return isTool ? this.#data(value) : this.#node(value)
+  }
+
   #node(value: JsonValue): JsonValue {
     return mapNode(value, (text) => this.#marks.replace(text))
   }
@@ -197,8 +210,8 @@ const FIXED_MEMBERS: readonly string[] = [
   'variant',
 ]
 
-/** Members of nodes and events in which anything may stand, under any name. */
-const FREE_MEMBERS: readonly string[] = ['args', 'detail', 'props', 'value', 'values']
+/** Members of nodes, events and answers in which anything may stand, under any name. */
+const FREE_MEMBERS: readonly string[] = ['args', 'detail', 'payload', 'props', 'value', 'values']
 
 type ChangeText = (text: string) => string
 

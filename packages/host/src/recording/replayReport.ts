@@ -1,4 +1,4 @@
-import type { InstanceId, JsonValue } from '@plugboard/contracts'
+import type { InstanceId, JsonValue, PluginSurface } from '@plugboard/contracts'
 
 /** What a replay found. */
 export interface ReplayReport {
@@ -20,11 +20,14 @@ export interface ReplayDivergence {
   /** Place among the recording's entries. */
   readonly index: number
   readonly instanceId: InstanceId
-  readonly kind: 'load' | 'event' | 'render'
+  readonly kind: 'load' | 'event' | 'invoke' | 'render'
   readonly widgetId?: string
   readonly handler?: string
-  /** What differs: the definition, the tree, its issues, the intents, the refused ones, or how it failed. */
-  readonly what: 'load' | 'tree' | 'issues' | 'intents' | 'rejected' | 'error'
+  readonly surface?: PluginSurface
+  /** Of the tool, the hook or the service. */
+  readonly name?: string
+  /** What differs: the definition, the tree, its issues, the value, the intents, the refused ones, or how it failed. */
+  readonly what: 'load' | 'tree' | 'issues' | 'value' | 'intents' | 'rejected' | 'error'
   /** The first place that differs, as `tree.children[0].text`. */
   readonly path: string
   /** What is there in the recording; absent where nothing is. */

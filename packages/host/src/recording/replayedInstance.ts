@@ -8,7 +8,9 @@ import {
   type PackageId,
   type PluginRuntime,
   type PluginView,
+  type PluginCall,
   type RecordedEvent,
+  type RecordedInvoke,
   type RecordedLoad,
   type RecordedRender,
   type Recording,
@@ -76,22 +78,30 @@ export class ReplayedInstance {
   }
 
   /** Makes a recorded call, in a VM that nothing has happened in where the run's was one. */
-  async call({ widgetId, ...entry }: RecordedEvent | RecordedRender, view: PluginView): Promise<ReplayAnswer> {
+  async call(entry: RecordedEvent | RecordedInvoke | RecordedRender, view: PluginView): Promise<ReplayAnswer> {
     if (entry.isRestarted === true || this.#instanceId === null) {
       const loaded = await this.load()
       if (loaded instanceof Failed) return loaded
     }
     const { runtime } = this.#options
-    const instanceId = this.#instanceId ?? ''
-    return entry.kind === 'render'
-      ? settle(runtime.call(instanceId, { kind: 'render', widgetId, view }))
-      : settle(runtime.call(instanceId, { kind: 'event', widgetId, handler: entry.handler, event: entry.event, view }))
+    return settle(runtime.call(this.#instanceId ?? '', callOf(entry, view)))
   }
 
   async dispose(): Promise<void> {
     const instanceId = this.#instanceId
     this.#instanceId = null
     if (instanceId !== null) await this.#options.runtime.dispose(instanceId)
+  }
+}
+
+function callOf(entry: RecordedEvent | RecordedInvoke | RecordedRender, view: PluginView): PluginCall {
+  switch (entry.kind) {
+    case 'event':
+      return { kind: 'event', widgetId: entry.widgetId, handler: entry.handler, event: entry.event, view }
+    case 'invoke':
+      return { kind: 'invoke', surface: entry.surface, name: entry.name, input: entry.input, view }
+    case 'render':
+      return { kind: 'render', widgetId: entry.widgetId, view }
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   CapabilityGrants,
   EventResult,
   InstanceId,
+  InvokeResult,
   JsonValue,
   PluginRuntime,
   PluginView,
@@ -71,6 +72,14 @@ definePlugin(({ ui }) => ({
       handlers: {},
     },
   },
+  tools: {
+    draw: { run(input, ctx) {
+      presses += 1
+      ctx.dispatchSharedAction('counter-summary', 'set-instance', { value: presses })
+      return { input, presses, lucky: Math.random(), state: ctx.pluginState }
+    } },
+    spoil: { run: () => presses === 0 ? 'fine' : () => 1 },
+  },
 }))`
 
 /** One instance, called as a host would call it. */
@@ -79,6 +88,7 @@ export interface RecordedRun {
   load(): Promise<void>
   render(widgetId?: string): Promise<RenderResult>
   event(handler: string, event?: UIEvent): Promise<EventResult>
+  tool(name: string, input?: JsonValue): Promise<InvokeResult>
   /** What the next calls are given. */
   set(parts: {
     state?: JsonValue
@@ -99,6 +109,8 @@ export function createRun(
     render: (widgetId = 'main') => runtime.call(identity.instanceId, { kind: 'render', widgetId, view }),
     event: (handler, event = { type: 'press' }) =>
       runtime.call(identity.instanceId, { kind: 'event', widgetId: 'main', handler, event, view }),
+    tool: (name, input = null) =>
+      runtime.call(identity.instanceId, { kind: 'invoke', surface: 'tool', name, input, view }),
     set({ grants, shared, state }) {
       view = {
         ...view,

@@ -4,6 +4,7 @@ import {
   type EventCall,
   type EventResult,
   type InstanceId,
+  type InvokeCall,
   type JsonValue,
   type LoadedPlugin,
   type LoadPluginRequest,
@@ -110,6 +111,10 @@ export class ScriptedRuntime implements PluginRuntime {
 
   get openEvents(): readonly OpenCall<EventCall>[] {
     return this.#open.filter(({ call }) => call.kind === 'event') as unknown as OpenCall<EventCall>[] // As filtered.
+  }
+
+  get openInvocations(): readonly OpenCall<InvokeCall>[] {
+    return this.#open.filter(({ call }) => call.kind === 'invoke') as unknown as OpenCall<InvokeCall>[] // As filtered.
   }
 
   /** Answers the oldest open render with a text. */

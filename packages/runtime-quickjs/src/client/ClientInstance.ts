@@ -11,7 +11,7 @@ import type {
 import { measureView } from '../codec/measureView.ts'
 import { ValueReceiver } from '../codec/ValueReceiver.ts'
 import { ValueSender, type WireValue } from '../codec/ValueSender.ts'
-import { parseEventResult, parseRenderResult } from '../protocol/parseAnswer.ts'
+import { parseEventResult, parseInvokeResult, parseRenderResult } from '../protocol/parseAnswer.ts'
 import type { PostedLoadRequest, WorkerAnswer } from '../protocol/wire.ts'
 import { CallQueue } from '../service/CallQueue.ts'
 import type { UnsentRequest } from './RequestPoster.ts'
@@ -53,12 +53,20 @@ export class ClientInstance {
   toMessage(call: PluginCall): UnsentRequest {
     const { instanceId } = this.request
     const view = this.#encodeView(call.view)
-    if (call.kind === 'render') {
-      const { kind, widgetId } = call
-      return { type: 'render', instanceId, call: { kind, widgetId }, view }
+    switch (call.kind) {
+      case 'render': {
+        const { kind, widgetId } = call
+        return { type: kind, instanceId, call: { kind, widgetId }, view }
+      }
+      case 'event': {
+        const { kind, widgetId, handler, event } = call
+        return { type: kind, instanceId, call: { kind, widgetId, handler, event }, view }
+      }
+      case 'invoke': {
+        const { kind, surface, name, input } = call
+        return { type: kind, instanceId, call: { kind, surface, name, input }, view }
+      }
     }
-    const { kind, widgetId, handler, event } = call
-    return { type: 'event', instanceId, call: { kind, widgetId, handler, event }, view }
   }
 
   /** A call failed: the worker may not have got its view. The next one goes whole. */
@@ -76,12 +84,13 @@ export class ClientInstance {
 
   /** From when a call begins to run until the watchdog ends its worker, in milliseconds. */
   deadlineOf(kind: 'load' | PluginCall['kind']): number {
-    return this.limits.wallMs[kind] + this.limits.graceMs
+    return this.limits.wallMs[kind === 'invoke' ? 'event' : kind] + this.limits.graceMs
   }
 
   /** The result of a call, its tree sharing all that did not change with the widget's last one. Throws `PROTOCOL`. */
   read<C extends PluginCall>(call: C, answer: WorkerAnswer): PluginCallResult<C> {
     // The kind of the call decides the kind of its result; the compiler cannot follow that.
+    if (call.kind === 'invoke') return parseInvokeResult(answer, this.request) as PluginCallResult<C>
     if (call.kind === 'event') return parseEventResult(answer, this.request) as PluginCallResult<C>
     let trees = this.#trees.get(call.widgetId)
     if (trees === undefined) this.#trees.set(call.widgetId, (trees = new ValueReceiver()))

@@ -1,4 +1,4 @@
-import { PluginRuntimeError, type InstanceId, type PluginCall, type RuntimeEvents } from '@plugboard/contracts'
+import { PluginRuntimeError, type InstanceId, type RenderCall, type RuntimeEvents } from '@plugboard/contracts'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { createFakeWorkers, createScriptedRuntime, fakeEngine, type FakeWorkers } from '../../test/fakeWorkers.ts'
@@ -40,7 +40,7 @@ function createKit(workers: FakeWorkers = createFakeWorkers()): Kit {
   return { runtime, workers, told, load }
 }
 
-const base = (instanceId: InstanceId, pluginState: string): Pick<PluginCall, 'widgetId' | 'view'> => ({
+const base = (instanceId: InstanceId, pluginState: string): Pick<RenderCall, 'widgetId' | 'view'> => ({
   widgetId: 'main',
   view: {
     pluginState,

@@ -94,6 +94,10 @@ function event(instanceId: InstanceId, handler: string): PluginCall & { kind: 'e
   return { kind: 'event', widgetId: 'main', handler, event: { type: 'press' }, view: viewOf(instanceId) }
 }
 
+function invoke(instanceId: InstanceId, name: string, input: JsonValue = null): PluginCall & { kind: 'invoke' } {
+  return { kind: 'invoke', surface: 'tool', name, input, view: viewOf(instanceId) }
+}
+
 function render(instanceId: InstanceId, state: JsonValue): PluginCall & { kind: 'render' } {
   return { kind: 'render', widgetId: 'main', view: viewOf(instanceId, state) }
 }
@@ -117,6 +121,35 @@ it('stops a call that never ends with RUNTIME_TIMEOUT, after its wall clock and 
   expect(workers.started[0]?.isTerminated).toBe(false)
   expect(await codeOf(call, 2)).toBe('RUNTIME_TIMEOUT')
   expect(workers.started[0]?.isTerminated).toBe(true)
+})
+
+it('carries an invocation there and back, in its turn, and stops one that never ends like an event', async () => {
+  const { load, runtime, send, workers } = createKit()
+  await load('bad@1')
+  const [first, second, third] = [
+    send('bad@1', 'count'),
+    runtime.call('bad@1', invoke('bad@1', 'count', { a: 1 })),
+    send('bad@1', 'count'),
+  ]
+  await expect(first).resolves.toEqual([1])
+  await expect(second).resolves.toMatchObject({ value: { a: 1 }, intents: [{ payload: 2, instanceId: 'bad@1' }] })
+  await expect(third).resolves.toEqual([3])
+  const call = runtime.call('bad@1', invoke('bad@1', 'hang'))
+  call.catch(() => {})
+  await vi.advanceTimersByTimeAsync(149)
+  expect(workers.started[0]?.isTerminated).toBe(false)
+  expect(await codeOf(call, 2)).toBe('RUNTIME_TIMEOUT')
+  await expect(runtime.call('bad@1', invoke('bad@1', 'count', 5))).resolves.toMatchObject({ value: 5 })
+})
+
+it('counts an invocation that costs the VM as a strike, and tells it as the last call', async () => {
+  const { load, runtime, told } = createKit()
+  await load('bad@1')
+  for (const code of ['RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'RUNTIME_TIMEOUT', 'QUARANTINED']) {
+    expect(await codeOf(runtime.call('bad@1', invoke('bad@1', 'stop')))).toBe(code)
+  }
+  const lastCall = invoke('bad@1', 'stop')
+  expect(told.filter(([name]) => name === 'quarantine')).toEqual([['quarantine', { instanceId: 'bad@1', lastCall }]])
 })
 
 it('stops a load that never ends, and the same id may be loaded again', async () => {

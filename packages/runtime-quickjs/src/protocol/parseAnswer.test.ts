@@ -3,7 +3,7 @@ import { JSON_DEPTH, PluginRuntimeError, type UINode } from '@plugboard/contract
 import { expect, it } from 'vitest'
 
 import { ValueReceiver } from '../codec/ValueReceiver.ts'
-import { parseEventResult, parseLoaded, parseRenderResult } from './parseAnswer.ts'
+import { parseEventResult, parseInvokeResult, parseLoaded, parseRenderResult } from './parseAnswer.ts'
 import type { WorkerAnswer } from './wire.ts'
 
 const IDENTITY = { packageId: 'a', instanceId: 'a@1' }
@@ -37,6 +37,9 @@ it.each([
   { ...LOADED, widgets: [1] },
   { ...LOADED, handlers: [] },
   { ...LOADED, handlers: { main: 'go' } },
+  { ...LOADED, surfaces: null },
+  { ...LOADED, surfaces: { tools: [], hooks: [] } },
+  { ...LOADED, surfaces: { tools: [1], hooks: [], services: [] } },
 ])('refuses %j as a plugin', (value) => {
   expect(codeOf(() => parseLoaded(answer(value), IDENTITY))).toBe('PROTOCOL')
 })
@@ -55,6 +58,13 @@ it.each([
   { ...EVENT, intents: [...EVENT.intents, { scope: 'plugin', actionType: 'go', packageId: 'b', instanceId: 'a@1' }] },
 ])('refuses %j as the result of an event', (value) => {
   expect(codeOf(() => parseEventResult(answer(value), IDENTITY))).toBe('PROTOCOL')
+})
+
+it('reads what was answered to an invocation, and refuses it without a value or with the stamp of another', () => {
+  expect(parseInvokeResult(answer({ ...EVENT, value: null }), IDENTITY)).toEqual({ ...EVENT, value: null })
+  expect(codeOf(() => parseInvokeResult(answer(EVENT), IDENTITY))).toBe('PROTOCOL')
+  const other = [{ ...EVENT.intents[0], instanceId: 'a@2' }]
+  expect(codeOf(() => parseInvokeResult(answer({ ...EVENT, intents: other, value: 1 }), IDENTITY))).toBe('PROTOCOL')
 })
 
 it('reads a tree and keeps the objects of what did not change', () => {

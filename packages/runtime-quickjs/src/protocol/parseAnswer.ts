@@ -1,5 +1,12 @@
 import { isPlainObject, JSON_DEPTH, measureJsonDepth, PluginRuntimeError } from '@plugboard/contracts'
-import type { EventResult, LoadedPlugin, RenderResult, RuntimeIdentity, UINode } from '@plugboard/contracts'
+import type {
+  EventResult,
+  InvokeResult,
+  LoadedPlugin,
+  RenderResult,
+  RuntimeIdentity,
+  UINode,
+} from '@plugboard/contracts'
 
 import type { ValueReceiver } from '../codec/ValueReceiver.ts'
 import type { WorkerAnswer } from './wire.ts'
@@ -13,7 +20,8 @@ export function parseLoaded(answer: WorkerAnswer, identity: RuntimeIdentity): Lo
     typeof value['title'] !== 'string' ||
     !isNames(value['widgets']) ||
     !isPlainObject(value['handlers']) ||
-    !Object.values(value['handlers']).every(isNames)
+    !Object.values(value['handlers']).every(isNames) ||
+    !areSurfaces(value['surfaces'])
   ) {
     throw brokenWire('what it loaded is no plugin')
   }
@@ -43,6 +51,14 @@ export function parseEventResult(answer: WorkerAnswer, identity: RuntimeIdentity
   return value as unknown as EventResult
 }
 
+/** What was answered to an invocation. Throws `PROTOCOL` when it is none, or speaks for another instance. */
+export function parseInvokeResult(answer: WorkerAnswer, identity: RuntimeIdentity): InvokeResult {
+  const result = parseEventResult(answer, identity)
+  // The value was parsed in the worker.
+  if (!('value' in result)) throw brokenWire('what it answered is no result of an invocation')
+  return result as InvokeResult
+}
+
 /** What a widget drew, its tree as what has changed since the last one in `trees`. Throws `PROTOCOL` when it is none. */
 export function parseRenderResult(answer: WorkerAnswer, trees: ValueReceiver): RenderResult {
   const value = parseJson(answer.text)
@@ -68,6 +84,11 @@ function parseJson(text: string): unknown {
 
 function isNames(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string')
+}
+
+function areSurfaces(value: unknown): boolean {
+  if (value === undefined) return true
+  return isPlainObject(value) && [value['tools'], value['hooks'], value['services']].every(isNames)
 }
 
 /** A worker broke the protocol; `what` completes "The worker of this plugin was ended: …". */

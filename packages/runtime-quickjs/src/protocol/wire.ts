@@ -1,8 +1,10 @@
 import type {
   EventCall,
   InstanceId,
+  InvokeCall,
   LoadPluginRequest,
   LogLine,
+  PluginCall,
   PluginLimits,
   RenderCall,
   RuntimeErrorShape,
@@ -11,7 +13,7 @@ import type {
 import type { WireValue } from '../codec/ValueSender.ts'
 
 /** Version of the messages below. Both ends check it before anything else is said. */
-export const WIRE_VERSION = 4
+export const WIRE_VERSION = 5
 
 /** What can be posted of a load request: a port to the host stays on the host's side. */
 export type PostedLoadRequest = Omit<LoadPluginRequest, 'host'>
@@ -36,13 +38,14 @@ export interface StartMessage {
 }
 
 /** A call without its view, which goes as what has changed since the instance's last one. */
-export type PostedCall<C extends RenderCall | EventCall> = Omit<C, 'view'>
+export type PostedCall<C extends PluginCall> = Omit<C, 'view'>
 
 /** What a client asks of a worker. Answered in order, one at a time. */
 export type WorkerRequest =
   | { readonly id: number; readonly type: 'loadPlugin'; readonly request: PostedLoadRequest }
   | RenderRequest
   | EventRequest
+  | InvokeRequest
   | { readonly id: number; readonly type: 'disposePlugin'; readonly instanceId: InstanceId }
   | { readonly id: number; readonly type: 'health' }
 
@@ -59,6 +62,14 @@ export interface EventRequest {
   readonly type: 'event'
   readonly instanceId: InstanceId
   readonly call: PostedCall<EventCall>
+  readonly view: WireValue
+}
+
+export interface InvokeRequest {
+  readonly id: number
+  readonly type: 'invoke'
+  readonly instanceId: InstanceId
+  readonly call: PostedCall<InvokeCall>
   readonly view: WireValue
 }
 

@@ -33,6 +33,17 @@ export interface InstanceObserver {
   readonly assertAllowed: () => void
 }
 
+function perform(vm: PluginVm, call: PluginCall): PluginCallResult<PluginCall> {
+  switch (call.kind) {
+    case 'render':
+      return vm.render(call)
+    case 'event':
+      return vm.event(call)
+    case 'invoke':
+      return vm.invoke(call)
+  }
+}
+
 /** A loaded plugin: its request, which outlives its VMs, the VM of the moment, and the calls that wait for it. */
 export class HostedInstance {
   readonly #options: HostedInstanceOptions
@@ -65,7 +76,7 @@ export class HostedInstance {
           throw notBegun(call, error)
         }))
       try {
-        return call.kind === 'render' ? vm.render(call) : vm.event(call)
+        return perform(vm, call)
       } finally {
         if (vm.fatal !== null) this.#lose(vm.fatal, call)
       }

@@ -1,19 +1,23 @@
+import { surfaceNames } from '@plugboard/contracts'
 import type {
   CallUsage,
   EventCall,
   EventResult,
   GuestSeed,
+  InvokeCall,
+  InvokeResult,
   JsonValue,
   LoadedPlugin,
   LoadPluginRequest,
   LogLine,
+  PluginCall,
   PluginLimits,
   PluginRuntimeError,
   RejectedIntent,
   RenderCall,
   RenderResult,
 } from '@plugboard/contracts'
-import { parseDispatchIntents, parseUIEvent } from '@plugboard/contracts/schemas'
+import { parseDispatchIntents, parseInvokeInput, parseInvokeValue, parseUIEvent } from '@plugboard/contracts/schemas'
 
 import type { LoadedBlocks } from '../codec/LoadedBlocks.ts'
 import { measureView } from '../codec/measureView.ts'
@@ -23,7 +27,7 @@ import { selectAdapter, type ApiAdapter } from './apiAdapter.ts'
 import type { GuestAnswer, ValueAnswer } from './guestAnswer.ts'
 import { GuestLog } from './guestLog.ts'
 import { loadDefinition } from './loadDefinition.ts'
-import { refuse } from './refusals.ts'
+import { refuse, refuseUnknownName, refuseTooLong } from './refusals.ts'
 import { Sandbox } from './Sandbox.ts'
 import { createPositionMapper, type PositionMapper } from './sourcePositions.ts'
 import { TreeReader } from './TreeReader.ts'
@@ -53,7 +57,7 @@ export interface PluginVmParts {
   readonly limits: PluginLimits
 }
 
-/** One plugin in one VM: loads it, renders its widgets, runs its handlers. Made by {@link PluginVm.start}. */
+/** One plugin in one VM: loads it, renders its widgets, runs its handlers and whatever else it has. Made by {@link PluginVm.start}. */
 export class PluginVm {
   /** What the definition said. */
   readonly loaded: LoadedPlugin
@@ -85,7 +89,7 @@ export class PluginVm {
   static start(options: StartPluginVmOptions): PluginVm {
     const { home, request, limits, seed, now } = options
     const adapter = selectAdapter(request.apiVersion)
-    if (request.code.length > limits.bytesIn) throw tooLongIn('The code', request.code.length, limits.bytesIn)
+    if (request.code.length > limits.bytesIn) throw refuseTooLong('The code', request.code.length, limits.bytesIn)
     const positions = createPositionMapper(request.sourceMap)
     const log = new GuestLog({
       identity: { packageId: request.packageId, instanceId: request.instanceId },
@@ -147,20 +151,44 @@ export class PluginVm {
   /** Runs one handler to the end of everything that it awaits. */
   event(call: EventCall): EventResult {
     const handlers = this.#handlersOf(call.widgetId)
-    if (!handlers.includes(call.handler)) throw unknownName('UNKNOWN_HANDLER', 'handler', call.handler)
+    if (!handlers.includes(call.handler)) throw refuseUnknownName('UNKNOWN_HANDLER', 'handler', call.handler)
     const where = `handler "${call.handler}" of widget "${call.widgetId}"`
     const text = this.#encode({ ...call, event: parseUIEvent(call.event) })
-    this.#sandbox.begin('event', where)
-    const started = this.#sandbox.ask('event', text)
+    const answer = this.#act('event', text, { where, code: 'INVALID_INTENTS' })
+    return { ...this.#readIntents(answer), usage: this.#usage(text, answer.text) }
+  }
+
+  /** Asks a tool, a hook or a service, and waits for everything that it awaits. */
+  invoke(call: InvokeCall): InvokeResult {
+    const { name, surface } = call
+    if (!surfaceNames(this.loaded.surfaces, surface).includes(name))
+      throw refuseUnknownName('UNKNOWN_SURFACE', surface, name)
+    const where = `${surface} "${name}"`
+    const text = this.#encode({ ...call, input: parseInvokeInput(call.input) })
+    const answer = this.#act('invoke', text, { where, code: 'INVALID_OUTPUT' })
+    const [value = null] = readValue(answer, where)
+    return {
+      value: parseInvokeValue(value, { surface, maxCommands: this.#limits.intentsPerEvent }),
+      ...this.#readIntents(answer),
+      usage: this.#usage(text, answer.text),
+    }
+  }
+
+  /** Runs what may dispatch, on the budget of an event. */
+  #act(operation: 'event' | 'invoke', text: string, refusal: Pick<AnswerRefusal, 'where' | 'code'>): ValueAnswer {
+    this.#sandbox.begin('event', refusal.where)
+    const started = this.#sandbox.ask(operation, text)
     if (started.kind === 'value') this.#confirm(started)
     const answer = this.#finish(started)
-    if (answer.kind !== 'value') throw this.#refuse(answer, { where, code: 'INVALID_INTENTS' })
-    if (answer.value['unsettled'] === true) {
-      throw refuse(
-        'PLUGIN_THREW',
-        `${where} awaits a promise that never settles. A handler can await only what settles within the call: there are no timers and no network. Nothing was applied.`,
-      )
-    }
+    if (answer.kind !== 'value') throw this.#refuse(answer, refusal)
+    if (answer.value['unsettled'] !== true) return answer
+    throw refuse(
+      'PLUGIN_THREW',
+      `${refusal.where} awaits a promise that never settles. Only what settles within the call can be awaited: there are no timers and no network. Nothing was applied.`,
+    )
+  }
+
+  #readIntents(answer: ValueAnswer): Pick<EventResult, 'intents' | 'rejected'> {
     const { instanceId, packageId } = this.loaded
     const parsed = parseDispatchIntents(answer.value['intents'], {
       identity: { instanceId, packageId },
@@ -171,7 +199,6 @@ export class PluginVm {
         intent.source === undefined ? intent : { ...intent, source: this.#positions.map(intent.source) },
       ),
       rejected: parsed.rejected,
-      usage: this.#usage(text, answer.text),
     }
   }
 
@@ -200,18 +227,19 @@ export class PluginVm {
 
   #handlersOf(widgetId: string): readonly string[] {
     const handlers = this.#handlers.get(widgetId)
-    if (handlers === undefined) throw unknownName('UNKNOWN_WIDGET', 'widget', widgetId)
+    if (handlers === undefined) throw refuseUnknownName('UNKNOWN_WIDGET', 'widget', widgetId)
     return handlers
   }
 
-  #encode(call: RenderCall | EventCall): string {
+  #encode(call: PluginCall): string {
     const { bytesIn } = this.#limits
     const { view } = call
     const size = measureView(view, { bytesIn }, this.#view.last)
-    const text = this.#adapter.encodeCall(call, this.#trees.get(call.widgetId)?.turn ?? 0)
+    const rows = call.kind === 'render' ? this.#trees.get(call.widgetId)?.turn : undefined
+    const text = this.#adapter.encodeCall(call, rows ?? 0)
     // As long as the call would be as a whole, so that it is refused or not whatever came before it.
     const length = text.length + size.length
-    if (length > bytesIn) throw tooLongIn('The call', length, bytesIn)
+    if (length > bytesIn) throw refuseTooLong('The call', length, bytesIn)
     // What was measured is JSON.
     const posted = this.#view.encode(view as unknown as JsonValue)
     return this.#adapter.encodeView(text, posted)
@@ -252,13 +280,9 @@ function rejectAll(count: number, most: number): readonly RejectedIntent[] {
   return Array.from({ length: Math.min(count, most) }, (_, index) => ({ index, reason: 'dispatch-in-render' }))
 }
 
-function tooLongIn(what: string, length: number, bytesIn: number): PluginRuntimeError {
-  return refuse('PROTOCOL', `${what} is ${length} characters long; ${bytesIn} are allowed. Send less.`)
-}
-
-function unknownName(code: 'UNKNOWN_WIDGET' | 'UNKNOWN_HANDLER', what: string, name: string): PluginRuntimeError {
-  return refuse(
-    code,
-    `The plugin has no ${what} "${name.slice(0, 64)}". Use a name that it declared when it was loaded.`,
-  )
+/** Empty for an answer of nothing. The bootstrap says by null that it was no JSON: there is nothing to be parsed then. */
+function readValue({ value }: ValueAnswer, where: string): readonly unknown[] {
+  const said = value['value']
+  if (Array.isArray(said)) return said
+  throw refuse('INVALID_OUTPUT', `${where} answered something that is not JSON. Nothing was applied. Answer JSON data.`)
 }

@@ -13,7 +13,7 @@ export interface AnswerRefusal {
   /** Names the guest function that ran. */
   readonly where: string
   /** The code for an answer that is too large. */
-  readonly code: Extract<RuntimeErrorCode, 'INVALID_PLUGIN' | 'INVALID_TREE' | 'INVALID_INTENTS'>
+  readonly code: Extract<RuntimeErrorCode, 'INVALID_PLUGIN' | 'INVALID_TREE' | 'INVALID_INTENTS' | 'INVALID_OUTPUT'>
   readonly bytesOut: number
 }
 

@@ -1,5 +1,5 @@
 import { API_VERSIONS } from '@plugboard/contracts'
-import type { EventCall, PluginLimits, RenderCall } from '@plugboard/contracts'
+import type { PluginCall, PluginLimits } from '@plugboard/contracts'
 
 import type { WireValue } from '../codec/ValueSender.ts'
 import { refuse } from './refusals.ts'
@@ -14,7 +14,7 @@ export interface ApiAdapter {
   /** The bootstrap's configuration as JSON text: these limits, and nothing else that is of one instance. */
   configure(limits: PluginLimits): string
   /** A call without its view, as JSON text. `rows` is the turn of the rows that the guest may name. */
-  encodeCall(call: RenderCall | EventCall, rows: number): string
+  encodeCall(call: PluginCall, rows: number): string
   /** What the guest side of a call is given: that text with what has changed in the view. */
   encodeView(callText: string, view: WireValue): string
 }

@@ -1,10 +1,13 @@
 import { cleanDisplayText, DATA_DEPTH, FORBIDDEN_KEYS, inspectJson } from '@plugboard/contracts'
-import type { JsonValue, LoadedPlugin, RuntimeIdentity } from '@plugboard/contracts'
+import type { JsonValue, LoadedPlugin, LoadedSurfaces, PluginSurface, RuntimeIdentity } from '@plugboard/contracts'
 
 import { refuseDefinition } from './refusals.ts'
 
 /** A field as the guest side reports it: empty when absent, null inside when it has the wrong type. */
 type ReportedField<T> = readonly [] | readonly [T | null]
+
+/** Names, and whether each stands for a function; null when what was declared is no map. */
+type ReportedFunctions = readonly (readonly [string, boolean])[] | null
 
 /** The definition as the guest side reports it: names and texts are the plugin's, the shape is the bootstrap's. */
 export interface ReportedDefinition {
@@ -14,7 +17,8 @@ export interface ReportedDefinition {
   /** Null when it is not JSON. */
   readonly initialState: readonly [] | readonly [JsonValue] | null
   /** Name, whether it has a render function, handlers as name and whether it is a function; null when not a map. */
-  readonly widgets: readonly (readonly [string, boolean, readonly (readonly [string, boolean])[] | null])[] | null
+  readonly widgets: readonly (readonly [string, boolean, ReportedFunctions])[] | null
+  readonly surfaces: Readonly<Record<PluginSurface, ReportedFunctions>>
 }
 
 /** What the guest side answers to `load`. */
@@ -54,6 +58,9 @@ export function readDefinition(report: LoadReport, identity: RuntimeIdentity): L
   if (title === undefined) throw refuseDefinition('has no title')
   const description = readText(definition.description, { name: 'a description', maximum: DESCRIPTION_LENGTH })
   const handlers = readWidgets(definition.widgets)
+  const surfaces = readSurfaces(definition.surfaces)
+  const hasSurfaces = Object.values(surfaces).some(({ length }) => length > 0)
+  if (handlers.size === 0 && !hasSurfaces) throw refuseDefinition('has no widgets, and no tools, hooks or services')
   return {
     packageId: identity.packageId,
     instanceId: identity.instanceId,
@@ -63,6 +70,7 @@ export function readDefinition(report: LoadReport, identity: RuntimeIdentity): L
     ...readInitialState(definition.initialState),
     widgets: [...handlers.keys()],
     handlers: Object.fromEntries(handlers),
+    ...(hasSurfaces ? { surfaces } : {}),
   }
 }
 
@@ -86,22 +94,34 @@ function readInitialState(field: ReportedDefinition['initialState']): { initialS
 
 function readWidgets(widgets: ReportedDefinition['widgets']): Map<string, readonly string[]> {
   if (widgets === null) throw refuseDefinition('has no map of widgets')
-  if (widgets.length === 0) throw refuseDefinition('has no widgets')
   const read = new Map<string, readonly string[]>()
   for (const [name, hasRender, handlers] of widgets) {
     assertName('widget', name)
     if (!hasRender) throw refuseDefinition(`has a widget "${name}" without a render function`)
     if (handlers === null) throw refuseDefinition(`has a widget "${name}" whose handlers are not a map`)
-    for (const [handler, isFunction] of handlers) {
-      assertName('handler', handler)
-      if (!isFunction) throw refuseDefinition(`has a handler "${handler}" that is not a function`)
-    }
     read.set(
       name,
-      handlers.map(([handler]) => handler),
+      handlers.map((handler) => readFunction('handler', handler, 'that is not a function')),
     )
   }
   return read
+}
+
+function readSurfaces({ hook, service, tool }: ReportedDefinition['surfaces']): LoadedSurfaces {
+  if (tool === null) throw refuseDefinition('has tools that are not a map')
+  if (hook === null) throw refuseDefinition('has hooks that are not a map')
+  if (service === null) throw refuseDefinition('has services that are not a map')
+  return {
+    tools: tool.map((entry) => readFunction('tool', entry, 'without a run function')),
+    hooks: hook.map((entry) => readFunction('hook', entry, 'that is not a function')),
+    services: service.map((entry) => readFunction('service', entry, 'without a handle function')),
+  }
+}
+
+function readFunction(what: string, [name, isFunction]: readonly [string, boolean], fault: string): string {
+  assertName(what, name)
+  if (!isFunction) throw refuseDefinition(`has a ${what} "${name}" ${fault}`)
+  return name
 }
 
 function assertName(what: string, name: string): void {

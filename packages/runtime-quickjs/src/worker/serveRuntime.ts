@@ -115,7 +115,8 @@ class Server {
         const { tree, ...rest } = await this.#runtime.call(instanceId, { ...call, view })
         return { text: JSON.stringify(rest), tree: values.encodeTree(call.widgetId, tree) }
       }
-      case 'event': {
+      case 'event':
+      case 'invoke': {
         const { instanceId, call } = request
         const view = this.#valuesOf(instanceId).decodeView(request.view)
         return { text: JSON.stringify(await this.#runtime.call(instanceId, { ...call, view })) }

@@ -29,6 +29,7 @@ export function inverseOfRecord(record: TraceRecord, after: Omit<RuntimeState, '
         .filter((map) => Object.hasOwn(after[map], instanceId))
         .map((map) => ({ op: 'remove', path: [map, instanceId] }))
     case 'event':
+    case 'invoke':
     case 'render':
     case 'error':
     case 'restart':

@@ -41,6 +41,13 @@ const CALLS: Readonly<Record<string, (whole: PluginCall) => unknown>> = {
     ...whole,
     event: { type: 'press', args: doublingList() },
   }),
+  'is of an unknown surface': (whole) => ({ ...toolOf(whole), surface: 'widget' }),
+  'has a name that is a list': (whole) => ({ ...toolOf(whole), name: ['go'] }),
+  'has no input': (whole) => ({ ...toolOf(whole), input: undefined }),
+  'has an input that refers to itself': (whole) => ({ ...toolOf(whole), input: endlessList() }),
+  'has an input that doubles itself at every level': (whole) => ({ ...toolOf(whole), input: doublingList() }),
+  'has an input with a function in it': (whole) => ({ ...toolOf(whole), input: { go: () => 1 } }),
+  'invokes without a view': (whole) => ({ ...toolOf(whole), view: undefined }),
   'has no view': (whole) => ({ ...whole, view: undefined }),
   'has a view without grants': (whole) => ({ ...whole, view: { ...whole.view, grants: undefined } }),
   'has a view that refers to itself': (whole) => ({ ...whole, view: { ...whole.view, pluginState: endlessList() } }),
@@ -105,6 +112,11 @@ function collectFailures(kit: RuntimeKit): () => readonly unknown[] {
 function pressOf({ instanceId }: RunningGuest): PluginCall {
   const view = createPluginViewFixture({ packageId: 'guest', instanceId })
   return { kind: 'event', widgetId: 'main', handler: 'bump', event: { type: 'press' }, view }
+}
+
+/** The variable source has the same as a tool. */
+function toolOf({ view }: PluginCall): PluginCall {
+  return { kind: 'invoke', surface: 'tool', name: 'bump', input: null, view }
 }
 
 function endlessList(): unknown {

@@ -3,12 +3,14 @@ import type {
   CallUsage,
   EventResult,
   InstanceId,
+  InvokeResult,
   JsonValue,
   LoadedPlugin,
   LoadPluginRequest,
   PluginLimits,
   PluginRuntime,
   PluginRuntimeError,
+  PluginSurface,
   RenderResult,
   RuntimeErrorCode,
   RuntimeEvents,
@@ -32,6 +34,12 @@ export interface RunningGuest {
   /** Sends a press with `args`. */
   readonly press: (handler: string, args?: JsonValue, view?: PluginViewParts) => Promise<EventResult>
   readonly send: (handler: string, event: UIEvent, view?: PluginViewParts) => Promise<EventResult>
+  readonly invoke: (
+    surface: PluginSurface,
+    name: string,
+    input?: JsonValue,
+    view?: PluginViewParts,
+  ) => Promise<InvokeResult>
 }
 
 /** One runtime under test, and short ways to use it. */
@@ -98,6 +106,8 @@ async function loadGuest(
     instanceId,
     send,
     press: (handler, args, view) => send(handler, { type: 'press', ...(args === undefined ? {} : { args }) }, view),
+    invoke: (surface, name, input = null, view) =>
+      runtime.call(instanceId, { kind: 'invoke', surface, name, input, view: createPluginViewFixture(identity, view) }),
     render: (view, widgetId = plugin.widgets[0] ?? 'main') =>
       runtime.call(instanceId, { kind: 'render', widgetId, view: createPluginViewFixture(identity, view) }),
   }

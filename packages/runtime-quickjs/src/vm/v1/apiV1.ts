@@ -20,10 +20,14 @@ export const apiV1: ApiAdapter = {
     })
   },
   encodeCall(call, rows) {
-    const { widgetId } = call
-    return JSON.stringify(
-      call.kind === 'render' ? { widgetId, rows } : { widgetId, handler: call.handler, event: call.event },
-    )
+    switch (call.kind) {
+      case 'render':
+        return JSON.stringify({ widgetId: call.widgetId, rows })
+      case 'event':
+        return JSON.stringify({ widgetId: call.widgetId, handler: call.handler, event: call.event })
+      case 'invoke':
+        return JSON.stringify({ surface: call.surface, name: call.name, input: call.input })
+    }
   },
   encodeView(callText, [serial, base, text]) {
     // A view that is the same is one that nothing in it changed.

@@ -44,8 +44,10 @@ ${callsSource}
         return render(parse(text))
       case 'event':
         return startEvent(parse(text))
+      case 'invoke':
+        return startInvoke(parse(text))
       case 'finish':
-        return finishEvent()
+        return finishCall()
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Guest source: runs renders and handlers. `current` is the call that ran last. A context dispatches into its own call, so
+ * Guest source: runs renders, handlers and whatever else a plugin has for its host. `current` is the call that ran last. A context dispatches into its own call, so
  * that what comes after the call has ended is read by nobody; during a render it is refused and counted.
  */
 export const callsSource: string = String.raw`
@@ -8,7 +8,7 @@ export const callsSource: string = String.raw`
   const tooLong = (text) => '{"tooLong":' + text.length + '}'
 
   const beginCall = (kind) => {
-    current = { __proto__: null, kind, intents: '', count: 0, state: 'done', thrown: undefined }
+    current = { __proto__: null, kind, intents: '', count: 0, state: 'done', thrown: undefined, value: '' }
     return current
   }
 
@@ -73,37 +73,52 @@ export const callsSource: string = String.raw`
     }
   }
 
+  const contextOf = (view, call) => ({
+    pluginState: view.pluginState,
+    globalState: view.globalState,
+    can: canOf(view.grants),
+    dispatchPluginAction(actionType, payload) {
+      record(call, '{"scope":"plugin"' + property('actionType', actionType), payload)
+    },
+    dispatchSharedAction(domain, actionType, payload) {
+      record(call, '{"scope":"shared"' + property('domain', domain) + property('actionType', actionType), payload)
+    },
+    dispatchSystemCommand(command, payload) {
+      record(call, '{"scope":"system"' + property('command', command), payload)
+    },
+    dispatchGlobalAction() {
+      const error = new NativeError('dispatchGlobalAction is not there. Use dispatchSharedAction(domain, type, payload).')
+      error.code = 'UNSUPPORTED_DISPATCH'
+      throw error
+    },
+  })
+
   const startEvent = (input) => {
-    const { widgetId, handler, event } = input
     const view = takeView(input)
     if (view === undefined) return STALE
     const call = beginCall('event')
-    const context = {
-      pluginState: view.pluginState,
-      globalState: view.globalState,
-      can: canOf(view.grants),
-      dispatchPluginAction(actionType, payload) {
-        record(call, '{"scope":"plugin"' + property('actionType', actionType), payload)
-      },
-      dispatchSharedAction(domain, actionType, payload) {
-        record(call, '{"scope":"shared"' + property('domain', domain) + property('actionType', actionType), payload)
-      },
-      dispatchSystemCommand(command, payload) {
-        record(call, '{"scope":"system"' + property('command', command), payload)
-      },
-      dispatchGlobalAction() {
-        const error = new NativeError('dispatchGlobalAction is not there. Use dispatchSharedAction(domain, type, payload).')
-        error.code = 'UNSUPPORTED_DISPATCH'
-        throw error
-      },
-    }
-    const answer = apply(widgets[widgetId].handlers[handler], undefined, [context, event])
+    const { run, self } = widgets[input.widgetId].handlers[input.handler]
+    return settle(call, apply(run, self, [contextOf(view, call), input.event]))
+  }
+
+  const startInvoke = (input) => {
+    const view = takeView(input)
+    if (view === undefined) return STALE
+    const call = beginCall('invoke')
+    const { run, self } = surfaces[input.surface][input.name]
+    return settle(call, apply(run, self, [input.input, contextOf(view, call)]))
+  }
+
+  const settle = (call, answer) => {
     const then = isObject(answer) ? answer.then : undefined
-    if (typeof then !== 'function') return finishEvent()
+    if (typeof then !== 'function') {
+      fulfil(call, answer)
+      return finishCall()
+    }
     call.state = 'pending'
     apply(then, answer, [
-      () => {
-        if (call.state === 'pending') call.state = 'done'
+      (value) => {
+        if (call.state === 'pending') fulfil(call, value)
       },
       (thrown) => {
         if (call.state !== 'pending') return
@@ -114,11 +129,19 @@ export const callsSource: string = String.raw`
     return '{"isDone":false}'
   }
 
+  // Written once, and here: its getters and toJSON are the plugin's code, and may dispatch like all of the call.
+  const fulfil = (call, value) => {
+    call.state = 'done'
+    if (call.kind === 'invoke') call.value = ',"value":' + stateJson(value)
+  }
+
   // After the jobs have run: nothing is left that could settle a promise that is still pending.
-  const finishEvent = () => {
+  const finishCall = () => {
     const call = current
     if (call.state === 'failed') throw call.thrown
     if (call.state === 'pending') return '{"unsettled":true}'
-    return call.intents.length > config.bytesOut ? tooLong(call.intents) : '{"isDone":true,"intents":[' + call.intents + ']}'
+    const length = call.intents.length + call.value.length
+    if (length > config.bytesOut) return '{"tooLong":' + length + '}'
+    return '{"isDone":true,"intents":[' + call.intents + ']' + call.value + '}'
   }
 `

@@ -11,6 +11,7 @@ export const definitionSource: string = String.raw`
   })
 
   const widgets = create(null)
+  const surfaces = { __proto__: null, tool: create(null), hook: create(null), service: create(null) }
 
   const load = () => {
     if (definitions !== 1) return '{"definitions":' + definitions + '}'
@@ -27,7 +28,10 @@ export const definitionSource: string = String.raw`
       ',"title":' + fieldJson(title) +
       ',"description":' + fieldJson(description) +
       ',"initialState":' + stateJson(initialState) +
-      ',"widgets":' + readWidgets(definition.widgets) + '},"blocks":' + takeLoadedBlocks() + '}'
+      ',"widgets":' + readWidgets(definition.widgets) +
+      ',"surfaces":{"tool":' + readFunctions(definition.tools, surfaces.tool, 'run') +
+      ',"hook":' + readFunctions(definition.hooks, surfaces.hook) +
+      ',"service":' + readFunctions(definition.services, surfaces.service, 'handle') + '}},"blocks":' + takeLoadedBlocks() + '}'
     return text.length > config.bytesOut ? tooLong(text) : text
   }
 
@@ -44,6 +48,7 @@ export const definitionSource: string = String.raw`
   }
 
   const readWidgets = (declared) => {
+    if (declared === undefined) return '[]'
     if (!isObject(declared) || isArray(declared)) return 'null'
     const names = keys(declared)
     let text = '['
@@ -57,21 +62,23 @@ export const definitionSource: string = String.raw`
       }
       const render = widget.render
       const handlers = create(null)
-      const listed = readHandlers(widget.handlers, handlers)
+      const listed = readFunctions(widget.handlers, handlers)
       widgets[name] = { __proto__: null, render, handlers, self: widget }
       text += '[' + stringify(name) + ',' + (typeof render === 'function') + ',' + listed + ']'
     }
     return text + ']'
   }
 
-  const readHandlers = (declared, into) => {
+  // Functions by name, or objects of which that method is meant.
+  const readFunctions = (declared, into, method) => {
     if (declared === undefined) return '[]'
     if (!isObject(declared) || isArray(declared)) return 'null'
     const names = keys(declared)
     let text = '['
     for (let index = 0; index < names.length; index += 1) {
-      const run = declared[names[index]]
-      into[names[index]] = run
+      const item = declared[names[index]]
+      const run = method === undefined ? item : isObject(item) ? item[method] : undefined
+      into[names[index]] = { __proto__: null, run, self: method === undefined ? undefined : item }
       text += (index > 0 ? ',[' : '[') + stringify(names[index]) + ',' + (typeof run === 'function') + ']'
     }
     return text + ']'
