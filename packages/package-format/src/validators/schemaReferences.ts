@@ -1,6 +1,7 @@
-import { isPlainObject, type JsonObject, type JsonValue } from '@plugboard/contracts'
+import type { JsonObject, JsonValue } from '@plugboard/contracts'
 
 import { PACKAGE_LIMITS } from '../packageLimits.ts'
+import { isJsonObject, walkSchemaObjects } from './schemaObjects.ts'
 
 // They move what `$ref` means, or refer by name instead of by place.
 const REFUSED: readonly string[] = [
@@ -19,27 +20,18 @@ const CONDITIONS: readonly string[] = ['not', 'if', 'then', 'else']
 /** What is wrong with the references of a schema, or null. */
 export function findReferenceFault(root: JsonObject): string | null {
   const steps = new Map<JsonObject, number>()
-  for (const schema of walkObjects(root)) {
+  for (const schema of walkSchemaObjects(root)) {
     const refused = REFUSED.find((key) => key in schema)
     if (refused !== undefined) return `uses "${refused}"`
     const reference = schema['$ref']
     if (reference !== undefined && resolve(root, reference) === null) return 'has a "$ref" that is no place in itself'
   }
-  for (const schema of walkObjects(root)) {
+  for (const schema of walkSchemaObjects(root)) {
     const count = countSteps({ root, schema, steps, open: new Set() })
     if (count === null) return 'has a "$ref" that comes back to itself for the same value'
     if (count > PACKAGE_LIMITS.schemaSteps) return 'asks too much of one value, with all references followed'
   }
   return null
-}
-
-/** Every object in a schema. Some are no schemas but values or lists of properties: what is asked of them holds for those. */
-function* walkObjects(value: JsonValue): Generator<JsonObject> {
-  if (Array.isArray(value)) for (const item of value) yield* walkObjects(item)
-  else if (isJsonObject(value)) {
-    yield value
-    for (const item of Object.values(value)) yield* walkObjects(item)
-  }
 }
 
 interface Count {
@@ -89,8 +81,4 @@ function resolve(root: JsonObject, reference: JsonValue): JsonObject | null {
     value = (value as JsonObject)[key]
   }
   return isJsonObject(value) ? value : null
-}
-
-function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return isPlainObject(value)
 }

@@ -4,6 +4,7 @@ import { packageDiagnostic, type PackageDiagnostic } from '../packageDiagnostic.
 import { PACKAGE_LIMITS } from '../packageLimits.ts'
 import type { PluginManifest } from '../pluginManifest.ts'
 import type { PackageValidator } from './packageValidator.ts'
+import { findPatternFault } from './schemaPatterns.ts'
 import { findReferenceFault } from './schemaReferences.ts'
 
 /**
@@ -30,7 +31,7 @@ function findFault(schema: JsonObject): string | null {
   if (text.length > PACKAGE_LIMITS.schemaBytes) return `has more than ${PACKAGE_LIMITS.schemaBytes} bytes`
   if (measureJsonDepth(text) > PACKAGE_LIMITS.schemaDepth) return `has more than ${PACKAGE_LIMITS.schemaDepth} levels`
   if (schema['type'] !== 'object') return 'does not begin with "type": "object"'
-  return findReferenceFault(schema)
+  return findReferenceFault(schema) ?? findPatternFault(schema)
 }
 
 function reject(place: string, what: string): PackageDiagnostic {
