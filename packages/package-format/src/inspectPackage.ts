@@ -63,6 +63,6 @@ function describeUnlisted(
 ): readonly PackageDiagnostic[] {
   const others = [...files.keys()].filter((path) => !content.has(path))
   if (listed === undefined || others.length === 0) return []
-  const message = `${others.length} beside the list of files: ${others.slice(0, 20).join(', ')}`
+  const message = `Not on the list of files: ${others.length === 1 ? '' : `${others.length}, as `}${others.slice(0, 20).join(', ')}.`
   return [packageDiagnostic({ code: 'file-unlisted', message, path: 'plugin.json#files' })]
 }

@@ -69,7 +69,7 @@ describe('the digest of a package', () => {
       ['b.txt', new TextEncoder().encode('two')],
       ['a.txt', new Uint8Array()],
     ])
-    // printf 'plugboard-package/1\na.txt\x000\0%s\nb.txt\x003\0%s\n' $(printf '' | sha256sum) … | sha256sum
+    // By hand: sha256sum of 'plugboard-package/1\n', 'a.txt\0' '0\0' and the sum of nothing, 'b.txt\0' '3\0' and that of 'two'.
     expect(await digestPackage(two)).toMatchInlineSnapshot(
       `"sha256:e5186b1a4fa2ec8d21d2bd6d832f4eedfc2a3be67b63567907cf38de78fa8ba8"`,
     )

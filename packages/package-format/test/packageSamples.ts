@@ -15,6 +15,9 @@ export const MANIFEST: PluginManifest = {
 /** Enough of it that packing makes it smaller. */
 export const CODE: string = `definePlugin(() => ({ title: 'Clock' }))\n${'// tick, tock\n'.repeat(30)}`
 
+/** Of {@link createFiles} without changes: the same in Node.js and in browsers. */
+export const SAMPLE_DIGEST = 'sha256:25cd011bd3ad1a97f3382203327d37e6065371b69304bcb26cb7a1edb952bef1'
+
 /** The files of a package, with changes to its manifest and other files. A file of `null` is left out. */
 export function createFiles({
   files = {},

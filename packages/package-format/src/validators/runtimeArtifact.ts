@@ -6,7 +6,7 @@ export const checkRuntimeArtifact: PackageValidator = ({ files, manifest: { runt
   const [path, key] = runtime.kind === 'quickjs' ? [runtime.entry, 'entry'] : [runtime.component, 'component']
   const bytes = files.get(path)
   if (bytes === undefined) {
-    const message = `The file ${quote(path)} is not there.`
+    const message = `The file ${quote(path)} is not there, or not on the list of files.`
     return [packageDiagnostic({ code: 'runtime-artifact-missing', message, path: `plugin.json#runtime.${key}` })]
   }
   const what = runtime.kind === 'quickjs' ? findScriptFault(bytes) : findComponentFault(bytes)
