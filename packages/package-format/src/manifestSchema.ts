@@ -128,10 +128,3 @@ export const manifestSchema: z.ZodMiniType<PluginManifest> = z.strictObject({
   configSchema: optional(jsonSchema),
   files: optional(list(path, PACKAGE_LIMITS.files - 1)),
 })
-
-/** The JSON Schema of `plugin.json` (draft 2020-12), for editors and other tools. Also published as `plugin.schema.json`. */
-export const pluginManifestSchema: JsonObject = {
-  // JSON by what it is made from.
-  ...(z.toJSONSchema(manifestSchema, { io: 'input' }) as JsonObject),
-  title: 'Plugin manifest',
-}

@@ -29,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'host/past', file: 'packages/host/dist/past.js', most: 5 },
   { name: 'host/recording', file: 'packages/host/dist/recording.js', most: 26 },
   { name: 'host/workspace', file: 'packages/host/dist/workspace.js', most: 12 },
+  { name: 'package-format', file: 'packages/package-format/dist/index.js', most: 34 },
   { name: 'sdk', file: 'packages/sdk/dist/index.js', most: 6 },
 ]
 
