@@ -17,6 +17,7 @@ import { guards } from './parts/guards.ts'
 import { inputs } from './parts/inputs.ts'
 import { instances } from './parts/instances.ts'
 import { kills } from './parts/kills.ts'
+import { packages } from './parts/packages.ts'
 import { page } from './parts/page.ts'
 import { playground } from './parts/playground.ts'
 import { runs } from './parts/runs.ts'
@@ -24,7 +25,19 @@ import { sizes } from './parts/sizes.ts'
 import { soak } from './parts/soak.ts'
 import { stops } from './parts/stops.ts'
 
-const PARTS: readonly Part[] = [sizes, stops, kills, page, playground, inputs, instances, soak, ...runs, ...guards]
+const PARTS: readonly Part[] = [
+  sizes,
+  stops,
+  packages,
+  kills,
+  page,
+  playground,
+  inputs,
+  instances,
+  soak,
+  ...runs,
+  ...guards,
+]
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const RESULTS = `${ROOT}/node_modules/.cache/campaign/results.json`
 const PAGE = `${ROOT}/docs/measurements.md`

@@ -7,6 +7,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 /** The checksum of zip archives (polynomial 0x04C11DB7, reflected). It finds damage, and stops nobody. */
 export function crc32(bytes: Uint8Array): number {
   let value = 0xffffffff
-  for (const byte of bytes) value = (TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)
+  // By index: an iterator takes several times as long, and this sees every byte of a package.
+  for (let at = 0; at < bytes.length; at += 1) {
+    value = (TABLE[(value ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (value >>> 8)
+  }
   return ~value >>> 0
 }

@@ -20,11 +20,20 @@ const MODULE_LAYER = [0x00, 0x00]
 
 function findScriptFault(bytes: Uint8Array): string | null {
   if (hasAt(bytes, 0, WASM)) return 'is WebAssembly, and the runtime is for JavaScript'
+  return isText(bytes) ? null : 'is not text in UTF-8'
+}
+
+const PIECE = 65_536
+
+/** In pieces, so that the text of a large file never stands beside it. */
+function isText(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return null
+    for (let at = 0; at < bytes.length; at += PIECE) decoder.decode(bytes.subarray(at, at + PIECE), { stream: true })
+    decoder.decode()
+    return true
   } catch {
-    return 'is not text in UTF-8'
+    return false
   }
 }
 

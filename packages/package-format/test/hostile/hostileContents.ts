@@ -1,5 +1,6 @@
 import { PACKAGE_LIMITS } from '../../src/packageLimits.ts'
 import { blockOfKind, codeBlocks, copyFromBefore, emptyBlocks, endlessZeros } from './deflateParts.ts'
+import { MANIFEST } from '../packageSamples.ts'
 import type { HostileArchive } from './hostileArchives.ts'
 import { buildZip, join, type EntryParts } from './zipBuilder.ts'
 
@@ -71,19 +72,25 @@ export const hostileContents: readonly HostileArchive[] = [
     },
   },
   {
-    name: 'contents are as large as they may be',
+    name: 'a package is as large as it may be',
     expected: 'harmless',
     build: () => {
       const noise = createNoise(12 * 1_048_576)
+      const manifest = new TextEncoder().encode(
+        JSON.stringify({ ...MANIFEST, files: ['lines.js', 'noise.bin'], runtime: LINES }),
+      )
       return buildZip({
         entries: [
+          { name: 'plugin.json', content: manifest },
           { name: 'noise.bin', content: noise, method: 0 },
-          { name: 'lines.txt', content: createLines(contentBytes - noise.length) },
+          { name: 'lines.js', content: createLines(contentBytes - noise.length - manifest.length) },
         ],
       })
     },
   },
 ]
+
+const LINES = { kind: 'quickjs', entry: 'lines.js', apiVersion: 1 }
 
 function content(name: string, expected: HostileArchive['expected'], parts: Partial<EntryParts>): HostileArchive {
   return { name: `a content ${name}`, expected, build: () => buildZip({ entries: [{ name: 'plugin.js', ...parts }] }) }
