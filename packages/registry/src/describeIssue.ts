@@ -7,14 +7,18 @@ export interface Fault {
   readonly path: string
   /** Ends a sentence that begins with the place: `must be a string`. */
   readonly words: string
+  /** What was probably meant, for a name that is none. */
+  readonly hint?: string
 }
 
 /** A schema's issue in plain words. Keys in it are foreign: they are to be quoted by whoever shows it. */
 export function describeIssue(issue: z.core.$ZodIssue, knownKeys: readonly string[] = []): Fault {
-  return { path: issue.path.map(String).join('.'), words: wordsOf(issue, knownKeys) }
+  const fault = { path: issue.path.map(String).join('.'), words: wordsOf(issue) }
+  const near = issue.code === 'unrecognized_keys' ? nearestName(issue.keys[0] ?? '', knownKeys) : undefined
+  return near === undefined ? fault : { ...fault, hint: `Did you mean "${near}"?` }
 }
 
-function wordsOf(issue: z.core.$ZodIssue, knownKeys: readonly string[]): string {
+function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `must be ${withArticle(issue.expected)}`
@@ -24,11 +28,8 @@ function wordsOf(issue: z.core.$ZodIssue, knownKeys: readonly string[]): string 
       return `is too short or too small: at least ${String(issue.minimum)}`
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
-    case 'unrecognized_keys': {
-      const key = issue.keys[0] ?? ''
-      const near = nearestName(key, knownKeys)
-      return `has no ${JSON.stringify(key.slice(0, 64))}${near === undefined ? '' : `. Did you mean "${near}"?`}`
-    }
+    case 'unrecognized_keys':
+      return `has no ${JSON.stringify((issue.keys[0] ?? '').slice(0, 64))}`
     case 'invalid_format':
     case 'custom':
       // The schema's own words.

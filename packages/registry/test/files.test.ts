@@ -52,7 +52,7 @@ describe('plugins.json', () => {
     const { diagnostics, enablement } = parseEnablement(input)
     expect(enablement).toBeUndefined()
     expect(diagnostics).toMatchObject([{ code: 'enablement-invalid', severity: 'error', phase: 'resolve' }])
-    expect(diagnostics[0]?.message).toContain(words)
+    expect(`${diagnostics[0]?.message} ${diagnostics[0]?.hint}`).toContain(words)
   })
 
   it.each([
@@ -71,7 +71,7 @@ describe('plugins.json', () => {
     expect(diagnostics).toEqual([])
     const [clock, notes] = enablement?.plugins ?? []
     expect(codesOf(clock?.faults ?? [])).toEqual(['grant-invalid'])
-    expect(clock?.faults?.[0]?.message).toContain(words)
+    expect(`${clock?.faults?.[0]?.message} ${clock?.faults?.[0]?.hint}`).toContain(words)
     expect([clock?.grants, notes?.faults]).toEqual([{}, undefined])
   })
 

@@ -32,9 +32,10 @@ export function parseEnablement(input: unknown): ParsedEnablement {
   const parsed = z.safeParse(enablementFileSchema, read.value, { reportInput: true })
   if (!parsed.success) {
     const faults = parsed.error.issues.slice(0, 20).map((issue) => {
-      const { path, words } = describeIssue(issue, KEYS)
+      const { path, words, ...rest } = describeIssue(issue, KEYS)
       return createDiagnostic('enablement-invalid', `${path === '' ? FILE : `"${path}"`} ${words}.`, {
         path: `${FILE}#${path}`,
+        ...rest,
       })
     })
     return { diagnostics: faults }
@@ -44,16 +45,17 @@ export function parseEnablement(input: unknown): ParsedEnablement {
 }
 
 function toEnabledPlugin(entry: EnablementFileEntry, index: number): EnabledPlugin {
-  const { config = {}, grants = {}, ...rest } = entry
+  const { config = {}, grants = {}, ...named } = entry
   const parsed = z.safeParse(grantsSchema, grants, { reportInput: true })
-  if (parsed.success) return { ...rest, grants: parsed.data, config }
+  if (parsed.success) return { ...named, grants: parsed.data, config }
   const faults = parsed.error.issues.slice(0, 20).map((issue) => {
-    const { path, words } = describeIssue(issue, GRANT_KEYS)
+    const { path, words, ...rest } = describeIssue(issue, GRANT_KEYS)
     const place = ['grants', ...(path === '' ? [] : [path])].join('.')
     return createDiagnostic('grant-invalid', `"${place}" ${words}.`, {
       path: `${FILE}#plugins.${index}.${place}`,
-      ref: rest.ref,
+      ref: named.ref,
+      ...rest,
     })
   })
-  return { ...rest, grants: {}, config, faults }
+  return { ...named, grants: {}, config, faults }
 }

@@ -56,7 +56,7 @@ async function listPackages({ folder, id, platform }: NodeModulesSource, signal?
     links === 0
       ? []
       : [
-          createDiagnostic('link-skipped', `${links} packages of ${quoted(id)} are links, and were not looked at.`, {
+          createDiagnostic('link-skipped', `Packages of ${quoted(id)} that are links, and were not looked at: ${links}.`, {
             hint: 'With pnpm, set nodeLinker to "hoisted" if plugins are installed as packages.',
           }),
         ]

@@ -47,7 +47,7 @@ export function resolveGrants(
     ...explain('grant-unrequested', unrelatedGrants(granted, requested), {
       ref,
       file: 'plugins.json#grants',
-      words: (list) => `It may ${list}, and does not ask for it. The grant has no effect.`,
+      words: (list) => `It does not ask to ${list}. The grant has no effect.`,
     }),
     ...explain('policy-denied', subtractGrants(agreed, effective), {
       ref,

@@ -40,7 +40,7 @@ export function resolvePlugins(options: ResolvePluginsOptions): ResolvedPlan {
   const { enablement, lock, policy = {}, signatures = [] } = options
   const inventory = { ...options.inventory, candidates: sortCandidates(options.inventory.candidates) }
   const meant = enablement.plugins
-    .toSorted((left, right) => compareTexts(left.ref, right.ref))
+    .toSorted(compareEnabled)
     .map((enabled) => ({ enabled, selection: selectCandidate(enabled, inventory, lock) }))
   const rivals = findRivals(meant)
   const taken = new Set<Candidate>()
@@ -106,6 +106,11 @@ function toIdleEntry(candidate: Candidate): PluginEntry {
     config: {},
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, ref })),
   }
+}
+
+/** Two that name the same reject each other; in which order they say so must not depend on the file. */
+function compareEnabled(left: EnabledPlugin, right: EnabledPlugin): number {
+  return compareTexts(left.ref, right.ref) || compareTexts(JSON.stringify(left), JSON.stringify(right))
 }
 
 function compareEntries(left: PluginEntry, right: PluginEntry): number {
