@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 
 import { PACKAGE_DIAGNOSTICS } from '../../packages/package-format/src/index.ts'
+import { REGISTRY_DIAGNOSTICS } from '../../packages/registry/src/index.ts'
 import { describeDiagnostics, type DiagnosticSection } from './diagnosticsPage.ts'
 
 /** Every package with codes of its own. */
-const SECTIONS: readonly DiagnosticSection[] = [{ package: '@plugboard/package-format', codes: PACKAGE_DIAGNOSTICS }]
+const SECTIONS: readonly DiagnosticSection[] = [
+  { package: '@plugboard/package-format', codes: PACKAGE_DIAGNOSTICS },
+  { package: '@plugboard/registry', codes: REGISTRY_DIAGNOSTICS },
+]
 
 test('docs/diagnostics.md is what the tables say', async () => {
   await expect(describeDiagnostics(SECTIONS)).toMatchFileSnapshot('../../docs/diagnostics.md')

@@ -78,13 +78,13 @@ export const REGISTRY_DIAGNOSTICS: Readonly<Record<RegistryDiagnosticCode, Diagn
   'enablement-invalid': {
     phase: 'resolve',
     severity: 'error',
-    means: 'plugins.json is not what it has to be. Nothing of it is taken.',
+    means: 'The file plugins.json is not what it has to be. Nothing of it is taken.',
     hint: 'Correct the file; its JSON Schema tells an editor what may stand where.',
   },
   'lock-invalid': {
     phase: 'resolve',
     severity: 'error',
-    means: 'plugins.lock.json is not what it has to be. Nothing of it is taken.',
+    means: 'The file plugins.lock.json is not what it has to be. Nothing of it is taken.',
     hint: 'Bring the file back as it was committed, or write it anew with `plugboard lock` and compare.',
   },
   'version-mismatch': {
@@ -108,7 +108,7 @@ export const REGISTRY_DIAGNOSTICS: Readonly<Record<RegistryDiagnosticCode, Diagn
   'lock-stale': {
     phase: 'resolve',
     severity: 'warning',
-    means: 'plugins.json and plugins.lock.json do not say the same.',
+    means: 'The files plugins.json and plugins.lock.json do not say the same.',
     hint: 'Write the lock file anew: `plugboard lock`.',
   },
   'restore-unavailable': {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 import { packPackage } from '@plugboard/package-format'
@@ -13,7 +13,7 @@ import { describe, expect, it } from 'vitest'
 
 import { codesOf, manifestOf } from './candidates.ts'
 import { createTestFolder, writeFiles } from './folders.ts'
-import { encode, packTestPackage } from './packages.ts'
+import { CLOCK_DIGEST, encode, packTestPackage } from './packages.ts'
 
 const packageJson = encode(JSON.stringify({ name: 'clock', keywords: [PLUGIN_KEYWORD] }))
 
@@ -36,12 +36,12 @@ describe('a folder', () => {
     expect((await source.read({ source: 'folder', location: 'linked', diagnostics: [] })).files).toBeUndefined()
   })
 
-  it('gives no file of a package that is a link, or below one, or a pipe', async () => {
+  it('gives no file of a package that is a link, or below one, or a socket', async () => {
     await using place = await createTestFolder()
     await using outside = await createTestFolder()
     const { folder } = place
     await writeFile(join(outside.folder, 'secret.txt'), 'secret')
-    const files = ['plugin.js', 'link.txt', 'linked/secret.txt', 'pipe']
+    const files = ['plugin.js', 'link.txt', 'linked/secret.txt', 'socket']
     await writeFiles(
       join(folder, 'clock'),
       new Map([
@@ -51,13 +51,14 @@ describe('a folder', () => {
     )
     await symlink(join(outside.folder, 'secret.txt'), join(folder, 'clock', 'link.txt'))
     await symlink(outside.folder, join(folder, 'clock', 'linked'))
-    execFileSync('mkfifo', [join(folder, 'clock', 'pipe')])
+    await using server = createServer()
+    await new Promise<void>((resolve) => void server.listen(join(folder, 'clock', 'socket'), resolve))
     const read = await readPackageFolder(join(folder, 'clock'))
     expect([...read.files.keys()]).toEqual(['plugin.json', 'plugin.js'])
     expect(read.diagnostics.map(({ code, path }) => [code, path])).toEqual([
       ['link-skipped', 'link.txt'],
       ['link-skipped', 'linked/secret.txt'],
-      ['link-skipped', 'pipe'],
+      ['link-skipped', 'socket'],
     ])
     const { candidates } = await createFolderSource({ id: 'folder', folder }).list()
     expect(candidates[0]?.diagnostics.some(({ code }) => code === 'file-missing')).toBe(true)
@@ -81,6 +82,13 @@ describe('a folder', () => {
     // Before it is packed, there is no list yet, and the rule is the same.
     await writeFiles(join(place.folder, 'draft'), new Map([...own, ...beside]))
     expect([...(await readPackageFolder(join(place.folder, 'draft'))).files.keys()]).toEqual([...own.keys()])
+  })
+
+  it('gives a package the digest that it has in a browser', async () => {
+    await using place = await createTestFolder()
+    await writeFiles(join(place.folder, 'clock'), (await packTestPackage()).files)
+    const { candidates } = await createFolderSource({ id: 'folder', folder: place.folder }).list()
+    expect(candidates[0]?.digest).toBe(CLOCK_DIGEST)
   })
 
   it('is said to be too large, and not read, where a file is', async () => {

@@ -9,7 +9,7 @@ import { encode, packTestPackage } from './packages.ts'
 export interface CachePlace {
   /** Opens the place once more: the same application after a restart. */
   readonly open: () => PackageCache
-  readonly dispose: () => void | Promise<void>
+  readonly dispose: () => void | PromiseLike<void>
 }
 
 /** Declares the tests that every `PackageCache` passes. */

@@ -13,7 +13,7 @@ export interface SourcePlace {
   readonly putBroken: (name: string) => void | Promise<void>
   /** Takes the whole place away. Absent where nobody can. */
   readonly takeAway?: () => void | Promise<void>
-  readonly dispose: () => void | Promise<void>
+  readonly dispose: () => void | PromiseLike<void>
 }
 
 /** Declares the tests that every `PluginSource` passes. */

@@ -106,7 +106,7 @@ describe('what was locked', () => {
   it('is read only as far as it is enabled', async () => {
     const cache = createMemoryCache()
     const { lock } = await lockIn(cache, clock)
-    const get = vi.fn(cache.get)
+    const get = vi.fn((digest: Parameters<PackageCache['get']>[0]) => cache.get(digest))
     const plan = await restorePlugins({ lock, enablement: enablementOf(), cache: { ...cache, get } })
     expect([plan.entries, codesOf(plan.diagnostics), get.mock.calls.length]).toEqual([[], ['lock-stale'], 0])
   })
@@ -161,8 +161,7 @@ describe('what an index lists', () => {
   })
 })
 
-// The pair of an algorithm that has one.
-const keys = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair
+const keys = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])
 const subject = { id: 'clock', version: '1.0.0', digest: clock.digest }
 const signature = await createSignature(subject, keys)
 const signed = enablementOf({ ...unpinned, signatures: [signature] })

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { createDroppedSource, createIndexSource } from '@plugboard/registry'
 import { createFolderSource, createNodeModulesSource, PLUGIN_KEYWORD } from '@plugboard/registry/node'
 
+import { digestOf, manifestOf } from './candidates.ts'
 import { createTestFolder, writeFiles } from './folders.ts'
 import { entryOf, startIndexServer } from './indexServer.ts'
-import { encode } from './packages.ts'
+import { encode, type TestPackage } from './packages.ts'
 import { describePluginSourceContract } from './pluginSourceContract.ts'
 
 describePluginSourceContract('a folder of archives', async () => {
@@ -64,7 +65,7 @@ describePluginSourceContract('an index', async () => {
       server.answers.set(`/plugins/${name}.plug`, { bytes: archive.archive })
     },
     putBroken(name) {
-      entries.set(name, { ...entryOf('broken', broken), id: 'broken' })
+      entries.set(name, entryOf(name, broken))
       server.setIndex([...entries.values()])
       server.answers.set(`/plugins/${name}.plug`, { bytes: broken.archive })
     },
@@ -73,11 +74,13 @@ describePluginSourceContract('an index', async () => {
   }
 })
 
-const broken = {
+/** Listed as a package, and no archive. */
+const broken: TestPackage = {
   archive: encode('no archive'),
-  digest: `sha256:${'0'.repeat(64)}`,
-  manifest: { id: 'broken', version: '1.0.0' },
-} as never
+  digest: digestOf('0'),
+  files: new Map(),
+  manifest: manifestOf({ id: 'broken' }),
+}
 
 describePluginSourceContract('what a person dropped', () => {
   const source = createDroppedSource({ id: 'dropped' })

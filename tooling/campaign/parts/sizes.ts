@@ -25,6 +25,8 @@ const ENTRIES: readonly Entry[] = [
   { name: 'devtools', file: 'packages/devtools/dist/index.js', most: 54 },
   { name: 'text-renderer', file: 'packages/text-renderer/dist/index.js', most: 18 },
   { name: 'storage/browser', file: 'packages/storage/dist/index.browser.js', most: 6 },
+  { name: 'registry', file: 'packages/registry/dist/index.js', most: 54 },
+  { name: 'registry/browser', file: 'packages/registry/dist/index.browser.js', most: 8 },
   { name: 'host', file: 'packages/host/dist/index.js', most: 40 },
   { name: 'host/past', file: 'packages/host/dist/past.js', most: 5 },
   { name: 'host/recording', file: 'packages/host/dist/recording.js', most: 26 },

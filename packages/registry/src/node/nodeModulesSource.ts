@@ -56,9 +56,13 @@ async function listPackages({ folder, id, platform }: NodeModulesSource, signal?
     links === 0
       ? []
       : [
-          createDiagnostic('link-skipped', `Packages of ${quoted(id)} that are links, and were not looked at: ${links}.`, {
-            hint: 'With pnpm, set nodeLinker to "hoisted" if plugins are installed as packages.',
-          }),
+          createDiagnostic(
+            'link-skipped',
+            `Packages of ${quoted(id)} that are links, and were not looked at: ${links}.`,
+            {
+              hint: 'With pnpm, set nodeLinker to "hoisted" if plugins are installed as packages.',
+            },
+          ),
         ]
   return { candidates, diagnostics: [...diagnostics, ...linked] }
 }
