@@ -120,7 +120,7 @@ describe('a recording that is read', () => {
     [['entries', 4, 'surface'], 'widget'],
     [['entries', 4, 'name'], 'x'.repeat(257)],
     [['entries', 4, 'input'], undefined],
-    [['entries', 4, 'answer'], { intents: [], rejected: [] }],
+    [['entries', 4, 'answer', 'value'], undefined],
     [['entries', 4, 'answer'], { value: 1, intents: {}, rejected: [] }],
     [['entries', 0, 'answer'], { title: 'T', widgets: [], handlers: {}, surfaces: { tools: [] } }],
     [['entries', 1, 'widgetId'], 'x'.repeat(257)],

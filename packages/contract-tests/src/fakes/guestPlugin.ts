@@ -125,7 +125,7 @@ function readFunctions(what: string, declared: unknown = {}, method?: string): M
   const functions = new Map<string, GuestFunction>()
   for (const [name, item] of Object.entries(declared)) {
     checkName(what, name)
-    const run: unknown = method === undefined || !isPlainObject(item) ? item : item[method]
+    const run: unknown = method === undefined ? item : isPlainObject(item) ? item[method] : undefined
     if (typeof run !== 'function') throw invalid(`has a ${what} "${name}" without a function to call`)
     functions.set(name, (...args) => Reflect.apply(run, method === undefined ? undefined : item, args))
   }
