@@ -36,11 +36,7 @@ export async function bundleTypes(): Promise<TypeFiles> {
   return files
 }
 
-const VM = `/** Writes a line to the console of this instance. */
-declare const console: {
-  readonly [level in 'debug' | 'log' | 'info' | 'warn' | 'error']: (...values: readonly unknown[]) => void
-}
-/** What the VM itself has: the same function that the SDK exports. */
+const VM = `/** What the VM itself has: the same function that the SDK exports. */
 declare const definePlugin: typeof import('@plugboard/sdk').definePlugin
 `
 

@@ -12,12 +12,12 @@ type VmFactory = (tools: { ui: typeof ui }) => PluginDefinition
 const self = { packageId: 'guest', instanceId: 'guest@12345678' }
 const view = { pluginState: { value: 1 }, globalState: { self, shared: { votes: 7 } }, can: () => true }
 
-function defineInVm(define: () => void): PluginDefinition {
+function defineInVm(define: () => void): PluginDefinition & Required<Pick<PluginDefinition, 'widgets'>> {
   const given: VmFactory[] = []
   vi.stubGlobal('definePlugin', (factory: VmFactory) => given.push(factory))
   define()
   expect(given).toHaveLength(1)
-  return given[0]?.({ ui }) as PluginDefinition
+  return given[0]?.({ ui }) as ReturnType<typeof defineInVm> // Every one of these has widgets.
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -153,10 +153,58 @@ describe('definePlugin', () => {
     await expect(answer).rejects.toThrow('late')
   })
 
+  test('gives tools, hooks and services the short names and setState, and leaves their answers alone', async () => {
+    const sent: unknown[][] = []
+    const { hooks, services, tools } = defineInVm(() =>
+      definePlugin({
+        id: 'guest',
+        title: 'Guest',
+        initialState: { value: 1 },
+        widgets: {},
+        tools: {
+          add: {
+            run({ by }: { by: number }, ctx) {
+              ctx.setState({ value: ctx.state.value + by })
+              return { by, keys: Object.keys(this) }
+            },
+          },
+        },
+        hooks: {
+          before: (payload, ctx) =>
+            ctx.can('writeShared', 'votes') ? { kind: 'replace', payload } : { kind: 'proceed' },
+        },
+        services: {
+          inbox: {
+            async handle(event: string, ctx) {
+              ctx.setState({ value: 9 })
+              return { commands: [{ kind: event }] }
+            },
+          },
+        },
+      }),
+    )
+    const context = {
+      ...view,
+      dispatchPluginAction: (...args: unknown[]) => sent.push(args),
+    } as unknown as HandlerContext
+    expect(tools?.['add']?.run({ by: 2 }, context)).toEqual({ by: 2, keys: ['run'] })
+    expect(hooks?.['before']?.('mail', context)).toEqual({ kind: 'replace', payload: 'mail' })
+    expect(await services?.['inbox']?.handle('mail', context)).toEqual({ commands: [{ kind: 'mail' }] })
+    expect(sent).toEqual([
+      ['state/merge', { value: 3 }],
+      ['state/merge', { value: 9 }],
+    ])
+  })
+
   test.each([
     ['no object', 3],
     ['no widgets', { title: 'Guest' }],
     ['a widget that is no object', { title: 'Guest', widgets: { main: null } }],
+    ['tools that are no map', { title: 'Guest', tools: 3 }],
+    ['a tool that is no object', { title: 'Guest', tools: { go: null } }],
+    ['a tool without run', { title: 'Guest', tools: { go: { run: 'nowhere' } } }],
+    ['a hook that is no function', { title: 'Guest', hooks: { before: {} } }],
+    ['a service without handle', { title: 'Guest', services: { inbox: {} } }],
     ['a widget without render', { title: 'Guest', widgets: { main: { handlers: {} } } }],
   ])("leaves %s to the VM's validator", (_what, definition) => {
     expect(defineInVm(() => definePlugin(definition as unknown as PluginDefinition))).toEqual(definition)

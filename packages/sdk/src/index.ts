@@ -4,6 +4,7 @@ export { List, Table } from './components/collection.ts'
 export { Badge, Code, Heading, Icon, Image, Link, Stat, Text } from './components/content.ts'
 export { Custom } from './components/custom.ts'
 export { Alert, Empty, Progress, Spinner } from './components/feedback.ts'
+export { For } from './components/for.ts'
 export { Form } from './components/form.ts'
 export { Input, Textarea } from './components/input.ts'
 export { Column, Divider, Grid, Panel, Row } from './components/layout.ts'
@@ -18,11 +19,14 @@ export type { ListItemProps, ListProps, TableProps, TableRowProps } from './comp
 export type { IconProps, ImageProps, LinkProps, StatProps, WithText } from './components/content.ts'
 export type { CustomProps } from './components/custom.ts'
 export type { ActionProps, AlertProps, EmptyProps, ProgressProps, SpinnerProps } from './components/feedback.ts'
+export type { ForItems, ForItemsAndValues, ForProps } from './components/for.ts'
 export type { InputProps, TextareaProps } from './components/input.ts'
 export type { WithChildren } from './components/layout.ts'
 export type { DialogProps, TabProps, TabsProps } from './components/overlay.ts'
 export type { AnyActions, CapabilityVerb, HandlerContext, RenderView } from './handlerContext.ts'
+export type { PluginConsole } from './pluginConsole.ts'
 export type { Handler, PluginDefinition, PluginFactory, PluginTools, WidgetDefinition } from './pluginDefinition.ts'
+export type { Hook, HookAnswer, JsonData, ServiceDefinition, ServiceReply, ToolDefinition } from './pluginSurfaces.ts'
 export type {
   AnyDomain,
   DomainActionType,
@@ -30,6 +34,7 @@ export type {
   DomainPayload,
   Domains,
   DomainTypes,
+  HandlerName,
   PayloadArguments,
   Register,
   SharedView,

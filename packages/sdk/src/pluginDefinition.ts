@@ -1,6 +1,8 @@
 import type { JsonValue, UIEvent } from '@plugboard/contracts'
 
 import type { AnyActions, HandlerContext, RenderView } from './handlerContext.ts'
+import type { Hook, ServiceDefinition, ToolDefinition } from './pluginSurfaces.ts'
+import type { HandlerName } from './register.ts'
 import type { UIChild } from './ui/uiChild.ts'
 import type { UITools } from './ui/uiBuilders.ts'
 
@@ -11,7 +13,12 @@ export interface PluginDefinition<S = JsonValue, A = AnyActions> {
   readonly description?: string
   /** The state of a new instance. JSON data only. */
   readonly initialState?: S
-  readonly widgets: Readonly<Record<string, WidgetDefinition<S, A>>>
+  /** A plugin has a widget, or one of the things below. */
+  readonly widgets?: Readonly<Record<string, WidgetDefinition<S, A>>>
+  readonly tools?: Readonly<Record<string, ToolDefinition<S, A>>>
+  /** By the points of the host at which they are asked. */
+  readonly hooks?: Readonly<Record<string, Hook<S, A>>>
+  readonly services?: Readonly<Record<string, ServiceDefinition<S, A>>>
 }
 
 /** One view of a plugin. */
@@ -19,7 +26,7 @@ export interface WidgetDefinition<S = JsonValue, A = AnyActions> {
   /** The tree for this state. Pure: a dispatch in here is refused. A list of several nodes becomes a column. */
   render(view: RenderView<S>): UIChild
   /** By the names that nodes refer to in `onPress`, `onChange` and the like. Read once, at load. */
-  readonly handlers?: Readonly<Record<string, Handler<S, A>>>
+  readonly handlers?: Readonly<Partial<Record<HandlerName, Handler<S, A>>>>
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { JsonValue } from '@plugboard/contracts'
 
 /**
- * Types the shared domains of the host that a plugin is written for. Empty: any domain and action is accepted.
+ * Types what a plugin mentions by name: the shared domains of the host that it is written for, and the handlers of its own.
+ * Empty: any domain, action and handler is accepted.
  *
  * @example
  * ```ts
@@ -10,11 +11,15 @@ import type { JsonValue } from '@plugboard/contracts'
  *     domains: {
  *       'counter-summary': { state: { totalValue: number }; actions: { 'set-instance': { value: number } } }
  *     }
+ *     handlers: 'add' | 'reset'
  *   }
  * }
  * ```
  */
 export interface Register {}
+
+/** The registered names of handlers, or any name when none is registered. */
+export type HandlerName = Register extends { readonly handlers: infer H } ? Extract<H, string> : string
 
 /** A shared domain as plugins see it: the public projection, and the payload of each action. */
 export interface DomainTypes {

@@ -16,6 +16,7 @@ it('exports exactly the documented values', () => {
       "Dialog",
       "Divider",
       "Empty",
+      "For",
       "Form",
       "Grid",
       "Heading",

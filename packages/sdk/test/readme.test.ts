@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 
-import { createInstanceId, type LoadedPlugin, type PluginCall, type PluginView } from '@plugboard/contracts'
+import {
+  createInstanceId,
+  type JsonValue,
+  type LoadedPlugin,
+  type PluginCall,
+  type PluginView,
+} from '@plugboard/contracts'
 import { createFakeRuntime, createPluginViewFixture } from '@plugboard/contract-tests'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -28,7 +34,9 @@ describe('the samples', () => {
   it('are in the README as they are here', () => {
     expect(read('../README.md')).toContain(read('./samples/counter.tsx').trim())
     expect(read('../README.md')).toContain(withoutSdk.trim())
-    expect(read('../README.md')).toContain(read('./samples/rows.tsx').trim())
+    for (const sample of ['rows.tsx', 'tasks.tsx', 'notes.ts']) {
+      expect(read('../README.md')).toContain(read(`./samples/${sample}`).trim())
+    }
   })
 
   it('load as the same plugin with and without the SDK', async () => {
@@ -53,5 +61,45 @@ describe('the samples', () => {
     const [one, other] = [await run(withSdk, call), await run(withoutSdk, call)]
     expect(one.result.intents).toEqual(other.result.intents)
     expect(one.result.intents).toMatchObject([{ scope: 'plugin', actionType: 'state/merge', payload: { value: 3 } }])
+  })
+
+  it('draw a list, and mark the row that is selected', async () => {
+    const state = {
+      tasks: [
+        { id: 'a', title: 'One' },
+        { id: 'b', title: 'Two' },
+      ],
+      selected: 'b',
+    }
+    const call = { kind: 'render', widgetId: 'main', view: { ...view(0), pluginState: state } } as const
+    const { result } = await run(await bundleSample('tasks.tsx'), call)
+    expect(result.issues).toEqual([])
+    expect(result.tree).toMatchObject({
+      children: [
+        { key: 'a', children: [{ text: 'One', weight: 'regular' }, { kind: 'button' }] },
+        { key: 'b', children: [{ text: 'Two', weight: 'bold' }, { kind: 'button' }] },
+      ],
+    })
+  })
+
+  it('answer tools, hooks and services without a widget', async () => {
+    const code = await bundleSample('notes.ts')
+    const ask = async (surface: 'tool' | 'hook' | 'service', name: string, input: JsonValue) => {
+      const call = {
+        kind: 'invoke',
+        surface,
+        name,
+        input,
+        view: { ...view(0), pluginState: { notes: ['a'] } },
+      } as const
+      return (await run(code, call)).result
+    }
+    const added = await ask('tool', 'add-note', { text: 'b' })
+    expect(added.value).toEqual({ count: 2 })
+    expect(added.intents).toMatchObject([{ actionType: 'state/merge', payload: { notes: ['a', 'b'] } }])
+    expect((await ask('hook', 'before-send', { from: 'a', text: ' ' })).value).toMatchObject({ kind: 'reject' })
+    const handled = await ask('service', 'inbox', { from: 'ada', text: 'hi' })
+    expect(handled.value).toEqual({ commands: [{ kind: 'answer', payload: { to: 'ada' } }] })
+    expect(handled.intents).toMatchObject([{ actionType: 'state/merge', payload: { notes: ['a', 'hi'] } }])
   })
 })

@@ -3,6 +3,7 @@ import {
   Button,
   Column,
   definePlugin,
+  For,
   Table,
   Text,
   ui,
@@ -119,6 +120,105 @@ describe('components', () => {
   })
 })
 
+describe('lists', () => {
+  interface Task {
+    readonly id: string
+    readonly title: string
+  }
+  const tasks: readonly Task[] = []
+
+  test('know their items', () => {
+    void (
+      <Column>
+        <For each={tasks} by="id" marked={['a', 1]}>
+          {(task, index, isMarked) => {
+            expectTypeOf(task).toEqualTypeOf<Task>()
+            expectTypeOf(index).toEqualTypeOf<number>()
+            expectTypeOf(isMarked).toEqualTypeOf<boolean>()
+            return isMarked && <Text>{task.title}</Text>
+          }}
+        </For>
+        <For each={tasks} by={({ id }) => id} uses={[1]}>
+          {({ title }) => title}
+        </For>
+      </Column>
+    )
+  })
+
+  test('refuse keys that are not there, no key, and marks beside other values', () => {
+    const children = (): string => 'x'
+    // @ts-expect-error an item has no such property
+    For({ each: tasks, by: 'name', children })
+    // @ts-expect-error no key
+    For({ each: tasks, children })
+    // @ts-expect-error marks are for rows that depend on their items alone
+    For({ each: tasks, by: 'id', marked: [1], uses: [1], children })
+    // @ts-expect-error a row is one node, text, or nothing
+    For({ each: tasks, by: 'id', children: () => ['x', 'y'] })
+    // @ts-expect-error rows are drawn by a function
+    For({ each: tasks, by: 'id', children: 'x' })
+  })
+})
+
+describe('tools, hooks and services', () => {
+  interface Note {
+    readonly text: string
+  }
+
+  test('have inputs that their author types, and what a handler has', () => {
+    definePlugin({
+      id: 'notes',
+      title: 'Notes',
+      initialState: { notes: [] as readonly Note[] },
+      tools: {
+        add: {
+          run(input: Note, ctx) {
+            expectTypeOf(ctx.state).toEqualTypeOf<{ notes: readonly Note[] }>()
+            ctx.setState({ notes: [...ctx.state.notes, input] })
+            ctx.dispatchSharedAction('votes', 'vote', { by: 1 })
+            // @ts-expect-error no such part of the state
+            ctx.setState({ note: input })
+            // @ts-expect-error no such action
+            ctx.dispatchSharedAction('votes', 'vot', { by: 1 })
+            // An interface is as good as any type.
+            return { first: ctx.state.notes[0] ?? null, all: ctx.state.notes }
+          },
+        },
+        later: { run: async ({ by }: { by: number }) => by + 1 },
+        nothing: { run: () => {} },
+      },
+      hooks: {
+        'before-send': (payload: Note) =>
+          payload.text === '' ? { kind: 'reject', reason: 'Nothing.' } : { kind: 'replace', payload },
+        'after-send': async () => ({ kind: 'proceed' }),
+      },
+      services: {
+        inbox: { handle: (event: Note) => ({ commands: [{ kind: 'answer', payload: event }] }) },
+        quiet: { handle() {} },
+      },
+    })
+  })
+
+  test('answer data, and hooks a decision', () => {
+    // @ts-expect-error a function is no data
+    definePlugin({ id: 'g', title: 'G', tools: { go: { run: () => () => 1 } } })
+    // @ts-expect-error a BigInt is no data
+    definePlugin({ id: 'g', title: 'G', tools: { go: { run: () => 1n } } })
+    // @ts-expect-error a tool has a run
+    definePlugin({ id: 'g', title: 'G', tools: { go: () => 1 } })
+    // @ts-expect-error a hook always answers
+    definePlugin({ id: 'g', title: 'G', hooks: { before: () => {} } })
+    // @ts-expect-error no such decision
+    definePlugin({ id: 'g', title: 'G', hooks: { before: () => ({ kind: 'allow' }) } })
+    // @ts-expect-error a rejection has a reason
+    definePlugin({ id: 'g', title: 'G', hooks: { before: () => ({ kind: 'reject' }) } })
+    // @ts-expect-error a command has a kind
+    definePlugin({ id: 'g', title: 'G', services: { inbox: { handle: () => ({ commands: [{ payload: 1 }] }) } } })
+    // @ts-expect-error what is not typed is any data, and has to be looked at
+    definePlugin({ id: 'g', title: 'G', tools: { go: { run: (input) => input.text } } })
+  })
+})
+
 describe('definePlugin', () => {
   test('infers the state from initialState, in the object form', () => {
     definePlugin({
@@ -138,6 +238,8 @@ describe('definePlugin', () => {
               ctx.setState({ value: 1 })
               // @ts-expect-error no such part of the state
               ctx.setState({ valu: 1 })
+              // @ts-expect-error the part is of another type
+              ctx.setState({ value: '1' })
             },
           },
         },
@@ -236,6 +338,8 @@ describe('registered domains', () => {
       ctx.dispatchSharedAction('votes', 'vote', { by: '1' })
       // @ts-expect-error no such domain
       ctx.can('readShared', 'vots')
+      // @ts-expect-error what the projection does not hold is not there
+      void ctx.shared.votes?.byInstance
       // @ts-expect-error a domain that is not granted is not there
       void ctx.shared.votes.total
       // @ts-expect-error it was replaced by dispatchSharedAction

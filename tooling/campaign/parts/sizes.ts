@@ -33,6 +33,7 @@ const ENTRIES: readonly Entry[] = [
   { name: 'host/workspace', file: 'packages/host/dist/workspace.js', most: 12 },
   { name: 'package-format', file: 'packages/package-format/dist/index.js', most: 34 },
   { name: 'sdk', file: 'packages/sdk/dist/index.js', most: 6 },
+  { name: 'a counter with the sdk', file: 'packages/sdk/test/samples/counter.tsx', most: 3 },
 ]
 
 /** What an application downloads for each layer. */
@@ -63,6 +64,8 @@ async function bundle(file: string): Promise<string> {
   const build = await rolldown({
     input: `${ROOT}/${file}`,
     platform: 'browser',
+    tsconfig: false,
+    transform: { jsx: { runtime: 'automatic', importSource: '@plugboard/sdk', development: false } },
     external: [/^react($|\/)/, /^react-dom($|\/)/, /^@reduxjs\/toolkit/, /\.wasm$/],
     logLevel: 'silent',
   })

@@ -14,7 +14,7 @@ export interface ListItemProps {
 
 export interface ListProps extends Omit<ListOptions, 'key'> {
   readonly label: TextValue
-  readonly items: readonly ListItemProps[]
+  readonly items: readonly (ListItemProps | ListItem)[]
 }
 
 /** A list of keyed items. */
@@ -32,7 +32,7 @@ export interface TableRowProps {
 
 export interface TableProps extends Omit<TableOptions, 'key' | 'rows'> {
   readonly columns: readonly TableColumn[]
-  readonly rows: readonly TableRowProps[]
+  readonly rows: readonly (TableRowProps | TableRow)[]
 }
 
 /** Rows of cells under named columns. A node in a cell is written `{ node: <Badge>new</Badge> }`. */
@@ -40,14 +40,14 @@ export function Table({ rows, ...options }: TableProps): TableNode {
   return createNode('table', { ...options, rows: isVmRows(rows) ? rows : rows.map((row) => toTableRow(row)) })
 }
 
-function toListItem(item: ListItemProps): ListItem {
+function toListItem(item: ListItemProps | ListItem): ListItem {
   // A single row that the VM knows: it has nothing in it to be written out.
   if (!('content' in item)) return item
   const { key, onPress, content } = item
   return { key, content: toNodes(content), ...(onPress === undefined ? {} : { onPress: toEventRef(onPress) }) }
 }
 
-function toTableRow(row: TableRowProps): TableRow {
+function toTableRow(row: TableRowProps | TableRow): TableRow {
   // As above.
   if (!('cells' in row)) return row
   const { key, onPress, cells } = row

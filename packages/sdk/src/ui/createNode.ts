@@ -1,9 +1,10 @@
 import { UI_BUILDERS, type NodeOf, type UIEventRef, type UINodeKind } from '@plugboard/contracts'
 
+import type { HandlerName } from '../register.ts'
 import { toNodes, toText, type TextChild, type UIChild } from './uiChild.ts'
 
 /** The handler to call: its name, or its name with arguments. */
-export type HandlerRef = string | UIEventRef
+export type HandlerRef = HandlerName | (UIEventRef & { readonly handler: HandlerName })
 
 /** What is done with a prop before it is part of a node. */
 type Conversion = 'children' | 'event' | 'text'
