@@ -1,7 +1,6 @@
+import { pluginCode } from '@plugboard/bundler/vite'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
-
-import { pluginCode } from './pluginCode.ts'
 
 export default defineConfig(({ command }) => ({
   plugins: [pluginCode(), react()],

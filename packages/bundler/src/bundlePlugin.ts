@@ -29,6 +29,8 @@ export interface PluginBundle {
    */
   readonly sourceMap?: string
   readonly diagnostics: readonly Diagnostic<BundleDiagnosticCode>[]
+  /** Paths on this machine of the files that were read, in order, for whoever watches them: of a bundle that failed, the entry. */
+  readonly files: readonly string[]
 }
 
 /**
@@ -64,12 +66,13 @@ export async function bundlePlugin(options: BundlePluginOptions): Promise<Plugin
       comments: false,
       codeSplitting: false,
     })
+    const files = (await bundle.watchFiles).toSorted()
     const diagnostics = readWarnings()
     const [{ code, map }] = output
-    if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics }
-    return { code, ...(map === null ? {} : { sourceMap: toPortableMap(map, { root, names }) }), diagnostics }
+    if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files }
+    return { code, ...(map === null ? {} : { sourceMap: toPortableMap(map, { root, names }) }), diagnostics, files }
   } catch (error) {
-    return { diagnostics: [...readWarnings(), ...readLogs(error, names)] }
+    return { diagnostics: [...readWarnings(), ...readLogs(error, names)], files: [entry] }
   }
 }
 

@@ -1,4 +1,5 @@
 import * as bundler from '@plugboard/bundler'
+import * as vite from '@plugboard/bundler/vite'
 import { expect, it } from 'vitest'
 
 it('exports exactly the documented values', () => {
@@ -8,4 +9,5 @@ it('exports exactly the documented values', () => {
       "bundlePlugin",
     ]
   `)
+  expect(Object.keys(vite)).toEqual(['pluginCode'])
 })
