@@ -1,0 +1,3 @@
+import { rollDice } from './rollDice.ts'
+
+console.log(await rollDice())
