@@ -2,7 +2,7 @@ export { mountPlugin } from './mountPlugin.ts'
 export { PLUGIN_TEST_ERROR_CODES, PluginTestError } from './pluginTestError.ts'
 
 export type { FakeClock, Moment } from './fakeClock.ts'
-export type { MountedPlugin, TracedIntent } from './mountedPlugin.ts'
+export type { InvokedValue, MountedPlugin, TracedIntent } from './mountedPlugin.ts'
 export type { MountOptions } from './mountOptions.ts'
 export type { NameMatch } from './nameMatch.ts'
 export type { LookOptions } from './nodeQueries.ts'

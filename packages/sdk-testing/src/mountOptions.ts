@@ -38,7 +38,7 @@ export interface MountOptions {
   readonly timeZone?: string
   /** Over the limits that a host has. */
   readonly limits?: Partial<PluginLimits>
-  /** Which widget is looked at. Default `main`, or the first where there is no `main`. */
+  /** Which widget is looked at. Default `main`, or the first where there is no `main`; nothing where there is none. */
   readonly widget?: string
   /**
    * Whether it runs in a worker, as in an application. Default false: in this process, where it starts in a tenth of the

@@ -1,10 +1,11 @@
-import type { InstanceId, JsonValue, LogLine, TraceRecord, WidgetSnapshot } from '@plugboard/contracts'
-import { createTextView } from '@plugboard/text-renderer'
+import type { InstanceId, JsonValue, LogLine, PluginSurface, TraceRecord } from '@plugboard/contracts'
+import type { InvokeOutcome } from '@plugboard/host'
 
 import { createFakeClock } from './fakeClock.ts'
-import type { MountedPlugin, TracedIntent } from './mountedPlugin.ts'
+import type { InvokedValue, MountedPlugin, TracedIntent } from './mountedPlugin.ts'
 import type { MountOptions } from './mountOptions.ts'
 import { findNodes, getNode } from './nodeQueries.ts'
+import { openWidget } from './openWidget.ts'
 import { Person } from './person.ts'
 import { completeGrants, createBench, type PluginBench, startPlugin } from './pluginBench.ts'
 import { type PluginSourceInput, readPluginSource } from './pluginSource.ts'
@@ -50,7 +51,7 @@ interface MountedPluginParts {
   readonly bench: PluginBench
   readonly clock: MountedPlugin['clock']
   readonly instanceId: InstanceId
-  readonly widgetId: string
+  readonly widgetId: string | null
 }
 
 function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPluginParts): MountedPlugin {
@@ -59,9 +60,8 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
   host.on('log', (line) => {
     if (line.instanceId === instanceId) logs.push(line)
   })
-  const lease = host.lease(instanceId, widgetId)
-  const view = createTextView({ source: host, instanceId, widgetId })
-  const snapshot = (): WidgetSnapshot => lease.getSnapshot()
+  const widget = openWidget({ host, instanceId, widgetId })
+  const { snapshot, view } = widget
   const person = new Person({ view, snapshot })
   const writer = createTestWriter(bench)
   let isDisposed = false
@@ -76,6 +76,21 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     await deed()
     await runtime.settled()
     failures.throwFirst()
+  }
+
+  async function invoke<S extends PluginSurface>(
+    surface: S,
+    name: string,
+    input: JsonValue = null,
+  ): Promise<InvokedValue<S>> {
+    let outcome: InvokeOutcome | undefined
+    await act(async () => {
+      outcome = await host.invoke(instanceId, { surface, name, input })
+    })
+    // Parsed by the runtime, as what such a surface answers.
+    if (outcome?.outcome === 'answered') return outcome.value as unknown as InvokedValue<S>
+    if (outcome?.outcome === 'failed') throw failures.createPluginError(outcome.error, outcome.error)
+    throw new PluginTestError('UNAVAILABLE', `Nobody was asked: ${outcome?.reason ?? 'the plugin is gone'}.`)
   }
 
   const intents = (): readonly TracedIntent[] =>
@@ -107,7 +122,7 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     submit: (form, options) => act(() => person.submit(form, options)),
     close: (name) => act(() => person.close(name)),
     sort: (column, options) => act(() => person.sort(column, options)),
-    emit: (handler, event) => act(() => lease.emit(handler, event)),
+    emit: (handler, event) => act(() => widget.emit(handler, event)),
 
     getAll: (kind, match, options) => findNodes(snapshot().tree, { kind, match, ...options }),
     get: (kind, match, options) => getNode(snapshot().tree, { kind, match, ...options }),
@@ -143,6 +158,7 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     instanceId,
     host,
 
+    invoke,
     share: (domain, value) => act(() => writer.write(domain, 'share', value)),
     dispatchShared: (domain, actionType, payload) => act(() => writer.write(domain, actionType, payload)),
     domain: (name) => host.selectors.selectDomainValue(root(), name),
@@ -153,8 +169,7 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     async dispose() {
       if (isDisposed) return
       isDisposed = true
-      view.close()
-      lease.release()
+      widget.close()
       await bench.dispose()
     },
     [Symbol.asyncDispose]: () => plugin.dispose(),
@@ -162,15 +177,12 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
   return plugin
 }
 
-/** @throws PluginTestError `NOT_MOUNTED` when the plugin has no such widget. */
-function chooseWidget(bench: PluginBench, instanceId: InstanceId, { widget }: MountOptions): string {
+/** Null where there is nothing to look at. @throws PluginTestError `NOT_MOUNTED` when the plugin has no such widget. */
+function chooseWidget(bench: PluginBench, instanceId: InstanceId, { widget }: MountOptions): string | null {
   const widgets = bench.state().instances[instanceId]?.widgets ?? []
   const chosen = widget ?? (widgets.includes('main') ? 'main' : widgets[0])
-  if (chosen !== undefined && widgets.includes(chosen)) return chosen
-  throw new PluginTestError(
-    'NOT_MOUNTED',
-    chosen === undefined
-      ? 'The plugin has no widget, so there is nothing to look at.'
-      : `The plugin has no widget "${chosen}". It has: ${widgets.join(', ')}.`,
-  )
+  if (chosen === undefined) return null
+  if (widgets.includes(chosen)) return chosen
+  const there = widgets.length === 0 ? 'It has none' : `It has: ${widgets.join(', ')}`
+  throw new PluginTestError('NOT_MOUNTED', `The plugin has no widget "${chosen}". ${there}.`)
 }

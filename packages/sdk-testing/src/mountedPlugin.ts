@@ -4,11 +4,14 @@ import type {
   DispatchOutcome,
   DispatchReason,
   DomainName,
+  HookDecision,
   InstanceId,
   JsonValue,
   LogLine,
   NodeOf,
+  PluginSurface,
   RuntimeErrorShape,
+  ServiceAnswer,
   SourcePosition,
   TraceRecord,
   UIEvent,
@@ -30,6 +33,13 @@ export type TracedIntent = DispatchIntent & {
   /** Where the plugin asked for it, in the author's own lines. */
   readonly source?: SourcePosition
 }
+
+/** What a tool, a hook or a service answers. */
+export type InvokedValue<S extends PluginSurface> = S extends 'hook'
+  ? HookDecision
+  : S extends 'service'
+    ? ServiceAnswer
+    : JsonValue
 
 /**
  * A plugin in a real VM, behind a real host, in front of somebody who uses it.
@@ -92,6 +102,12 @@ export interface MountedPlugin extends AsyncDisposable {
   /** The host around it, for what is not here. Await `settled()` after using it. */
   readonly host: PluginHost
 
+  /**
+   * Asks something of a tool, a hook or a service, as an application does.
+   *
+   * @throws PluginTestError `PLUGIN_FAILED` when it has none of that name, threw, or answered no such value; `UNAVAILABLE`.
+   */
+  invoke<S extends PluginSurface>(surface: S, name: string, input?: JsonValue): Promise<InvokedValue<S>>
   /** Shows another value in a domain of `shared`. */
   share(domain: DomainName, value: JsonValue): Promise<void>
   /** Writes to a shared domain as another plugin would that may. */

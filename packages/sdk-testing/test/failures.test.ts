@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { surfacesSource } from '@plugboard/contract-tests'
 import { createInstanceId } from '@plugboard/contracts'
 import { mountPlugin, PluginTestError } from '@plugboard/sdk-testing'
 import { defineSharedDomain } from '@plugboard/store-core'
@@ -53,6 +54,10 @@ describe('a plugin that throws', () => {
     expect(await failureOf(mountPlugin(drawing(`ui.text('x')`), { widget: 'other' }))).toMatchObject({
       code: 'NOT_MOUNTED',
       message: 'The plugin has no widget "other". It has: main.',
+    })
+    expect(await failureOf(mountPlugin({ code: surfacesSource }, { widget: 'main' }))).toMatchObject({
+      code: 'NOT_MOUNTED',
+      message: 'The plugin has no widget "main". It has none.',
     })
   })
 
