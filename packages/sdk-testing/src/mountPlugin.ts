@@ -1,6 +1,7 @@
-import type { InstanceId, JsonValue, LogLine, PluginSurface, TraceRecord } from '@plugboard/contracts'
+import type { InstanceId, JsonValue, LogLine, PluginSurface } from '@plugboard/contracts'
 import type { InvokeOutcome } from '@plugboard/host'
 
+import { captureCaller } from './callerFrames.ts'
 import { createFakeClock } from './fakeClock.ts'
 import type { InvokedValue, MountedPlugin, TracedIntent } from './mountedPlugin.ts'
 import type { MountOptions } from './mountOptions.ts'
@@ -31,15 +32,17 @@ import { createTestWriter } from './testWriter.ts'
  * expect(counter.denials).toMatchObject([{ reason: 'missing-write-grant:counter-summary' }])
  */
 export async function mountPlugin(source: PluginSourceInput, options: MountOptions = {}): Promise<MountedPlugin> {
+  const caller = captureCaller(mountPlugin)
   const script = await readPluginSource(source, options.conditions)
   let restart = (): Promise<void> => Promise.resolve()
   const clock = createFakeClock(options.clock, () => restart())
   const bench = createBench({ source: script, options, now: () => clock.now })
   try {
-    const instanceId = await startPlugin(bench, options)
+    const instanceId = await startPlugin(bench, { ...options, caller })
     const plugin = createMountedPlugin({ bench, clock, instanceId, widgetId: chooseWidget(bench, instanceId, options) })
     restart = () => plugin.restart()
-    await plugin.settled()
+    await bench.runtime.settled()
+    bench.failures.throwFirst(caller)
     return plugin
   } catch (thrown) {
     await bench.dispose()
@@ -68,14 +71,14 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
 
   const root = (): { readonly plugins: ReturnType<PluginBench['state']> } => ({ plugins: bench.state() })
   const pluginView = () => host.selectors.selectPluginView(root(), instanceId)
-  const trace = (): readonly TraceRecord[] => host.selectors.selectTrace(root())
 
   /** Does something, and waits for all that follows from it. */
   async function act(deed: () => void | Promise<void>): Promise<void> {
+    const caller = captureCaller(act)
     if (isDisposed) throw new PluginTestError('DISPOSED', 'The plugin was disposed already. Mount it again.')
     await deed()
     await runtime.settled()
-    failures.throwFirst()
+    failures.throwFirst(caller)
   }
 
   async function invoke<S extends PluginSurface>(
@@ -83,18 +86,19 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     name: string,
     input: JsonValue = null,
   ): Promise<InvokedValue<S>> {
+    const caller = captureCaller(invoke)
     let outcome: InvokeOutcome | undefined
     await act(async () => {
       outcome = await host.invoke(instanceId, { surface, name, input })
     })
     // Parsed by the runtime, as what such a surface answers.
     if (outcome?.outcome === 'answered') return outcome.value as unknown as InvokedValue<S>
-    if (outcome?.outcome === 'failed') throw failures.createPluginError(outcome.error, outcome.error)
+    if (outcome?.outcome === 'failed') throw failures.createPluginError(outcome.error, caller)
     throw new PluginTestError('UNAVAILABLE', `Nobody was asked: ${outcome?.reason ?? 'the plugin is gone'}.`)
   }
 
   const intents = (): readonly TracedIntent[] =>
-    trace().flatMap((record) => {
+    bench.trace.flatMap((record) => {
       if (record.kind !== 'dispatch' || record.instanceId !== instanceId) return []
       const { intent, outcome, reason, source } = record
       return [
@@ -150,9 +154,7 @@ function createMountedPlugin({ bench, clock, instanceId, widgetId }: MountedPlug
     get denials() {
       return intents().filter(({ outcome }) => outcome === 'denied')
     },
-    get trace() {
-      return trace()
-    },
+    trace: bench.trace,
     logs,
     clock,
     instanceId,

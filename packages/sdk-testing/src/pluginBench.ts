@@ -7,10 +7,12 @@ import {
   type PackageId,
   type PackageManifest,
   type RuntimeState,
+  type TraceRecord,
 } from '@plugboard/contracts'
 import { createHostStore, createPluginHost, PluginHostError, type PluginHost } from '@plugboard/host'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
+import type { CallerFrames } from './callerFrames.ts'
 import { FailureLog } from './failureLog.ts'
 import type { MountOptions } from './mountOptions.ts'
 import type { LoadedSource } from './pluginSource.ts'
@@ -25,6 +27,8 @@ export interface PluginBench {
   readonly failures: FailureLog
   readonly packageId: PackageId
   readonly state: () => RuntimeState
+  /** All that the host recorded: its own trace forgets the oldest. */
+  readonly trace: readonly TraceRecord[]
   dispose(): Promise<void>
 }
 
@@ -64,6 +68,10 @@ export function createBench({ now, options, source }: BenchOptions): PluginBench
     }),
   )
   const store = createHostStore(host)
+  const trace: TraceRecord[] = []
+  host.on('trace', (records) => {
+    for (const record of records) trace.push(record)
+  })
   host.on('error', ({ error }) => failures.notePlugin(error))
   host.on('fault', ({ cause }) => failures.noteFault(cause))
   return {
@@ -72,6 +80,7 @@ export function createBench({ now, options, source }: BenchOptions): PluginBench
     failures,
     packageId: manifest.packageId,
     state: () => store.getState().plugins,
+    trace,
     async dispose() {
       await host.dispose()
       await runtime[Symbol.asyncDispose]()
@@ -80,7 +89,10 @@ export function createBench({ now, options, source }: BenchOptions): PluginBench
 }
 
 /** Starts the plugin. @throws PluginTestError `PLUGIN_FAILED` when it did not load, `NOT_MOUNTED`. */
-export async function startPlugin(bench: PluginBench, { grants, manifest, state }: MountOptions): Promise<InstanceId> {
+export async function startPlugin(
+  bench: PluginBench,
+  { caller, grants, manifest, state }: MountOptions & { readonly caller: CallerFrames },
+): Promise<InstanceId> {
   const instanceId = createInstanceId(bench.packageId)
   try {
     return await bench.host.restore({
@@ -92,7 +104,7 @@ export async function startPlugin(bench: PluginBench, { grants, manifest, state 
   } catch (thrown) {
     if (!(thrown instanceof PluginHostError)) throw thrown
     if (thrown.instanceId === undefined) throw new PluginTestError('NOT_MOUNTED', thrown.message, { cause: thrown })
-    throw bench.failures.createPluginError(thrown, thrown)
+    throw bench.failures.createPluginError(thrown, caller)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { PluginHostErrorCode } from '@plugboard/host'
+
 import type { PlacedSource } from './sourceFile.ts'
 
 /** Ways in which a mounted plugin, or what a test asks of it, can fail. */
@@ -32,15 +34,19 @@ export class PluginTestError extends Error {
   readonly code: PluginTestErrorCode
   /** Where in the plugin's own files, when it is known. */
   readonly source: PlacedSource | undefined
+  /** The host's own code for a plugin that failed: `PLUGIN_THREW`, `RUNTIME_TIMEOUT` and the like. */
+  readonly hostCode: PluginHostErrorCode | undefined
 
   constructor(code: PluginTestErrorCode, message: string, options: PluginTestErrorOptions = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.code = code
     this.source = options.source
+    this.hostCode = options.hostCode
   }
 }
 
 export interface PluginTestErrorOptions {
   readonly cause?: unknown
   readonly source?: PlacedSource | undefined
+  readonly hostCode?: PluginHostErrorCode | undefined
 }

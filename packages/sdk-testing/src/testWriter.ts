@@ -10,7 +10,7 @@ export interface TestWriter {
   write(domain: DomainName, actionType: string, payload: JsonValue | undefined): Promise<void>
 }
 
-export function createTestWriter({ host, runtime, state }: PluginBench): TestWriter {
+export function createTestWriter({ host, runtime, trace }: PluginBench): TestWriter {
   let started: Promise<InstanceId> | null = null
   return {
     async write(domain, actionType, payload) {
@@ -24,7 +24,7 @@ export function createTestWriter({ host, runtime, state }: PluginBench): TestWri
       })
       await runtime.settled()
       lease.release()
-      const written = state().trace.findLast((record) => isDispatchOf(record, instanceId))
+      const written = trace.findLast((record) => isDispatchOf(record, instanceId))
       if (written?.kind !== 'dispatch' || written.outcome !== 'denied' || written.reason === undefined) return
       const { title } = explainReason(written.reason)
       throw new PluginTestError('REFUSED', `Nothing was written: ${title} (${written.reason}).`)

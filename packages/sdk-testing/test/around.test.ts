@@ -1,6 +1,6 @@
 import { mountPlugin } from '@plugboard/sdk-testing'
 import { defineSharedDomain } from '@plugboard/store-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 import { drawing, heardBy } from './scripts.ts'
 
@@ -159,6 +159,14 @@ it('takes nothing while it is paused', async () => {
   await plugin.setEnabled(false)
   await expect(plugin.press('Go')).rejects.toMatchObject({ code: 'UNAVAILABLE', message: /paused/ })
   await plugin.setEnabled(true)
+  await plugin.press('Go')
+  expect(heardBy(plugin.state)).toHaveLength(1)
+})
+
+it('waits for nothing that a test could fake', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  await using plugin = await mountPlugin(drawing(`ui.button('Go', { onPress: 'hear' })`))
   await plugin.press('Go')
   expect(heardBy(plugin.state)).toHaveLength(1)
 })
