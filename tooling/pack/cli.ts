@@ -13,8 +13,8 @@ import { lintTarball, packTarball } from './tarball.ts'
 /** Drawn with React: Node.js takes no stylesheets. */
 const FOR_PAGES = ['@plugboard/react-renderer', '@plugboard/devtools']
 
-/** Only for tests of others: nobody's application installs it. */
-const FOR_TESTS = '@plugboard/contract-tests'
+/** Only for tests of others: nobody's application installs them, and they bring a test runner along. */
+const FOR_TESTS = ['@plugboard/contract-tests', '@plugboard/sdk-testing']
 
 const root = resolve(import.meta.dirname, '../..')
 const isDeep = process.argv[2] !== 'manifests'
@@ -28,7 +28,7 @@ if (isDeep) {
     const tarballs = packages.map((one) => packTarball(root, one, place))
     console.log(`packed ${tarballs.map(({ name }) => name).join(', ')}`)
     faults.push(...tarballs.flatMap((tarball) => lintTarball(root, tarball)))
-    const installed = tarballs.filter(({ name }) => name !== FOR_TESTS)
+    const installed = tarballs.filter(({ name }) => !FOR_TESTS.includes(name))
 
     const node = join(place, 'node')
     mkdirSync(node)

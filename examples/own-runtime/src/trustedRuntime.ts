@@ -4,6 +4,7 @@ import {
   type PluginRuntime,
   PluginRuntimeError,
   type PluginView,
+  type RuntimeErrorCode,
   type RuntimeIdentity,
   type UIEvent,
   type UINode,
@@ -43,6 +44,7 @@ export function createTrustedRuntime(plugins: ReadonlyMap<string, TrustedPlugin>
       if (instance === undefined) throw refusal('UNKNOWN_INSTANCE', `${instanceId} is not loaded.`)
       const { packageId, plugin } = instance
       if (call.kind === 'render') return { tree: plugin.render(call.view), issues: [], usage: NO_USAGE }
+      if (call.kind === 'invoke') throw refusal('UNKNOWN_SURFACE', `There is no ${call.surface} "${call.name}".`)
       const handle = plugin.handlers[call.handler]
       if (handle === undefined) throw refusal('UNKNOWN_HANDLER', `There is no handler "${call.handler}".`)
       // Who wants something says the runtime, not the plugin.
@@ -67,6 +69,6 @@ type CallArguments = Parameters<PluginRuntime['call']>
 
 const NO_USAGE = { fuel: 0, wallMs: 0, memoryBytes: 0, bytesIn: 0, bytesOut: 0 }
 
-function refusal(code: 'INVALID_PLUGIN' | 'UNKNOWN_INSTANCE' | 'UNKNOWN_HANDLER', message: string): PluginRuntimeError {
+function refusal(code: RuntimeErrorCode, message: string): PluginRuntimeError {
   return new PluginRuntimeError({ code, message })
 }

@@ -20,9 +20,14 @@ it('runs functions of the application as a plugin: drawn, woken, granted and tra
 })
 
 it('refuses what it does not have', async () => {
-  await using runtime = createTrustedRuntime(new Map())
+  await using runtime = createTrustedRuntime(new Map([['greeting', greeting]]))
   const { host } = createApp(runtime)
-  await expect(host.load({ packageId: 'greeting', code: 'greeting' })).rejects.toMatchObject({ code: 'INVALID_PLUGIN' })
+  await expect(host.load({ packageId: 'greeting', code: 'other' })).rejects.toMatchObject({ code: 'INVALID_PLUGIN' })
+  const instanceId = await host.load({ packageId: 'greeting', code: 'greeting' })
+  expect(await host.invoke(instanceId, { surface: 'tool', name: 'add', input: 1 })).toMatchObject({
+    outcome: 'failed',
+    error: { code: 'UNKNOWN_SURFACE' },
+  })
   await host.dispose()
 })
 
