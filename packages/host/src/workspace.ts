@@ -1,4 +1,4 @@
-export { readExport, storeExport } from './workspace/exportContents.ts'
+export { readExport, readStoredParts, storeExport } from './workspace/exportContents.ts'
 export { openWorkspace } from './workspace/openWorkspace.ts'
 export { WORKSPACE_PROBLEM_CODES } from './workspace/workspaceProblem.ts'
 

@@ -31,6 +31,7 @@ it('exports what records and replays runs from an entry of its own, since few pa
       "auditReads",
       "createRecorder",
       "diffCapabilities",
+      "readEntries",
       "redactRecording",
       "replayRecording",
     ]
@@ -48,6 +49,7 @@ it('exports what looks into the past, and what saves, from entries of their own,
       "WORKSPACE_PROBLEM_CODES",
       "openWorkspace",
       "readExport",
+      "readStoredParts",
       "storeExport",
     ]
   `)

@@ -5,6 +5,7 @@ import {
   type CapabilityGrants,
   type InstanceId,
   type JsonValue,
+  type StoredParts,
   type WorkspaceStorage,
 } from '@plugboard/contracts'
 
@@ -33,6 +34,11 @@ export interface ExportContents {
  */
 export function readExport(text: string, options?: ImportOptions): ExportContents {
   return readWorkspace(partsOf(text, options))
+}
+
+/** The same of what a storage holds. The storage stays as it is. */
+export function readStoredParts(stored: Pick<StoredParts, 'parts' | 'damaged'>): ExportContents {
+  return readWorkspace(stored)
 }
 
 export interface StoreExportOptions extends ImportOptions {

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+
+import { cleanDisplayText, type LogLine } from '@plugboard/contracts'
+
+import { refusal, type CommandContext, type CommandInput, type CommandOutcome } from '../commandOutcome.ts'
+import { callTool } from '../run/callTool.ts'
+import { startSession } from '../run/pluginSession.ts'
+import { findTarget } from '../run/runTarget.ts'
+import { showWidget, type ShowOptions } from '../run/showWidget.ts'
+import { writeWholeFile } from '../wholeFile.ts'
+
+/** `plugboard run`: runs a plugin in its sandbox, and shows it as text. */
+export async function runRun({ args, options }: CommandInput, context: CommandContext): Promise<CommandOutcome> {
+  const { io, progress } = context
+  const { diagnostics, target } = await findTarget(args[0] ?? '.', options, context)
+  if (target === undefined) return refusal(...diagnostics)
+  progress.say('Starting')
+  const record = options.text('record')
+  await using session = await startSession({
+    io,
+    target,
+    isRecorded: record !== undefined,
+    onLog: (line) => io.stderr.write(writeLog(line)),
+  })
+  progress.clear()
+  const outcome = await perform({ target, session, options, context })
+  const recording = session.recording()
+  if (record !== undefined && recording !== undefined) {
+    await writeWholeFile(resolve(io.cwd, record), `${JSON.stringify(recording)}\n`, record)
+  }
+  return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] }
+}
+
+async function perform(show: ShowOptions): Promise<CommandOutcome> {
+  const { options, session } = show
+  if (session.failures.length > 0) return refusal(...session.failures)
+  const tool = options.text('tool')
+  return tool === undefined ? showWidget(show) : callTool(tool, show)
+}
+
+/** Of one line that a plugin logs, in characters. */
+const LONGEST_LOG = 2_000
+
+function writeLog({ args, level }: LogLine): string {
+  const words = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg)))
+  return `${cleanDisplayText(`${level}: ${words.join(' ')}`).slice(0, LONGEST_LOG)}\n`
+}

@@ -1,0 +1,30 @@
+import { homedir } from 'node:os'
+import { createInterface } from 'node:readline'
+import { isatty } from 'node:tty'
+
+import type { CliIO, CliOutput } from './cliIO.ts'
+
+/** The input and output of this process. */
+export function createProcessIO(signal?: AbortSignal): CliIO {
+  return {
+    cwd: process.cwd(),
+    home: homedir(),
+    env: process.env,
+    stdout: toOutput(process.stdout),
+    stderr: toOutput(process.stderr),
+    stdin: {
+      isTerminal: isatty(process.stdin.fd),
+      // Opened when somebody reads: a process that listens to its input does not end by itself.
+      [Symbol.asyncIterator]: () => createInterface({ input: process.stdin })[Symbol.asyncIterator](),
+    },
+    ...(signal === undefined ? {} : { signal }),
+  }
+}
+
+function toOutput(stream: NodeJS.WriteStream & { readonly fd: number }): CliOutput {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: isatty(stream.fd),
+    ...(isatty(stream.fd) ? { width: stream.columns } : {}),
+  }
+}

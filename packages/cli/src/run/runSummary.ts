@@ -1,0 +1,20 @@
+import type { JsonValue } from '@plugboard/contracts'
+
+import { listRequests } from '../package/describeManifest.ts'
+import type { PluginSession } from './pluginSession.ts'
+import type { RunTarget } from './runTarget.ts'
+
+/** What there is to say of any run. */
+export interface RunSummary {
+  readonly id: string
+  readonly version: string
+  readonly granted: readonly string[]
+  readonly state: JsonValue
+  /** Reasons of what was refused, in order. */
+  readonly denied: readonly string[]
+}
+
+export function describeRun({ grants, manifest }: RunTarget, session: PluginSession): RunSummary {
+  const { id, version } = manifest
+  return { id, version, granted: listRequests(grants), state: session.state(), denied: session.denials() }
+}

@@ -1,0 +1,81 @@
+import { stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+import type { Diagnostic } from '@plugboard/contracts'
+import type { PackageFiles, PluginManifest } from '@plugboard/package-format'
+import { intersectGrants, type PluginGrants, restorePlugins, subtractGrants } from '@plugboard/registry'
+import { createFolderCache } from '@plugboard/registry/node'
+
+import { cliDiagnostic } from '../cliDiagnostics.ts'
+import type { CommandContext, CommandOptions } from '../commandOutcome.ts'
+import { listRequests } from '../package/describeManifest.ts'
+import { hasErrors, inspectPath } from '../package/inspectPath.ts'
+import { findEntries } from '../project/findEntry.ts'
+import { PROJECT_PLACES, readProjectFiles } from '../project/openProject.ts'
+import { parseGrants } from './parseGrants.ts'
+
+/** A package that is about to run, and what it may do. */
+export interface RunTarget {
+  readonly manifest: PluginManifest
+  readonly code: string
+  readonly sourceMap?: string
+  readonly grants: PluginGrants
+}
+
+export interface FoundTarget {
+  /** Absent when there is an error among the diagnostics. */
+  readonly target?: RunTarget
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a person means by the target of `run`: a path where there is something, else the ref of an enabled package. */
+export async function findTarget(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
+  const isPath = text.includes('/') || text.includes('\\') || text.startsWith('.')
+  const found = isPath || (await stat(resolve(context.io.cwd, text)).catch(() => undefined)) !== undefined
+  return found ? findAtPath(text, options, context) : findLocked(text, options, context)
+}
+
+/** Grants of a package at a path are those of the command line, as far as it asks for them. */
+async function findAtPath(path: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
+  const given = parseGrants(options.list('grant'))
+  const { diagnostics, files, manifest } = await inspectPath(path, context)
+  if (manifest === undefined || hasErrors(diagnostics)) return { diagnostics }
+  const useless = listRequests(subtractGrants(given, manifest.requests))
+  const unasked = useless.map((grant) =>
+    cliDiagnostic('grant-void', { message: `The package does not ask for ${grant}, so it does not get it.` }),
+  )
+  return {
+    target: { manifest, ...readCode(manifest, files), grants: intersectGrants(given, manifest.requests) },
+    diagnostics: [...diagnostics, ...unasked],
+  }
+}
+
+/** An enabled package runs as it is pinned, with the grants of plugins.json, whatever its source has by now. */
+async function findLocked(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
+  const { enablement, fileDiagnostics, folder, lock } = await readProjectFiles(options, context)
+  if (lock === undefined) {
+    const message = 'Nothing is pinned here, and only what is pinned runs by its name.'
+    const hint = 'Enable the package in plugins.json, run `plugboard lock`, and try again.'
+    return { diagnostics: [...fileDiagnostics, cliDiagnostic('plugin-not-active', { message, hint })] }
+  }
+  const cache = createFolderCache({ folder: join(folder, PROJECT_PLACES.cache) })
+  const plan = await restorePlugins({ lock, enablement, cache })
+  const [entry] = findEntries(plan, text)
+  const diagnostics = [...fileDiagnostics, ...(entry?.diagnostics ?? [])]
+  const files = entry === undefined ? undefined : plan.contents.get(entry.ref)
+  if (entry?.manifest === undefined || files === undefined) {
+    return { diagnostics: [...diagnostics, cliDiagnostic('plugin-not-active', { ref: text })] }
+  }
+  const { effective, manifest } = entry
+  return { target: { manifest, ...readCode(manifest, files), grants: effective }, diagnostics }
+}
+
+function readCode({ runtime }: PluginManifest, files: PackageFiles): Pick<RunTarget, 'code' | 'sourceMap'> {
+  if (runtime.kind !== 'quickjs') return { code: '' }
+  const read = (path: string | undefined): string | undefined => {
+    const bytes = path === undefined ? undefined : files.get(path)
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+  }
+  const sourceMap = read(runtime.sourceMap)
+  return { code: read(runtime.entry) ?? '', ...(sourceMap === undefined ? {} : { sourceMap }) }
+}

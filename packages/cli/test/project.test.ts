@@ -1,0 +1,165 @@
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+
+import { describe, expect, it } from 'vitest'
+
+import { type CliPlace, createPlace } from './cliKit.ts'
+import { inFolder, tallyFiles } from './pluginFiles.ts'
+
+const WISHES = { readShared: ['totals'], systemCommands: ['collect-diagnostics'] }
+
+/** A project with one archive in `plugins`. */
+async function createProject(enablement?: object): Promise<CliPlace> {
+  const place = await createPlace(inFolder('source', tallyFiles({ requests: WISHES })))
+  await place.run(['pack', 'source', '--out', 'plugins/tally-1.0.0.plug'])
+  await rm(place.file('source'), { recursive: true })
+  if (enablement !== undefined) await enable(place, enablement)
+  return place
+}
+
+const enable = (place: CliPlace, plugin: object) =>
+  place.write({ 'plugins.json': JSON.stringify({ version: 1, plugins: [{ ref: 'folder:tally', ...plugin }] }) })
+
+const codes = ({ diagnostics }: { readonly diagnostics: readonly { readonly code: string }[] }) =>
+  diagnostics.map(({ code }) => code)
+
+describe('list', () => {
+  it('says that there is nothing where there is nothing', async () => {
+    await using place = await createPlace()
+    expect(await place.run(['list'])).toEqual({ exitCode: 0, stdout: 'There are no packages here.\n', stderr: '' })
+  })
+
+  it('lists a package that nobody enabled as disabled', async () => {
+    await using place = await createProject()
+    const { result } = await place.json(['list'])
+    expect(result.entries).toMatchObject([{ ref: 'folder:tally', status: 'disabled', version: '1.0.0' }])
+    expect((await place.run(['list'])).stdout).toMatch(
+      /^package +version +status +digest +surfaces\nfolder:tally +1.0.0 +disabled/,
+    )
+  })
+
+  it('lists one that gets all that it asks for as active, and one that gets less as partial', async () => {
+    await using place = await createProject({ grants: WISHES })
+    expect((await place.json(['list'])).result.entries).toMatchObject([{ status: 'active' }])
+    await enable(place, { grants: { readShared: ['totals'] } })
+    expect((await place.json(['list'])).result.entries).toMatchObject([{ status: 'partial' }])
+  })
+
+  it('finds packages of node_modules by their keyword, and refuses a ref that means two', async () => {
+    await using place = await createProject()
+    await place.write({
+      ...inFolder('node_modules/tally', tallyFiles({ files: ['plugin.js'] })),
+      'node_modules/tally/package.json': '{ "name": "tally", "keywords": ["plugboard-plugin"] }',
+      'plugins.json': '{ "version": 1, "plugins": [{ "ref": "tally" }] }',
+    })
+    const listed = await place.json(['list'])
+    expect(listed.result.entries.map(({ ref }: { ref: string }) => ref)).toEqual(
+      expect.arrayContaining(['folder:tally', 'npm:tally']),
+    )
+    expect(codes(listed)).toContain('ref-ambiguous')
+    expect(listed.exitCode).toBe(1)
+    const shown = await place.json(['show', 'tally'])
+    expect([shown.exitCode, shown.ok]).toEqual([1, false])
+  })
+
+  it('refuses a plugins.json that is none, and still lists what is there', async () => {
+    await using place = await createProject()
+    await place.write({ 'plugins.json': '{ "version": 1, "plugin": [] }' })
+    const listed = await place.json(['list'])
+    expect(codes(listed)).toContain('enablement-invalid')
+    expect(listed.result.entries).toMatchObject([{ status: 'disabled' }])
+  })
+})
+
+describe('show', () => {
+  it('shows what a package asks for, is granted and gets, each by itself', async () => {
+    await using place = await createProject({ grants: { readShared: ['totals'], writeShared: ['totals'] } })
+    const { result } = await place.json(['show', 'tally'])
+    expect(result.entries).toMatchObject([
+      {
+        ref: 'folder:tally',
+        status: 'partial',
+        requested: ['read:totals', 'command:collect-diagnostics'],
+        granted: ['read:totals', 'write:totals'],
+        effective: ['read:totals'],
+      },
+    ])
+    const { stdout } = await place.run(['show', 'folder:tally'])
+    expect(stdout).toContain('to see the shared data "totals"')
+    expect(stdout).toMatch(/^gets +read:totals$/m)
+  })
+
+  it('says that there is no such package', async () => {
+    await using place = await createProject()
+    for (const ref of ['clock', 'npm:tally', '../tally', '']) {
+      const shown = await place.json(['show', ref])
+      expect([shown.exitCode, codes(shown)], ref).toEqual([1, ['package-missing']])
+    }
+  })
+})
+
+describe('lock and run by name', () => {
+  it('pins what is enabled, keeps its content, and writes the same text twice', async () => {
+    await using place = await createProject({ grants: WISHES })
+    const { exitCode, result } = await place.json(['lock'])
+    expect(exitCode).toBe(0)
+    expect(result).toMatchObject({ file: 'plugins.lock.json', pinned: [{ ref: 'folder:tally', version: '1.0.0' }] })
+    const text = await readFile(place.file('plugins.lock.json'), 'utf8')
+    await place.run(['lock'])
+    expect(await readFile(place.file('plugins.lock.json'), 'utf8')).toBe(text)
+    expect(await readdir(place.file('.plugboard/cache'))).toHaveLength(1)
+  })
+
+  it('runs what is pinned with the grants of plugins.json, and not what its source has by now', async () => {
+    await using place = await createProject({ grants: { readShared: ['totals'] } })
+    await place.run(['lock'])
+    await rm(place.file('plugins'), { recursive: true })
+    const run = await place.json(['run', 'tally'], { lines: ['1'] })
+    expect(run.result).toMatchObject({ granted: ['read:totals'], state: { count: 1 } })
+  })
+
+  it('runs nothing by its name that is not pinned', async () => {
+    await using place = await createProject({ grants: WISHES })
+    expect(codes(await place.json(['run', 'tally']))).toEqual(['plugin-not-active'])
+  })
+
+  it('refuses a content of the cache that is another one, by name', async () => {
+    await using place = await createProject({ grants: WISHES })
+    await place.run(['lock'])
+    const [name = ''] = await readdir(place.file('.plugboard/cache'))
+    await place.write(inFolder('evil', tallyFiles({}, 'throw new Error("evil")')))
+    await place.run(['pack', 'evil', '--out', 'evil.plug'])
+    await copyFile(place.file('evil.plug'), place.file(`.plugboard/cache/${name}`))
+    const run = await place.json(['run', 'tally'])
+    expect(run.exitCode).toBe(1)
+    expect(codes(run)).toContain('digest-mismatch')
+  })
+
+  it('rejects a package that was exchanged after it was pinned, and pins it again only when told to', async () => {
+    await using place = await createProject({ grants: WISHES })
+    await place.run(['lock'])
+    await place.write(inFolder('other', tallyFiles({ requests: WISHES }, 'definePlugin(() => ({}))')))
+    await place.run(['pack', 'other', '--out', 'plugins/tally-1.0.0.plug'])
+    const listed = await place.json(['list'])
+    expect(codes(listed)).toContain('digest-mismatch')
+    expect(listed.result.entries).toMatchObject([{ status: 'rejected' }])
+    expect((await place.json(['lock'])).ok).toBe(true)
+    expect((await place.json(['list'])).ok).toBe(true)
+  })
+
+  it('writes no lock where something that is enabled is missing', async () => {
+    await using place = await createProject({ grants: WISHES })
+    await place.run(['lock'])
+    const before = await readFile(place.file('plugins.lock.json'), 'utf8')
+    await rm(place.file('plugins/tally-1.0.0.plug'))
+    const locked = await place.json(['lock'])
+    expect([locked.exitCode, locked.result]).toEqual([1, null])
+    expect(codes(locked)).toContain('package-missing')
+    expect(await readFile(place.file('plugins.lock.json'), 'utf8')).toBe(before)
+  })
+
+  it('says so where the lock cannot be taken', async () => {
+    await using place = await createProject({ grants: WISHES })
+    await writeFile(place.file('plugins.lock.json'), '{')
+    expect(codes(await place.json(['list']))).toContain('lock-invalid')
+  })
+})

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises'
+
+import { beforeAll, afterAll, describe, expect, it } from 'vitest'
+
+import { createPlace, type CliPlace } from './cliKit.ts'
+import { inFolder, TALLY_CODE, tallyFiles } from './pluginFiles.ts'
+
+const WISHES = { requests: { writeShared: ['totals'], systemCommands: ['collect-diagnostics'] } }
+
+let place: CliPlace
+
+beforeAll(async () => {
+  place = await createPlace({
+    ...inFolder('tally', tallyFiles(WISHES)),
+    ...inFolder('broken', tallyFiles({}, 'throw new Error("Not today")')),
+    ...inFolder('other', tallyFiles(WISHES, TALLY_CODE.replace('count + 1', 'count + 2'))),
+    'events.txt': '# twice\n1\n1\nname=Ada\n',
+  })
+})
+
+afterAll(() => place[Symbol.asyncDispose]())
+
+describe('run', () => {
+  it('draws the widget after each line of the input', async () => {
+    const { exitCode, stdout } = await place.run(['run', './tally'], { lines: ['1', 'name=Ada', 'q', '1'] })
+    expect(exitCode).toBe(0)
+    expect(stdout.match(/^> .*/gm)).toEqual(['> 1', '> name=Ada'])
+    expect(stdout).toContain('Count: 1')
+    expect(stdout).toContain('Hello Ada')
+  })
+
+  it('plays lines of a file, and says what came of them as data', async () => {
+    const { ok, result } = await place.json(['run', './tally', '--events', 'events.txt'])
+    expect(ok).toBe(true)
+    expect(result).toMatchObject({ id: 'tally', widget: 'main', granted: [], state: { count: 2, name: 'Ada' } })
+    expect(result.steps).toMatchObject([{ line: '1', outcome: 'done' }, {}, { line: 'name=Ada' }])
+  })
+
+  it('grants nothing by itself, and of a --grant only what the package asks for', async () => {
+    const alone = await place.json(['run', './tally'], { lines: ['1'] })
+    expect(alone.result.denied).toEqual(['unknown-domain:totals', 'system-command-not-granted:collect-diagnostics'])
+    const grants = ['--grant', 'command:collect-diagnostics', '--grant', 'read:secrets']
+    const granted = await place.json(['run', './tally', ...grants], { lines: ['1'] })
+    expect(granted.result).toMatchObject({ granted: ['command:collect-diagnostics'] })
+    expect(granted.result.denied).not.toContain('system-command-not-granted:collect-diagnostics')
+    expect(granted.diagnostics).toMatchObject([{ code: 'grant-void', severity: 'warning' }])
+  })
+
+  it('ends with 4 when the plugin fails, and keeps what happened before', async () => {
+    const { diagnostics, exitCode, result } = await place.json(['run', './tally'], { lines: ['1', '2', '1'] })
+    expect(exitCode).toBe(4)
+    expect(diagnostics).toMatchObject([{ code: 'plugin-failed', message: expect.stringContaining('It broke.') }])
+    expect(result.state).toMatchObject({ count: 2 })
+  })
+
+  it('ends with 4 when the plugin does not load', async () => {
+    const { diagnostics, exitCode, result } = await place.json(['run', './broken'])
+    expect([exitCode, result]).toEqual([4, null])
+    expect(diagnostics).toMatchObject([{ code: 'plugin-failed', message: expect.stringContaining('Not today') }])
+  })
+
+  it('ends with 1 when a line did nothing, and plays the rest', async () => {
+    const { diagnostics, exitCode, result } = await place.json(['run', './tally'], {
+      lines: ['7', 'colour=red', 'x', '1'],
+    })
+    expect(exitCode).toBe(1)
+    expect(diagnostics.map(({ code }) => code)).toEqual(['step-refused', 'step-refused', 'step-refused'])
+    expect(result.state).toMatchObject({ count: 1 })
+  })
+
+  it('shows a person the widget again and again, until they leave', async () => {
+    const { exitCode, stdout } = await place.run(['run', './tally'], {
+      lines: ['1', 'nonsense', 'q'],
+      isTerminal: true,
+    })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('\u001b[2J')
+    expect(stdout).toContain('Nothing came of "nonsense"')
+  })
+
+  it.each([
+    [['run', './tally', '--widget', 'side'], 'surface-unknown', 1],
+    [['run', './tally', '--grant', 'everything'], 'grant-invalid', 2],
+    [['run', './tally', '--grant', 'write:*'], 'grant-invalid', 2],
+    [['run', './tally', '--events', 'none.txt'], 'path-missing', 3],
+    [['run', './nowhere'], 'path-missing', 3],
+    [['run', 'events.txt'], 'archive-malformed', 1],
+  ])('refuses %j', async (argv, code, expected) => {
+    const { diagnostics, exitCode } = await place.json(argv)
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)
+    expect(exitCode).toBe(expected)
+  })
+})
+
+describe('replay and audit', () => {
+  beforeAll(async () => {
+    await place.run(['run', './tally', '--record', 'run.json', '--grant', 'write:totals'], { lines: ['1', '1'] })
+  })
+
+  it('replays a run to the same answers', async () => {
+    const { ok, result } = await place.json(['replay', 'run.json'])
+    expect(ok).toBe(true)
+    expect(result).toMatchObject({ outcome: 'same', unsettled: [] })
+  })
+
+  it('replays it on the code of a package, of an archive and of a script', async () => {
+    await place.run(['pack', 'tally', '--out', 'tally.plug'])
+    for (const code of ['tally', 'tally.plug', 'tally/plugin.js']) {
+      expect((await place.json(['replay', 'run.json', '--code', code])).ok, code).toBe(true)
+    }
+  })
+
+  it('names the first answer of other code that differs', async () => {
+    const { diagnostics, exitCode, result } = await place.json(['replay', 'run.json', '--code', 'other'])
+    expect(exitCode).toBe(1)
+    expect(result.divergence).toMatchObject({ kind: 'event', handler: 'more' })
+    expect(diagnostics).toMatchObject([{ code: 'replay-diverged', message: result.divergence.message }])
+  })
+
+  it('refuses what is no recording', async () => {
+    const { diagnostics, exitCode } = await place.json(['replay', 'events.txt'])
+    expect([exitCode, diagnostics[0]?.code]).toEqual([1, 'recording-invalid'])
+    const cut = (await readFile(place.file('run.json'), 'utf8')).slice(0, 300)
+    await place.write({ 'cut.json': cut })
+    expect((await place.json(['audit', 'cut.json'])).diagnostics).toMatchObject([{ code: 'recording-invalid' }])
+  })
+
+  it('holds what was granted against what was used', async () => {
+    const { result } = await place.json(['audit', 'run.json'])
+    expect(result).toMatchObject({
+      source: 'recording',
+      packages: [
+        {
+          packageId: 'tally',
+          granted: ['write:totals'],
+          used: ['write:totals'],
+          unused: [],
+          denied: ['command:collect-diagnostics'],
+        },
+      ],
+    })
+  })
+})
+
+describe('run --tool', () => {
+  const CODE = `definePlugin(() => ({ title: 'Adder', tools: {
+    add: { run: ({ a, b }) => ({ sum: a + b }) },
+    fail: { run() { throw new Error('No sum.') } },
+  } }))`
+  const SURFACES = {
+    tools: ['add', 'fail'].map((name) => ({ name, description: 'Adds.', inputSchema: { type: 'object' } })),
+  }
+
+  beforeAll(() => place.write(inFolder('adder', tallyFiles({ id: 'adder', surfaces: SURFACES }, CODE))))
+
+  it('shows what a tool answers', async () => {
+    const argv = ['run', './adder', '--tool', 'add', '--input', '{ "a": 40, "b": 2 }']
+    const { ok, result } = await place.json(argv)
+    expect([ok, result.value]).toEqual([true, { sum: 42 }])
+    expect((await place.run(argv)).stdout).toBe('{\n  "sum": 42\n}\n')
+  })
+
+  it.each([
+    [['--tool', 'fail'], 'plugin-failed', 4],
+    [['--tool', 'none'], 'surface-unknown', 1],
+    [['--tool', 'add', '--input', '{'], 'usage-invalid', 2],
+    [[], 'surface-unknown', 1],
+  ])('refuses %j', async (options, code, expected) => {
+    const { diagnostics, exitCode } = await place.json(['run', './adder', ...options])
+    expect([exitCode, diagnostics[0]?.code]).toEqual([expected, code])
+  })
+})

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { type CliPlace, createPlace } from './cliKit.ts'
+import { validateOutput } from './outputSchema.ts'
+
+const TEMPLATES = ['widget']
+
+const start = promisify(execFile)
+const require = createRequire(import.meta.url)
+const binOf = (name: string) => {
+  const manifest = require.resolve(`${name}/package.json`)
+  const { bin } = require(manifest) as { readonly bin: Readonly<Record<string, string>> }
+  return join(dirname(manifest), Object.values(bin)[0] ?? '')
+}
+
+let place: CliPlace
+
+beforeAll(async () => {
+  place = await createPlace()
+  for (const template of TEMPLATES) await place.run(['new', template, `my-${template}`])
+})
+
+afterAll(() => place[Symbol.asyncDispose]())
+
+describe('a new plugin', () => {
+  it.each(TEMPLATES)('of the template %s is good, and packs', async (template) => {
+    const checked = await place.json(['check', `my-${template}`])
+    expect(checked.diagnostics).toEqual([])
+    const packed = await place.json(['pack', `my-${template}`])
+    expect(packed.result).toMatchObject({ id: `my-${template}`, digest: checked.result.digest })
+  })
+
+  it('has types that hold, whatever the template', async () => {
+    const config = JSON.stringify({
+      extends: './my-widget/tsconfig.json',
+      include: TEMPLATES.map((name) => `my-${name}`),
+    })
+    await place.write({ 'tsconfig.json': config })
+    await expect(start(process.execPath, [binOf('typescript'), '-p', place.path])).resolves.toMatchObject({
+      stdout: '',
+    })
+  })
+
+  it('passes its tests on its source and on what is packed', async () => {
+    const { exitCode, ...output } = await place.json(['test', 'my-widget'])
+    expect([exitCode, output.result]).toEqual([
+      0,
+      {
+        runs: [
+          { subject: 'source', isGood: true },
+          { subject: 'packed code', isGood: true },
+        ],
+      },
+    ])
+    expect(validateOutput(output)).toEqual([])
+  })
+
+  it('fails the tests that its packed code fails', async () => {
+    await place.run(['new', 'widget', 'broken'])
+    await place.write({
+      'broken/test/plugin.test.ts':
+        "import { it } from 'vitest'\nit('is packed', () => { if (process.env['PLUGBOARD_PLUGIN_CODE']) throw new Error('no') })\n",
+    })
+    const { diagnostics, exitCode, result } = await place.json(['test', 'broken'])
+    expect([exitCode, diagnostics]).toMatchObject([
+      1,
+      [{ code: 'tests-failed', message: 'Tests of the packed code failed.' }],
+    ])
+    expect(result.runs).toMatchObject([{ isGood: true }, { isGood: false }])
+  })
+
+  it('runs in the terminal', async () => {
+    const { result } = await place.json(['run', 'my-widget-0.1.0.plug'], { lines: ['1', '2'] })
+    expect(result).toMatchObject({ state: { count: 2 } })
+  })
+})
