@@ -21,6 +21,11 @@ export const PROMISES: readonly RequiredTest[] = [
     title: /whose meta lacks \w+, and the reducer leaves it alone/,
   },
   {
+    promise: 'the commands that look at packages run nothing of them',
+    folder: 'packages/cli',
+    title: /makes no VM, starts no worker, compiles nothing and runs nothing/,
+  },
+  {
     promise: 'no render is given more than its view',
     folder: 'packages/host',
     title: /every call carries exactly a view/,

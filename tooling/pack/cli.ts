@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
+import { walkAuthorJourney } from './authorJourney.ts'
 import { checkManifest } from './checkManifest.ts'
 import { buildViteConsumer, runNodeConsumer } from './consumers.ts'
 import { openBuiltApp } from './openBuiltApp.ts'
@@ -33,9 +34,15 @@ if (isDeep) {
     const node = join(place, 'node')
     mkdirSync(node)
     const inNode = installed.filter(({ name }) => !FOR_PAGES.includes(name))
-    for (const line of runNodeConsumer({ root, into: node, tarballs: inNode, others: ['@types/node'] })) {
+    for (const line of runNodeConsumer({
+      root,
+      into: node,
+      tarballs: inNode,
+      others: ['@types/node', 'typescript', 'vitest'],
+    })) {
       console.log(`node: ${line}`)
     }
+    console.log(`author: ${walkAuthorJourney({ root, installed: node })}`)
 
     const vite = join(place, 'vite')
     mkdirSync(vite)
