@@ -13,6 +13,7 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { describeLimit, isHeld, type Figure, type Part } from './figure.ts'
+import { authoring } from './parts/authoring.ts'
 import { guards } from './parts/guards.ts'
 import { inputs } from './parts/inputs.ts'
 import { instances } from './parts/instances.ts'
@@ -29,6 +30,8 @@ const PARTS: readonly Part[] = [
   sizes,
   stops,
   packages,
+  authoring,
+  stops,
   kills,
   page,
   playground,
