@@ -176,7 +176,7 @@ export function createPluginHost<Path extends string = 'plugins'>(options: Plugi
       const manifest = parsed.manifest === undefined ? null : checkManifest(parsed.manifest, packageId)
       const { code, sourceMap, state = 'keep' } = parsed
       const { migrate = catalog.findMigration(packageId, manifest?.stateVersion) } = parsed
-      const next = createInstanceCode(code, sourceMap, manifest)
+      const next = createInstanceCode(code, sourceMap, manifest, parsed.trusted)
       codes.keep(instanceId, next)
       return { state: await session.reload(next, { wish: state, migrate }) }
     },

@@ -62,7 +62,7 @@ export class HostInstances {
     const { manifest } = code
     const grants =
       initialGrants === undefined
-        ? computeGrants(policy, { identity, manifest })
+        ? computeGrants(policy, { identity, manifest: code.isTrusted ? manifest : null })
         : normaliseGrants(initialGrants, { everyDomain: code.isTrusted && isOperator(policy, packageId) })
     return this.#enter(
       { code, limits: { ...limits, ...requestedLimits }, requestedLimits },

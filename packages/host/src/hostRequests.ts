@@ -88,9 +88,10 @@ export function checkEnabled(enabled: unknown): void {
   if (typeof enabled !== 'boolean') throw refuse('enabled is neither true nor false')
 }
 
-/** @throws PluginHostError `PROTOCOL` when the code or its source map is no text. */
-export function checkSource({ code, sourceMap }: Readonly<Record<string, unknown>>): void {
+/** @throws PluginHostError `PROTOCOL` when the code or its source map is no text, or `trusted` does not say whether. */
+export function checkSource({ code, sourceMap, trusted }: Readonly<Record<string, unknown>>): void {
   if (code !== undefined && typeof code !== 'string') throw refuse('The code of the request is not text')
+  if (trusted !== undefined && typeof trusted !== 'boolean') throw refuse('trusted is neither true nor false')
   if (sourceMap !== undefined && typeof sourceMap !== 'string') {
     throw refuse('The sourceMap of the request is not text. Leave it out for none')
   }

@@ -70,7 +70,7 @@ export class PackageCatalog {
 
   /** @throws PluginHostError `UNKNOWN_PACKAGE` or `INVALID_MANIFEST`. */
   resolve(request: LoadInstanceRequest): InstanceCode {
-    const { code, manifest, packageId, sourceMap } = request
+    const { code, manifest, packageId, sourceMap, trusted } = request
     if (code === undefined) {
       const listed = this.findCode(packageId)
       if (listed === undefined) throw this.#unknown(packageId)
@@ -78,7 +78,8 @@ export class PackageCatalog {
     }
     if (!isPackageId(packageId)) throw invalid(packageId, 'use lower-case letters, digits and "-" as its id')
     // Code that took the name of a listed package is still not that package: it has no manifest.
-    return createInstanceCode(code, sourceMap, manifest === undefined ? null : checkManifest(manifest, packageId))
+    const checked = manifest === undefined ? null : checkManifest(manifest, packageId)
+    return createInstanceCode(code, sourceMap, checked, trusted)
   }
 
   #unknown(packageId: PackageId): PluginHostError {
@@ -95,12 +96,13 @@ export function createInstanceCode(
   code: string,
   sourceMap: string | undefined,
   manifest: PackageManifest | null,
+  trusted = true,
 ): InstanceCode {
   return {
     code,
     ...(sourceMap === undefined ? {} : { sourceMap }),
     manifest,
-    isTrusted: manifest !== null,
+    isTrusted: trusted && manifest !== null,
     isListed: false,
   }
 }

@@ -34,6 +34,11 @@ export interface LoadInstanceRequest {
   readonly sourceMap?: string
   /** The host's word for `code`: what it is called and what it may ask for. */
   readonly manifest?: PackageManifest
+  /**
+   * False: `manifest` is the word of whoever wrote it, as that of a package from elsewhere. It names the code and says what it
+   * asks for, and gives nothing: no place among trusted code, and no grant by the policy. Default true.
+   */
+  readonly trusted?: boolean
   /** Over the host's own limits. */
   readonly limits?: Partial<PluginLimits>
   /**
@@ -53,6 +58,8 @@ export interface ReloadInstanceRequest {
    * as they are with or without it.
    */
   readonly manifest?: PackageManifest
+  /** False: `manifest` is the word of whoever wrote it, as in {@link LoadInstanceRequest.trusted}. Default true. */
+  readonly trusted?: boolean
   /** `reset` starts with the new code's initial state. Default `keep`. */
   readonly state?: 'keep' | 'reset'
   /**

@@ -122,6 +122,28 @@ describe('an export from elsewhere', () => {
     })
   })
 
+  it('is stored with the parts of the application as the caller says', async () => {
+    const { text } = await exported()
+    const place = createMemoryPlace()
+    const storage = createMemoryStorage({ place })
+    const seen: unknown[] = []
+    const parts = (name: string, value: unknown) => {
+      seen.push([name, value])
+      return { agreed: false }
+    }
+    await storeExport({ text, storage, grants: () => NO_GRANTS, parts })
+    expect(seen).toEqual([['project/mine', { text: 'source' }]])
+    expect(await partsIn(place)).toMatchObject({ 'app/project/mine': { agreed: false } })
+    const empty = createMemoryPlace()
+    await storeExport({
+      text,
+      storage: createMemoryStorage({ place: empty }),
+      grants: () => NO_GRANTS,
+      parts: () => null,
+    })
+    expect(Object.keys(await partsIn(empty))).not.toContain('app/project/mine')
+  })
+
   it('is not put over what is there', async () => {
     const { text } = await exported()
     const place = createMemoryPlace()

@@ -47,6 +47,11 @@ export interface StoreExportOptions extends ImportOptions {
   readonly storage: WorkspaceStorage
   /** What an instance may do there. What the export says of it is a wish: whoever wrote the file wrote that too. */
   readonly grants: (instanceId: InstanceId, wanted: CapabilityGrants) => CapabilityGrants
+  /**
+   * What is stored of a part of the application's own, in place of `value`; null leaves it out. For parts that say what somebody
+   * agreed to. As they are when absent.
+   */
+  readonly parts?: (name: string, value: JsonValue) => JsonValue
 }
 
 /**
@@ -61,7 +66,7 @@ export interface StoreExportOptions extends ImportOptions {
  * await storeExport({ text, storage, grants: () => NO_GRANTS })
  * const workspace = await openWorkspace({ host, storage })
  */
-export async function storeExport({ grants, storage, text, ...options }: StoreExportOptions): Promise<void> {
+export async function storeExport({ grants, parts, storage, text, ...options }: StoreExportOptions): Promise<void> {
   const stored = partsOf(text, options)
   const newer = readWorkspace(stored).problems.find(({ code }) => code === 'NEWER_VERSION')
   if (newer !== undefined) throw refuse(newer.message)
@@ -71,7 +76,10 @@ export async function storeExport({ grants, storage, text, ...options }: StoreEx
     if (fault !== null) throw refuse(`The part "${name.slice(0, 200)}" is no JSON data that fits: ${fault.code}.`)
     const data = value as JsonValue // Inspected.
     const subject = parsePartName(name)
-    if (subject?.kind !== 'grants') puts.set(name, data)
+    if (subject?.kind === 'application') {
+      const kept = parts === undefined ? data : parts(subject.name, data)
+      if (kept !== null) puts.set(name, kept)
+    } else if (subject?.kind !== 'grants') puts.set(name, data)
     else {
       const wanted = normaliseGrants(data as Partial<CapabilityGrants>)
       // Grants are JSON data; their type does not say so.

@@ -59,7 +59,7 @@ export function planRestore(saved: SavedInstance, { catalog, limits: most, polic
     problems.push(createNote('LIMITS_CUT', instancePart(instanceId), message))
   }
   let code = isOwnCode
-    ? { ...createInstanceCode(saved.code, saved.sourceMap, saved.manifest ?? null), isTrusted: false }
+    ? createInstanceCode(saved.code, saved.sourceMap, saved.manifest ?? null, false)
     : catalog.findCode(packageId)
   let { state, stateVersion } = saved
   if (code === undefined) {
