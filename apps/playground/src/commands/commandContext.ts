@@ -3,6 +3,7 @@ import type { PluginHost } from '@plugboard/host'
 import type { Dispatch } from '@reduxjs/toolkit'
 
 import type { PackageEntry } from '../host/packageCatalog.ts'
+import type { ImportCommands } from '../imports/useImportCommands.ts'
 import type { WorkspaceCommands } from '../workspace/commands.ts'
 import type { RootState } from '../workspace/hooks.ts'
 import type { UndoOffers } from '../workspace/undoOffers.ts'
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly host: PluginHost
   readonly devtools: DevtoolsSession
   readonly workspace: WorkspaceCommands
+  readonly imports: ImportCommands
   readonly offers: UndoOffers
   readonly packages: readonly PackageEntry[]
   /** Shared domains that a person can look at. */

@@ -1,4 +1,4 @@
-import { Code, Eraser, FilePlus2, Plus, Search, Undo2 } from 'lucide-react'
+import { Code, Eraser, FilePlus2, PackagePlus, Plus, Search, Undo2 } from 'lucide-react'
 
 import { messages } from '../messages/index.ts'
 import { goTo } from '../shell/goTo.ts'
@@ -11,7 +11,13 @@ import type { CommandContext } from './commandContext.ts'
 const words = messages.commands
 
 /** Commands that add something, look for it, or clear. */
-export function packageCommands({ dispatch, offers, packages, workspace }: CommandContext): readonly Command[] {
+export function packageCommands({
+  dispatch,
+  imports,
+  offers,
+  packages,
+  workspace,
+}: CommandContext): readonly Command[] {
   return [
     {
       id: 'palette.open',
@@ -42,7 +48,7 @@ export function packageCommands({ dispatch, offers, packages, workspace }: Comma
       run: () => void workspace.add(entry),
     })),
     ...packages
-      .filter(({ shelf }) => shelf !== 'stress')
+      .filter(({ shelf }) => shelf === 'preset' || shelf === 'own')
       .map(({ packageId, shelf, title }): Command => ({
         id: `package.code:${packageId}`,
         kind: 'command',
@@ -60,6 +66,13 @@ export function packageCommands({ dispatch, offers, packages, workspace }: Comma
       run: () => {
         dispatch(shellActions.dialogOpened({ kind: 'newPlugin' }))
       },
+    },
+    {
+      id: 'package.import',
+      kind: 'command',
+      title: messages.packages.importFile,
+      icon: PackagePlus,
+      run: () => imports.pick(),
     },
     {
       id: 'packages.filter',

@@ -2,6 +2,7 @@ import { useDevtools } from '@plugboard/devtools'
 import { useCallback } from 'react'
 import { useStore } from 'react-redux'
 
+import { useImportCommands } from '../imports/useImportCommands.ts'
 import { useCommands } from '../workspace/commands.ts'
 import { useHost, usePackages, type RootState } from '../workspace/hooks.ts'
 import { useUndoOffers } from '../workspace/undoOffers.ts'
@@ -17,6 +18,7 @@ export function usePageCommands(): void {
   const host = useHost()
   const store = useStore<RootState>()
   const workspace = useCommands()
+  const imports = useImportCommands()
   const packages = usePackages()
   const offers = useUndoOffers()
   const source = useCallback(() => {
@@ -27,11 +29,12 @@ export function usePageCommands(): void {
       host,
       devtools,
       workspace,
+      imports,
       offers,
       packages,
       domains: host.domains.map(({ name }) => name),
     }
     return [...packageCommands(context), ...instanceCommands(context), ...viewCommands(context)]
-  }, [devtools, host, offers, packages, store, workspace])
+  }, [devtools, host, imports, offers, packages, store, workspace])
   useCommandSource(source)
 }

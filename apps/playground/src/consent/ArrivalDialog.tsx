@@ -1,12 +1,15 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { TriangleAlert } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { lazy, Suspense, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { ShareError } from '../share/shareError.ts'
 import { useDesk } from '../workspaces/deskContext.ts'
-import type { ArrivalView } from './arrivals.ts'
+import type { ArrivalKind, ArrivalView } from './arrivals.ts'
 import { ConsentForm } from './ConsentForm.tsx'
+
+// Most that arrives is a workspace.
+const PackageForm = lazy(async () => ({ default: (await import('../imports/PackageForm.tsx')).PackageForm }))
 
 const words = messages.sharing
 
@@ -21,6 +24,11 @@ export function ArrivalDialog({ view }: { readonly view: NonNullable<ArrivalView
         <Dialog.Popup className="dlg">
           {view.phase === 'reading' ? <Reading from={view.from} /> : null}
           {view.phase === 'asking' ? <ConsentForm arrival={view.arrival} /> : null}
+          {view.phase === 'package' ? (
+            <Suspense fallback={<Reading from="package" />}>
+              <PackageForm arrived={view.arrived} />
+            </Suspense>
+          ) : null}
           {view.phase === 'refused' ? <Refused from={view.from} error={view.error} /> : null}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -28,7 +36,7 @@ export function ArrivalDialog({ view }: { readonly view: NonNullable<ArrivalView
   )
 }
 
-function Reading({ from }: { readonly from: 'link' | 'file' }): ReactElement {
+function Reading({ from }: { readonly from: ArrivalKind }): ReactElement {
   return (
     <>
       <div className="in">
@@ -41,8 +49,8 @@ function Reading({ from }: { readonly from: 'link' | 'file' }): ReactElement {
   )
 }
 
-function Refused({ error, from }: { readonly from: 'link' | 'file'; readonly error: unknown }): ReactElement {
-  const reason = error instanceof ShareError ? words.refused[error.code][from] : words.refusedOther
+function Refused({ error, from }: { readonly from: ArrivalKind; readonly error: unknown }): ReactElement {
+  const reason = reasonOf(error, from)
   return (
     <>
       <div className="in">
@@ -63,4 +71,9 @@ function Refused({ error, from }: { readonly from: 'link' | 'file'; readonly err
       </div>
     </>
   )
+}
+
+function reasonOf(error: unknown, from: ArrivalKind): string {
+  if (from === 'package') return words.packageNotRead
+  return error instanceof ShareError ? words.refused[error.code][from] : words.refusedOther
 }

@@ -7,7 +7,11 @@ import type { ArrivedPlugin } from './arrival.ts'
 const words = messages.sharing
 
 /** All code that came along, to be read before any of it runs. */
-export function CodeList({ plugins }: { readonly plugins: readonly ArrivedPlugin[] }): ReactElement {
+export function CodeList({
+  plugins,
+}: {
+  readonly plugins: readonly Pick<ArrivedPlugin, 'code' | 'key' | 'title'>[]
+}): ReactElement {
   return (
     <div className="stack">
       {plugins.map(({ code, key, title }) =>

@@ -1,25 +1,18 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { DEFAULT_LIMITS } from '@plugboard/contracts'
-import { Eye, Pencil, Terminal, Users, type LucideIcon } from 'lucide-react'
+import { Users } from 'lucide-react'
 import { useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
 import { formatBytes } from '../ui/format.ts'
-import { OnOffSwitch } from '../ui/OnOffSwitch.tsx'
 import { useDesk } from '../workspaces/deskContext.ts'
 import { useLeave } from '../workspaces/useLeave.tsx'
 import { countLines, type Arrival } from './arrival.ts'
+import { AskList } from './AskList.tsx'
 import { CodeList } from './CodeList.tsx'
-import { reasonFor } from './reasons.ts'
 import type { Ask } from './asks.ts'
 
 const words = messages.sharing
-const ICONS: Readonly<Record<Ask['verb'], LucideIcon>> = {
-  readShared: Eye,
-  writeShared: Pencil,
-  systemCommand: Terminal,
-  component: Terminal,
-}
 
 /** The question itself. Every switch begins off, whatever the link says. */
 export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactElement {
@@ -55,20 +48,7 @@ export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactEl
             {problem}
           </p>
         )}
-        {asks.known.length === 0 ? null : (
-          <div>
-            {asks.known.map((ask) => (
-              <AskRow
-                key={`${ask.verb} ${ask.name}`}
-                ask={ask}
-                isGranted={granted.includes(ask)}
-                onChange={(isGranted) =>
-                  setGranted(isGranted ? [...granted, ask] : granted.filter((other) => other !== ask))
-                }
-              />
-            ))}
-          </div>
-        )}
+        {asks.known.length === 0 ? null : <AskList asks={asks.known} granted={granted} onChange={setGranted} />}
         <Notes asks={asks.unknown} missing={missing} damaged={damaged} />
         <div className="stack">
           <h3 className="lbl">{words.contents}</h3>
@@ -115,31 +95,6 @@ export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactEl
 }
 
 const LIMIT_MS = new Intl.NumberFormat('en').format(DEFAULT_LIMITS.wallMs.render)
-
-interface AskRowProps {
-  readonly ask: Ask
-  readonly isGranted: boolean
-  readonly onChange: (isGranted: boolean) => void
-}
-
-function AskRow({ ask, isGranted, onChange }: AskRowProps): ReactElement {
-  const Icon = ICONS[ask.verb]
-  const verb = words.verbs[ask.verb]
-  return (
-    <div className="ask">
-      <span className="tile t6" aria-hidden="true">
-        <Icon size={16} />
-      </span>
-      <div className="grow">
-        <div className="strong">
-          {verb} <span className="mono">{ask.name}</span>
-        </div>
-        <div className="sec small">{reasonFor(ask)}</div>
-      </div>
-      <OnOffSwitch label={`${verb} ${ask.name}`} checked={isGranted} onChange={onChange} />
-    </div>
-  )
-}
 
 interface NotesProps {
   readonly asks: number

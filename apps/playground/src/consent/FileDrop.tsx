@@ -1,14 +1,15 @@
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { isPackageName } from './arrivals.ts'
 
-/** Takes a workspace file that is dropped anywhere on the page. Other files are for whoever else takes them. */
+/** Takes a workspace file or a packed plugin that is dropped anywhere on the page. Other files are for whoever else takes them. */
 export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }): ReactElement | null {
   const [isOver, setOver] = useState(false)
   const take = useEffectEvent(onFile)
   useEffect(() => {
     const over = (event: DragEvent): void => {
-      if (!isWorkspaceDrag(event)) return
+      if (!isFileDrag(event)) return
       event.preventDefault()
       setOver(true)
     }
@@ -18,7 +19,7 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
     const drop = (event: DragEvent): void => {
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (event.defaultPrevented || file === undefined || !file.name.toLowerCase().endsWith('.json')) return
+      if (event.defaultPrevented || file === undefined || !isTaken(file.name)) return
       event.preventDefault()
       take(file)
     }
@@ -40,7 +41,14 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
 }
 
 // While it is dragged, only its type is told.
-function isWorkspaceDrag({ dataTransfer, defaultPrevented }: DragEvent): boolean {
+function isFileDrag({ dataTransfer, defaultPrevented }: DragEvent): boolean {
   if (defaultPrevented || dataTransfer === null) return false
-  return [...dataTransfer.items].some(({ kind, type }) => kind === 'file' && type === 'application/json')
+  return [...dataTransfer.items].some(({ kind, type }) => kind === 'file' && TYPES.includes(type))
+}
+
+// No system has a type for a packed plugin.
+const TYPES: readonly string[] = ['application/json', 'application/zip', 'application/octet-stream', '']
+
+function isTaken(name: string): boolean {
+  return name.toLowerCase().endsWith('.json') || isPackageName(name)
 }

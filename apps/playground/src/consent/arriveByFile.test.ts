@@ -1,7 +1,10 @@
 import { digestJson, NO_GRANTS, type JsonValue } from '@plugboard/contracts'
+import { inspectPackage } from '@plugboard/package-format'
 import { createMemoryPlace, createMemoryStorage } from '@plugboard/storage'
 import { expect, test } from 'vitest'
 
+import { clockCode, clockFiles } from '../../test/kit/packedPlugin.ts'
+import { packContent } from '../imports/packageContent.ts'
 import { writeWorkspaceFile } from '../share/workspaceFile.ts'
 import { arriveByFile, openFile } from './arriveByFile.ts'
 
@@ -90,6 +93,23 @@ test('what it says of grants is a wish', async () => {
     expect(parts.get('grants/counter@a')).toEqual(grants)
     expect(parts.get('state/counter@a')).toEqual({ value: 3 })
   }
+})
+
+test('an imported package comes with its code to be read, and with what is granted here', async () => {
+  const { digest = 'sha256:', files } = await inspectPackage(clockFiles())
+  const contentPart = `app/content/${digest.slice('sha256:'.length)}`
+  const record = { title: 'Clock', version: '1.0.0', digest, granted: WISHES, parked: null }
+  const text = exported({ 'app/package/clock': record, [contentPart]: packContent(files) })
+  const arrival = arriveByFile(text, 'lab.json')
+  expect(arrival.plugins).toContainEqual(
+    expect.objectContaining({ packageId: 'clock', title: 'Clock', code: clockCode(), request: WISHES }),
+  )
+  const storage = createMemoryStorage({ place: createMemoryPlace() })
+  await arrival.settle(storage, [{ verb: 'readShared', name: 'counter-summary' }])
+  const { parts } = await storage.read()
+  const granted = { ...NO_GRANTS, readShared: ['counter-summary'] }
+  expect(parts.get('app/package/clock')).toEqual({ ...record, granted })
+  expect(parts.get(contentPart)).toEqual(packContent(files))
 })
 
 test('parts that are damaged are counted, and stored as they are', async () => {

@@ -1,11 +1,14 @@
 import { normaliseGrants } from '@plugboard/capabilities'
-import { parseInstanceId } from '@plugboard/contracts'
+import { parseInstanceId, type CapabilityRequest } from '@plugboard/contracts'
 import { PluginHostError, type SavedInstance } from '@plugboard/host'
 import { readExport, storeExport } from '@plugboard/host/workspace'
 
 import { presetEntries } from '../host/packageCatalog.ts'
 import { isPresetId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
+import type { ImportedPackage } from '../imports/importedPackage.ts'
+import { codeInContent } from '../imports/packageContent.ts'
+import { contentPart, cutImport, PACKAGE_PART, readContent, readImport } from '../imports/savedImports.ts'
 import { readProject } from '../projects/savedProjects.ts'
 import { tidyTitle } from '../projects/tidyTitle.ts'
 import { ShareError } from '../share/shareError.ts'
@@ -50,12 +53,17 @@ export function arriveByFile(text: string, fileName: string): Arrival {
   return {
     from: 'file',
     name: tidyName(name ?? fileName.replace(/\.[a-z]+$/i, ''), messages.sharing.untitled),
-    plugins: [...describeProjects(parts), ...describeInstances(instances)],
-    asks: listAsks(instances.map(({ grants }) => normaliseGrants(grants))),
+    plugins: [...describeProjects(parts), ...describePackages(parts), ...describeInstances(instances)],
+    asks: listAsks([...instances.map(({ grants }) => normaliseGrants(grants)), ...importsIn(parts).map(grantedOf)]),
     missing: [],
     damaged: problems.length,
     settle: async (storage, granted) => {
-      await storeExport({ text: exported, storage, grants: (_instanceId, wanted) => grantAsked(wanted, granted) })
+      await storeExport({
+        text: exported,
+        storage,
+        grants: (_instanceId, wanted) => grantAsked(wanted, granted),
+        parts: (part, value) => cutImport(part, value, (wanted) => grantAsked(wanted, granted)),
+      })
       return undefined
     },
   }
@@ -72,6 +80,30 @@ function describeProjects(parts: Parts): readonly ArrivedPlugin[] {
     const { files, title } = project
     return [describe({ key: name, packageId, title, code: files['plugin.tsx'], instances: [] })]
   })
+}
+
+/** Packed plugins that were imported where the file was written. What was granted to them there is a wish. */
+function describePackages(parts: Parts): readonly ArrivedPlugin[] {
+  return importsIn(parts).map(({ digest, granted, packageId, title }) => ({
+    key: PACKAGE_PART + packageId,
+    packageId,
+    title,
+    instances: 0,
+    request: granted,
+    code: codeInContent(readContent(parts.get(contentPart(digest)))),
+  }))
+}
+
+function importsIn(parts: Parts): readonly ImportedPackage[] {
+  return [...parts].flatMap(([name, value]) => {
+    const imported = name.startsWith(PACKAGE_PART) ? readImport(name.slice(PACKAGE_PART.length), value) : null
+    return imported === null ? [] : [imported]
+  })
+}
+
+/** What it was granted, also to instances that ended when it was disabled. */
+function grantedOf({ granted, parked }: ImportedPackage): CapabilityRequest {
+  return (parked ?? []).reduce<CapabilityRequest>((all, { grants }) => joinAsks(all, normaliseGrants(grants)), granted)
 }
 
 /** Everything that would run: each code of each package once, and presets. */

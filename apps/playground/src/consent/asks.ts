@@ -23,7 +23,7 @@ export interface Asks {
 }
 
 /** Everything that could be asked for here. */
-const ASKABLE: readonly Ask[] = [
+export const ASKABLE: readonly Ask[] = [
   ...[...presetSharedDomains, runtimeMetrics, runtimeRegistry].map(
     ({ name }) => ({ verb: 'readShared', name }) as const,
   ),
@@ -74,6 +74,7 @@ const FIELDS = [
   ['component', 'components'],
 ] as const satisfies readonly (readonly [CapabilityVerb, keyof CapabilityRequest])[]
 
-function isAsked(request: CapabilityRequest, { name, verb }: Ask): boolean {
+/** Whether a request names it, or everything of its kind. */
+export function isAsked(request: CapabilityRequest, { name, verb }: Ask): boolean {
   return can({ ...NO_GRANTS, ...request }, verb, name)
 }

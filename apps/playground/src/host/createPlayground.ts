@@ -9,6 +9,8 @@ import { lazyAuthoring } from '../authoring/lazyAuthoring.ts'
 import { ProjectRunner } from '../authoring/projectRunner.ts'
 import { runsReducer } from '../authoring/runsSlice.ts'
 import { editorReducer } from '../editor/editorSlice.ts'
+import { importsReducer } from '../imports/importsSlice.ts'
+import { lazyImports, type LazyImports } from '../imports/lazyImports.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
 import { goTo } from '../shell/goTo.ts'
 import { shellReducer } from '../shell/shellSlice.ts'
@@ -26,6 +28,7 @@ export interface Playground {
   readonly devtools: DevtoolsSession
   readonly savedWorkspace: SavedWorkspace
   readonly runner: ProjectRunner
+  readonly imports: LazyImports
   readonly undoOffers: UndoOffers
   /** Saves, and ends every VM. */
   readonly dispose: () => Promise<void>
@@ -52,6 +55,7 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
     reducer: {
       [host.reducerPath]: host.reducer,
       editor: editorReducer,
+      imports: importsReducer,
       projects: projectsReducer,
       shell: shellReducer,
       runs: runsReducer,
@@ -75,6 +79,7 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
   const savedWorkspace = new SavedWorkspace({ host, store, authoring, devtools }, target)
   const undoOffers = new UndoOffers()
   offerClearedTimeline(devtools, undoOffers)
+  const imports = lazyImports({ host, store, offers: undoOffers })
   playgrounds += 1
   return {
     key: String(playgrounds),
@@ -83,6 +88,7 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
     devtools,
     savedWorkspace,
     runner,
+    imports,
     undoOffers,
     dispose: async () => {
       devtools.close()

@@ -1,9 +1,10 @@
 import { presetPlugins } from '@plugboard/preset-plugins'
 
+import { shortDigest, type ImportedPackage } from '../imports/importedPackage.ts'
 import { messages } from '../messages/index.ts'
 import type { PluginProject } from '../projects/pluginProject.ts'
 
-const { summaries } = messages.packages
+const { importState, summaries } = messages.packages
 
 /** What the gallery shows of a package beside its manifest. */
 export interface PackageEntry {
@@ -13,8 +14,10 @@ export interface PackageEntry {
   readonly icon: PackageIconName
   /** One of the six tile colours of the stylesheet. */
   readonly tile: 1 | 2 | 3 | 4 | 5 | 6
-  /** Where it stands: what the host trusts, what is the person's own, and what misbehaves on purpose. */
-  readonly shelf: 'preset' | 'own' | 'stress'
+  /** Where it stands: what the host trusts, what is the person's own, what came packed, and what misbehaves on purpose. */
+  readonly shelf: 'preset' | 'own' | 'imported' | 'stress'
+  /** Of an imported one: whether it can be run. */
+  readonly state?: 'sound' | 'checking' | 'rejected' | 'disabled'
 }
 
 export type PackageIconName =
@@ -47,4 +50,12 @@ export const presetEntries: readonly PackageEntry[] = presetPlugins.map(({ manif
 /** A gallery entry for a plugin of the person's own: it is not trusted and has what they grant it. */
 export function projectEntry({ packageId, title }: PluginProject): PackageEntry {
   return { packageId, title, shelf: 'own', summary: summaries.own, icon: 'plugin', tile: 3 }
+}
+
+/** A gallery entry for a packed plugin: it is not trusted, and has what was granted. */
+export function importEntry(imported: ImportedPackage): PackageEntry {
+  const { check, digest, packageId, parked, title, version } = imported
+  const state = check.state === 'rejected' || parked === null ? check.state : 'disabled'
+  const summary = state === 'sound' ? importState.sound(version, shortDigest(digest)) : importState[state]
+  return { packageId, title, shelf: 'imported', state, summary, icon: 'plugin', tile: 5 }
 }

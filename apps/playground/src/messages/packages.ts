@@ -6,6 +6,22 @@ export const packagesMessages = {
   filter: 'Filter packages',
   none: 'No package is named like that.',
   own: 'My plugins',
+  importedShelf: 'Imported plugins',
+  pill: { sound: 'Imported', checking: 'Imported', rejected: 'Rejected', disabled: 'Disabled' },
+  importFile: 'Import a packed plugin',
+  details: 'Details',
+  disable: 'Disable',
+  enable: 'Enable',
+  importState: {
+    sound: (version: string, digest: string): string => `${version}, ${digest}`,
+    checking: 'Being checked',
+    rejected: 'It does not run: see Details',
+    disabled: 'Enable it to run it',
+  },
+  changed: (title: string): string =>
+    `What is saved of ${title} is not what you agreed to. It does not run: import its file again, or remove it.`,
+  notChecked: (title: string): string =>
+    `${title} could not be checked, and does not run. Reload the page to try again.`,
   add: (title: string): string => `Add an instance of ${title}`,
   actions: (title: string): string => `Actions for ${title}`,
   edit: 'Open in the editor',

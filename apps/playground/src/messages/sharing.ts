@@ -63,8 +63,13 @@ export const sharingMessages = {
   cancel: 'Cancel',
   runWithNone: 'Run with no access',
   runWith: (count: number): string => counted(count, { one: 'Run with # grant', other: 'Run with # grants' }),
-  reading: { link: 'Reading the link', file: 'Reading the file' },
-  refusedTitle: { link: 'This link was not opened', file: 'This file was not opened' },
+  reading: { link: 'Reading the link', file: 'Reading the file', package: 'Reading the package' },
+  packageNotRead: 'The package could not be read. Nothing was run or changed; look at the connection and try again.',
+  refusedTitle: {
+    link: 'This link was not opened',
+    file: 'This file was not opened',
+    package: 'This package was not read',
+  },
   refused: {
     SHARE_UNREADABLE: {
       link: 'It was cut or changed on its way, or is no link to a workspace. Ask for it again, or for a file.',
@@ -86,7 +91,7 @@ export const sharingMessages = {
   refusedOther: 'It could not be opened. Nothing was run or changed.',
   nothingChanged: 'Nothing was run, and nothing here was changed.',
   notAllStarted: (reason: string): string => `Not everything in it started. ${reason}`,
-  dropHere: 'Drop a workspace file to open it',
+  dropHere: 'Drop a workspace file to open it, or a packed plugin to import it',
   /** The playground's own words, never a plugin's. */
   reasons: {
     'readShared counter-summary': 'See the total that all counters make together',

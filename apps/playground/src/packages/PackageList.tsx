@@ -5,9 +5,11 @@ import type { PackageEntry } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { stressEntries } from '../stress/stressEntries.ts'
 import { PackageTile } from '../ui/PackageTile.tsx'
+import { Pill } from '../ui/Pill.tsx'
 import { useCommands } from '../workspace/commands.ts'
 import { useAppDispatch, useAppSelector, useInstances, usePackages } from '../workspace/hooks.ts'
 import { workspaceActions } from '../workspace/workspaceSlice.ts'
+import { ImportMenu } from './ImportMenu.tsx'
 import { PackageMenu } from './PackageMenu.tsx'
 
 const words = messages.packages
@@ -41,6 +43,7 @@ export function PackageList(): ReactElement {
       </ul>
       {shown.length === 0 ? <p className="side-empty">{words.none}</p> : null}
       <Shelf title={words.own} entries={own} />
+      <Shelf title={words.importedShelf} entries={shown.filter(({ shelf }) => shelf === 'imported')} />
     </>
   )
 }
@@ -96,10 +99,11 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
               {words.times(count)}
             </span>
           )}
+          {entry.state === undefined ? null : <Pill tone={TONES[entry.state]}>{words.pill[entry.state]}</Pill>}
         </span>
         <span className={`ds ${entry.shelf !== 'stress' ? 'trunc' : ''}`}>{entry.summary}</span>
       </span>
-      <PackageMenu entry={entry} />
+      {entry.shelf === 'imported' ? <ImportMenu entry={entry} /> : <PackageMenu entry={entry} />}
       <button
         type="button"
         className="add"
@@ -112,3 +116,5 @@ function PackageRow({ entry }: { readonly entry: PackageEntry }): ReactElement {
     </li>
   )
 }
+
+const TONES = { sound: 'acc', checking: 'mute', rejected: 'err', disabled: 'mute' } as const

@@ -6,11 +6,9 @@ import { createContext, use, useMemo } from 'react'
 import { useStore } from 'react-redux'
 
 import type { ProjectRunner, RunOptions } from '../authoring/projectRunner.ts'
-import { presetEntries } from '../host/packageCatalog.ts'
 import { messages } from '../messages/index.ts'
 import { goTo } from '../shell/goTo.ts'
 import { readRoute } from '../shell/route.ts'
-import { stressEntries } from '../stress/stressEntries.ts'
 import { useHost, type RootState } from '../workspace/hooks.ts'
 import { useSavedWorkspace } from '../workspace/savedWorkspaceContext.ts'
 import { useUndoOffers, type UndoOffers } from '../workspace/undoOffers.ts'
@@ -18,6 +16,7 @@ import { workspaceActions } from '../workspace/workspaceSlice.ts'
 import { createProject } from './createProject.ts'
 import { projectsActions } from './projectsSlice.ts'
 import { removeProject } from './removeProject.ts'
+import { takenIds } from './takenIds.ts'
 
 const RunnerContext = createContext<ProjectRunner | null>(null)
 
@@ -124,15 +123,6 @@ function createProjectCommands({
       await removeProject({ host, offers, packageId, store })
     },
   }
-}
-
-/** Ids that a new project cannot have: also of instances whose project is gone. */
-export function takenIds({ plugins, projects }: RootState): ReadonlySet<PackageId> {
-  return new Set([
-    ...[...presetEntries, ...stressEntries].map(({ packageId }) => packageId),
-    ...Object.keys(projects),
-    ...Object.values(plugins.instances).map(({ packageId }) => packageId),
-  ])
 }
 
 /** The first instance of a package. */

@@ -1,65 +1,36 @@
-import { isPackageId, isPlainObject, type JsonValue, type PackageId } from '@plugboard/contracts'
-import type { Workspace, WorkspaceProblem } from '@plugboard/host/workspace'
+import { isPackageId, isPlainObject, type JsonValue } from '@plugboard/contracts'
+import type { WorkspaceProblem } from '@plugboard/host/workspace'
 
 import { isPlaygroundId } from '../host/playgroundIds.ts'
 import { messages } from '../messages/index.ts'
+import { SavedRecords, type Parts } from '../workspace/savedRecords.ts'
 import { PROJECT_FILES, type PluginProject, type RanVersion } from './pluginProject.ts'
 import type { ProjectsState } from './projectsSlice.ts'
 import { tidyTitle } from './tidyTitle.ts'
 
-type Parts = Pick<Workspace, 'parts' | 'setPart'>
-
-const PROJECT = 'project/'
-/** What stood where a project should, under the id that a new project took. */
-const UNREAD = 'unread/'
-
 /** Keeps the projects in a workspace, each as a part of its own: a change of one writes that one. */
 export class SavedProjects {
-  #saved: ProjectsState = {}
-  /** What is there under a project's name and is none. It stays there, and is moved before something takes its place. */
-  readonly #unread = new Map<PackageId, JsonValue>()
+  readonly #records = new SavedRecords<PluginProject>({
+    prefix: 'project/',
+    unread: 'unread/',
+    read: readProject,
+    write: writeProject,
+    words: messages.saved.unreadProject,
+  })
 
   /** The projects that are there, oldest change first, and what could not be read. */
-  restore({ parts }: Pick<Parts, 'parts'>): {
+  restore(workspace: Pick<Parts, 'parts'>): {
     readonly projects: readonly PluginProject[]
     readonly problems: readonly WorkspaceProblem[]
   } {
-    const projects: PluginProject[] = []
-    const problems: WorkspaceProblem[] = []
-    for (const [name, value] of parts) {
-      if (!name.startsWith(PROJECT)) continue
-      const packageId = name.slice(PROJECT.length)
-      const project = readProject(packageId, value)
-      if (project !== null) projects.push(project)
-      else {
-        this.#unread.set(packageId, value)
-        const message = messages.saved.unreadProject(packageId)
-        problems.push({ code: 'INVALID_PART', part: name, message, blocksSaving: false })
-      }
-    }
-    projects.sort((left, right) => left.editedAt - right.editedAt)
-    this.#saved = Object.fromEntries(projects.map((project) => [project.packageId, project]))
+    const { problems, records } = this.#records.restore(workspace)
+    const projects = Object.values(records).toSorted((left, right) => left.editedAt - right.editedAt)
     return { projects, problems }
   }
 
   /** Saves what changed since the last call. @throws PluginHostError when a project cannot be kept; the others are. */
   save(workspace: Parts, projects: ProjectsState): void {
-    if (projects === this.#saved) return
-    const before = this.#saved
-    // First: what cannot be kept is told once, not with each change of anything.
-    this.#saved = projects
-    for (const packageId of Object.keys(before)) {
-      if (!Object.hasOwn(projects, packageId)) workspace.setPart(PROJECT + packageId, null)
-    }
-    for (const [packageId, project] of Object.entries(projects)) {
-      if (before[packageId] === project) continue
-      const unread = this.#unread.get(packageId)
-      if (unread !== undefined) {
-        workspace.setPart(UNREAD + packageId, unread)
-        this.#unread.delete(packageId)
-      }
-      workspace.setPart(PROJECT + packageId, writeProject(project))
-    }
+    this.#records.save(workspace, projects)
   }
 }
 

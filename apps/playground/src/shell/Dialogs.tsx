@@ -7,6 +7,7 @@ import { shellActions, type ShellDialog } from './shellSlice.ts'
 const loadPalette = () => import('../commands/Palette.tsx')
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 const ShortcutList = lazy(async () => ({ default: (await import('../commands/ShortcutList.tsx')).ShortcutList }))
+const PackageDetails = lazy(async () => ({ default: (await import('../imports/PackageDetails.tsx')).PackageDetails }))
 const NewPluginDialog = lazy(async () => ({
   default: (await import('../packages/NewPluginDialog.tsx')).NewPluginDialog,
 }))
@@ -38,6 +39,8 @@ function draw(dialog: ShellDialog, close: () => void): ReactElement {
       return <Palette query={dialog.query} onClose={close} />
     case 'shortcuts':
       return <ShortcutList onClose={close} />
+    case 'package':
+      return <PackageDetails packageId={dialog.packageId} onClose={close} />
     case 'newPlugin':
       return <NewPluginDialog isOpen onClose={close} />
   }

@@ -5,6 +5,7 @@ import { Provider } from 'react-redux'
 
 import { ArrivalGate } from '../consent/ArrivalGate.tsx'
 import type { Playground } from '../host/createPlayground.ts'
+import { ImportsProvider } from '../imports/importsContext.ts'
 import { messages } from '../messages/index.ts'
 import { ProjectRunnerProvider } from '../projects/projectCommands.ts'
 import { HostProvider } from '../workspace/hooks.ts'
@@ -44,6 +45,7 @@ function OpenWorkspace(): ReactElement {
 function Workbench({
   devtools,
   host,
+  imports,
   runner,
   savedWorkspace,
   store,
@@ -54,13 +56,15 @@ function Workbench({
       <HostProvider value={host}>
         <SavedWorkspaceProvider value={savedWorkspace}>
           <ProjectRunnerProvider value={runner}>
-            <UndoOffersProvider value={undoOffers}>
-              <DevtoolsProvider devtools={devtools}>
-                <PluginProvider source={host}>
-                  <App />
-                </PluginProvider>
-              </DevtoolsProvider>
-            </UndoOffersProvider>
+            <ImportsProvider value={imports}>
+              <UndoOffersProvider value={undoOffers}>
+                <DevtoolsProvider devtools={devtools}>
+                  <PluginProvider source={host}>
+                    <App />
+                  </PluginProvider>
+                </DevtoolsProvider>
+              </UndoOffersProvider>
+            </ImportsProvider>
           </ProjectRunnerProvider>
         </SavedWorkspaceProvider>
       </HostProvider>

@@ -1,3 +1,4 @@
+import type { PackageId } from '@plugboard/contracts'
 import {
   createSlice,
   type ActionCreatorWithoutPayload,
@@ -13,6 +14,7 @@ export type ShellDialog =
   | { readonly kind: 'palette'; readonly query: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'newPlugin' }
+  | { readonly kind: 'package'; readonly packageId: PackageId }
 
 export const CARD_LAYOUTS = ['grid', 'list'] as const
 

@@ -7,6 +7,8 @@ import { useStore } from 'react-redux'
 import type { ProjectRunner } from '../authoring/projectRunner.ts'
 import { openDeniedCounter } from '../host/openFirstWorkspace.ts'
 import type { PackageEntry } from '../host/packageCatalog.ts'
+import { useImports } from '../imports/importsContext.ts'
+import type { LazyImports } from '../imports/lazyImports.ts'
 import { messages } from '../messages/index.ts'
 import { useProjectRunner } from '../projects/projectCommands.ts'
 import { readStressSource } from '../stress/stressEntries.ts'
@@ -41,10 +43,11 @@ export function useCommands(): WorkspaceCommands {
   const devtools = useDevtools()
   const runner = useProjectRunner()
   const offers = useUndoOffers()
+  const imports = useImports()
   const { opened } = useSavedWorkspace()
   return useMemo(
-    () => createCommands({ devtools, host, offers, store, runner, opened }),
-    [devtools, host, offers, store, runner, opened],
+    () => createCommands({ devtools, host, imports, offers, store, runner, opened }),
+    [devtools, host, imports, offers, store, runner, opened],
   )
 }
 
@@ -54,11 +57,12 @@ interface CommandParts {
   readonly store: Store<RootState>
   readonly offers: UndoOffers
   readonly runner: ProjectRunner
+  readonly imports: LazyImports
   /** Resolves when what was saved is back. */
   readonly opened: Promise<void>
 }
 
-function createCommands({ devtools, host, offers, opened, runner, store }: CommandParts): WorkspaceCommands {
+function createCommands({ devtools, host, imports, offers, opened, runner, store }: CommandParts): WorkspaceCommands {
   const { dispatch } = store
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
     try {
@@ -74,6 +78,8 @@ function createCommands({ devtools, host, offers, opened, runner, store }: Comma
         return await host.load({ packageId })
       case 'own':
         return await runner.add(packageId)
+      case 'imported':
+        return await (await imports()).add(packageId)
       case 'stress':
         return await host.load({ packageId, code: await readStressSource(packageId) })
     }

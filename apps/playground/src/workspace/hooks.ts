@@ -6,7 +6,9 @@ import { useDispatch, useSelector } from 'react-redux'
 
 import type { RunsState } from '../authoring/runsSlice.ts'
 import type { EditorSettings } from '../editor/editorSlice.ts'
-import { presetEntries, projectEntry, type PackageEntry } from '../host/packageCatalog.ts'
+import { importEntry, presetEntries, projectEntry, type PackageEntry } from '../host/packageCatalog.ts'
+import type { ImportedPackage } from '../imports/importedPackage.ts'
+import type { ImportsState } from '../imports/importsSlice.ts'
 import type { PluginProject } from '../projects/pluginProject.ts'
 import type { ProjectsState } from '../projects/projectsSlice.ts'
 import type { ShellState } from '../shell/shellSlice.ts'
@@ -18,6 +20,7 @@ import type { WorkspaceState } from './workspaceSlice.ts'
 export interface RootState {
   readonly plugins: RuntimeState
   readonly editor: EditorSettings
+  readonly imports: ImportsState
   readonly projects: ProjectsState
   readonly shell: ShellState
   readonly runs: RunsState
@@ -56,7 +59,16 @@ export function useActivity(instanceId: string): InstanceActivity | undefined {
 
 export function usePackages(): readonly PackageEntry[] {
   const projects = useAppSelector((state) => state.projects)
-  return useMemo(() => [...presetEntries, ...Object.values(projects).map(projectEntry), ...stressEntries], [projects])
+  const imports = useAppSelector((state) => state.imports)
+  return useMemo(
+    () => [
+      ...presetEntries,
+      ...Object.values(projects).map(projectEntry),
+      ...Object.values(imports).map(importEntry),
+      ...stressEntries,
+    ],
+    [imports, projects],
+  )
 }
 
 export function usePackage(packageId: string): PackageEntry | undefined {
@@ -66,4 +78,9 @@ export function usePackage(packageId: string): PackageEntry | undefined {
 /** The person's own plugin of that id. */
 export function useProject(packageId: string | undefined): PluginProject | undefined {
   return useAppSelector((state) => (packageId === undefined ? undefined : state.projects[packageId]))
+}
+
+/** The imported package of that id. */
+export function useImport(packageId: string | undefined): ImportedPackage | undefined {
+  return useAppSelector((state) => (packageId === undefined ? undefined : state.imports[packageId]))
 }

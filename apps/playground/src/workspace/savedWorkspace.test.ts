@@ -6,6 +6,7 @@ import { createMemoryPlace, createMemoryStorage, type MemoryPlace } from '@plugb
 import { configureStore } from '@reduxjs/toolkit'
 import { expect, onTestFinished, test } from 'vitest'
 
+import { importsReducer } from '../imports/importsSlice.ts'
 import { projectsActions, projectsReducer } from '../projects/projectsSlice.ts'
 import { SavedWorkspace, type OpenTarget } from './savedWorkspace.ts'
 import { workspaceReducer } from './workspaceSlice.ts'
@@ -25,7 +26,12 @@ function createKit(target: Pick<OpenTarget, 'fill'>) {
   })
   onTestFinished(() => host.dispose())
   const store = configureStore({
-    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer, workspace: workspaceReducer },
+    reducer: {
+      [host.reducerPath]: host.reducer,
+      imports: importsReducer,
+      projects: projectsReducer,
+      workspace: workspaceReducer,
+    },
     middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
   })
   const devtools = createDevtools({ host, store })

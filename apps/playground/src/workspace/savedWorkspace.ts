@@ -1,5 +1,5 @@
 import { FIRST_LOOK, type DevtoolsSession } from '@plugboard/devtools'
-import type { WorkspaceStorage } from '@plugboard/contracts'
+import type { RuntimeState, WorkspaceStorage } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 import type { Workspace, WorkspaceProblem } from '@plugboard/host/workspace'
 import { openWorkspace } from '@plugboard/host/workspace'
@@ -7,6 +7,9 @@ import type { EnhancedStore } from '@reduxjs/toolkit'
 
 import type { Authoring } from '../authoring/authoringClient.ts'
 import { openFirstWorkspace } from '../host/openFirstWorkspace.ts'
+import { checkSaved } from '../imports/checkSaved.ts'
+import { importsActions, type ImportsState } from '../imports/importsSlice.ts'
+import { SavedImports } from '../imports/savedImports.ts'
 import { messages } from '../messages/index.ts'
 import { projectsActions, type ProjectsState } from '../projects/projectsSlice.ts'
 import { readPastedPackages } from '../projects/pastedPackages.ts'
@@ -22,7 +25,12 @@ export interface PageParts {
   /** What the person looks at. */
   readonly devtools: DevtoolsSession
   readonly host: PluginHost
-  readonly store: EnhancedStore<{ readonly projects: ProjectsState; readonly workspace: WorkspaceState }>
+  readonly store: EnhancedStore<{
+    readonly plugins: RuntimeState
+    readonly imports: ImportsState
+    readonly projects: ProjectsState
+    readonly workspace: WorkspaceState
+  }>
 }
 
 /** Which workspace is opened, and how it begins where nothing was saved. */
@@ -41,6 +49,7 @@ export class SavedWorkspace {
   readonly #target: Promise<OpenTarget>
   readonly #listeners = new Set<() => void>()
   readonly #projects = new SavedProjects()
+  readonly #imports = new SavedImports()
   readonly #opened = Promise.withResolvers<void>()
   #workspace: Workspace | null = null
   #opening: Promise<void> | null = null
@@ -84,6 +93,7 @@ export class SavedWorkspace {
       this.#update(workspace)
       this.#page.store.dispatch(workspaceActions.workspaceCleared())
       this.#page.store.dispatch(projectsActions.projectsRestored([]))
+      this.#page.store.dispatch(importsActions.importsRestored({}))
       this.#page.devtools.restore(FIRST_LOOK)
       await this.#begin(await this.#target)
     } catch (error) {
@@ -158,14 +168,16 @@ export class SavedWorkspace {
       await target.fill?.(this.#page)
       if (target.fill === undefined) await this.#begin(target)
     } else {
-      await workspace.started
+      await Promise.all([workspace.started, checkSaved(this.#page)])
     }
   }
 
   #restore(workspace: Workspace): void {
     const { store } = this.#page
     const { problems, projects } = this.#projects.restore(workspace)
-    this.#noted = problems
+    const saved = this.#imports.restore(workspace, new Set(projects.map(({ packageId }) => packageId)))
+    this.#noted = [...problems, ...saved.problems]
+    store.dispatch(importsActions.importsRestored(saved.imports))
     const pasted = readPastedPackages(workspace.layout).filter(
       ({ packageId }) => !projects.some((project) => project.packageId === packageId),
     )
@@ -207,7 +219,7 @@ export class SavedWorkspace {
   #save(): void {
     const workspace = this.#workspace
     if (workspace === null) return
-    const { projects } = this.#page.store.getState()
+    const { imports, projects } = this.#page.store.getState()
     const layout = this.#readLayout()
     if (this.#isLayoutChosen && (this.#layout === null || !isSameLayout(this.#layout, layout))) {
       this.#layout = layout
@@ -215,6 +227,7 @@ export class SavedWorkspace {
     }
     try {
       this.#projects.save(workspace, projects)
+      this.#imports.save(workspace, imports)
     } catch (error) {
       this.#refuse(error, messages.saved.projectNotSaved)
     }
