@@ -27,8 +27,10 @@ export interface InstanceDescription {
   readonly code: string
   /** Version-3 source map of `code`, as it was given: it may hold anything. */
   readonly sourceMap?: string
-  /** The host's word for the code; null when there is none, and the code is not trusted. */
+  /** Null when there is none, and the code is not trusted. */
   readonly manifest: PackageManifest | null
+  /** Whether the manifest is the host's own word, and not that of whoever wrote the code or a workspace. */
+  readonly isTrusted: boolean
   /** Whether it is the code of a listed package. */
   readonly isListed: boolean
   readonly limits: PluginLimits
@@ -56,6 +58,6 @@ export function describeDomains(
 }
 
 export function describeInstance({ code, limits }: InstanceSession): InstanceDescription {
-  const { isListed, manifest, sourceMap } = code
-  return { code: code.code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, isListed, limits }
+  const { isListed, isTrusted, manifest, sourceMap } = code
+  return { code: code.code, ...(sourceMap === undefined ? {} : { sourceMap }), manifest, isTrusted, isListed, limits }
 }

@@ -42,6 +42,7 @@ describe('a host describes', () => {
     expect(host.describe(listed)).toEqual({
       code: counterPackage.code,
       manifest: counterPackage.manifest,
+      isTrusted: true,
       isListed: true,
       limits: { ...DEFAULT_LIMITS, treeDepth: 7 },
     })

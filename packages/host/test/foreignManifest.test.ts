@@ -21,7 +21,7 @@ describe('a manifest that is the word of its author', () => {
     const instanceId = await kit.host.load({ packageId: 'clock', code, manifest, trusted: false })
     expect(runtime.loads).toMatchObject([{ trusted: false }])
     expect(kit.instance(instanceId)).toMatchObject({ stateVersion: 3 })
-    expect(kit.host.describe(instanceId)?.manifest).toEqual(manifest)
+    expect(kit.host.describe(instanceId)).toMatchObject({ manifest, isTrusted: false })
   })
 
   it('gets nothing by what it asks for: neither from a policy nor as an operator', async () => {

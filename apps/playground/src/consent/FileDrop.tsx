@@ -19,9 +19,10 @@ export function FileDrop({ onFile }: { readonly onFile: (file: File) => void }):
     const drop = (event: DragEvent): void => {
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (event.defaultPrevented || file === undefined || !isTaken(file.name)) return
+      if (event.defaultPrevented || file === undefined) return
+      // Also of a file that is nothing to the page: the browser would leave it to show that.
       event.preventDefault()
-      take(file)
+      if (isTaken(file.name)) take(file)
     }
     addEventListener('dragover', over)
     addEventListener('dragleave', leave)

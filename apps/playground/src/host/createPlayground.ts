@@ -13,7 +13,7 @@ import { importsReducer } from '../imports/importsSlice.ts'
 import { lazyImports, type LazyImports } from '../imports/lazyImports.ts'
 import { projectsReducer } from '../projects/projectsSlice.ts'
 import { goTo } from '../shell/goTo.ts'
-import { shellReducer } from '../shell/shellSlice.ts'
+import { shellActions, shellReducer } from '../shell/shellSlice.ts'
 import { offerClearedTimeline } from '../workspace/offerClearedTimeline.ts'
 import { SavedWorkspace, type OpenTarget } from '../workspace/savedWorkspace.ts'
 import { UndoOffers } from '../workspace/undoOffers.ts'
@@ -67,7 +67,12 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
   const devtools = createDevtools({
     host,
     store,
-    onOpenSource: openSource,
+    // What came packed is not written here: its code is with what was agreed to.
+    onOpenSource: (request) => {
+      const { packageId } = request
+      if (store.getState().imports[packageId] === undefined) openSource(request)
+      else store.dispatch(shellActions.dialogOpened({ kind: 'package', packageId }))
+    },
     // The editor's views have no inspector, and a narrow page has it closed.
     onInspect: () => {
       store.dispatch(workspaceActions.inspectorOpened())

@@ -6,7 +6,7 @@ import { useMemo, type ReactElement } from 'react'
 import { messages } from '../messages/index.ts'
 import { SourceLink } from '../ui/SourceLink.tsx'
 import { useCommands } from '../workspace/commands.ts'
-import { useHost } from '../workspace/hooks.ts'
+import { useHost, useImport } from '../workspace/hooks.ts'
 import { SourceFrame } from './SourceFrame.tsx'
 
 const words = messages.instances
@@ -19,6 +19,8 @@ export interface ErrorNoteProps {
 /** What went wrong, where in the plugin's own source, and what can be done. The last good tree stays beside it. */
 export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
   const commands = useCommands()
+  // What came packed is not written here: there is no editor to lead to.
+  const isImported = useImport(instance.packageId) !== undefined
   const found = useFoundSource({ instance, error })
   const isStopped = instance.status === 'error' || instance.status === 'quarantined'
   return (
@@ -29,11 +31,15 @@ export function ErrorNote({ instance, error }: ErrorNoteProps): ReactElement {
         {found === null ? null : (
           <>
             {words.errorAt}
-            <SourceLink
-              packageId={instance.packageId}
-              place={{ file: 'plugin.tsx', line: found.place.line, column: found.place.column }}
-              name={writePlace(found.place)}
-            />
+            {isImported ? (
+              <span className="mono">{writePlace(found.place)}</span>
+            ) : (
+              <SourceLink
+                packageId={instance.packageId}
+                place={{ file: 'plugin.tsx', line: found.place.line, column: found.place.column }}
+                name={writePlace(found.place)}
+              />
+            )}
           </>
         )}
         {isStopped ? words.stateKept : words.keepsRunning}

@@ -5,12 +5,13 @@ import { JsonTree } from '../json/JsonTree.tsx'
 import { useSession, useMessages } from '../session/context.tsx'
 import { displayText } from '../ui/displayText.ts'
 
-/** The trusted manifest, or why there is none, and the limits that hold. */
+/** The manifest, with whose word it is, or why there is none, and the limits that hold. */
 export function ManifestTab({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
   const { host } = useSession()
   const { inspector } = useMessages()
   const running = host.describe(instance.instanceId)
   const manifest = running?.manifest ?? null
+  const title = running?.isTrusted === true ? inspector.manifest : inspector.claimedManifest
   return (
     <>
       {manifest === null ? (
@@ -22,8 +23,8 @@ export function ManifestTab({ instance }: { readonly instance: RuntimePluginInst
         </div>
       ) : (
         <div>
-          <h3>{inspector.manifest}</h3>
-          <JsonTree label={inspector.manifest} value={manifest} />
+          <h3>{title}</h3>
+          <JsonTree label={title} value={manifest} />
         </div>
       )}
       {running === undefined ? null : (

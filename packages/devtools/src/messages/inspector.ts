@@ -82,6 +82,7 @@ export const inspectorMessages = {
   ago: '60 s before',
   now: 'last render',
   manifest: 'Trusted manifest',
+  claimedManifest: 'Manifest, as its author says',
   noManifest: 'No manifest',
   noManifestText: (name: string): string =>
     `This code came without a trusted manifest, so it started with no grants. It calls itself “${name}”; that is for display only.`,
