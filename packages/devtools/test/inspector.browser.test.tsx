@@ -78,6 +78,19 @@ test('code without a trusted manifest asked for nothing, and components that wer
   await expect.element(screen.getByText('It calls itself “Stranger”', { exact: false })).toBeVisible()
 })
 
+test('a manifest that is its author’s word is shown as that', async () => {
+  const kit = createDevtoolsKit()
+  const instanceId = await kit.host.load({
+    packageId: 'stranger',
+    code: `definePlugin(({ ui }) => ({ title: 'Stranger', widgets: { main: { render: () => ui.text('hello') } } }))`,
+    manifest: { apiVersion: 1, packageId: 'stranger', title: 'Stranger', capabilities: {} },
+    trusted: false,
+  })
+  const screen = await mountInspector(kit, instanceId)
+  await screen.getByRole('tab', { name: 'Manifest' }).click()
+  await expect.element(screen.getByRole('tree', { name: 'Manifest, as its author says' })).toBeVisible()
+})
+
 test('own state is a tree that the keys open, close and move in', async () => {
   const kit = createDevtoolsKit()
   const sender = await kit.host.load({

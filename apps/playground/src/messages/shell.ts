@@ -29,6 +29,11 @@ export const shellMessages = {
   denied: (count: number): string => counted(count, { one: '# denied', other: '# denied' }),
   shortcutsHint: 'Press ? for shortcuts',
   failed: 'That did not work.',
+  undrawn: {
+    region: 'Workspace',
+    text: 'This workspace cannot be shown. Load it again, or open or export it from the menu above.',
+    again: 'Load again',
+  },
 } as const
 
 const DENIALS = { one: '# denied', other: '# denied' }

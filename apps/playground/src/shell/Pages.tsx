@@ -14,6 +14,7 @@ import { UndoOffersProvider } from '../workspace/undoOffers.ts'
 import { DeskProvider, useDesk, type DeskParts } from '../workspaces/deskContext.ts'
 import { App } from './App.tsx'
 import { useRoute } from './useRoute.ts'
+import { WorkbenchBoundary } from './WorkbenchBoundary.tsx'
 
 // Loaded when it is asked for: the first load is that of the Run view.
 const GalleryPage = lazy(async () => ({ default: (await import('../gallery/GalleryPage.tsx')).GalleryPage }))
@@ -55,17 +56,19 @@ function Workbench({
     <Provider store={store}>
       <HostProvider value={host}>
         <SavedWorkspaceProvider value={savedWorkspace}>
-          <ProjectRunnerProvider value={runner}>
-            <ImportsProvider value={imports}>
-              <UndoOffersProvider value={undoOffers}>
-                <DevtoolsProvider devtools={devtools}>
-                  <PluginProvider source={host}>
-                    <App />
-                  </PluginProvider>
-                </DevtoolsProvider>
-              </UndoOffersProvider>
-            </ImportsProvider>
-          </ProjectRunnerProvider>
+          <WorkbenchBoundary>
+            <ProjectRunnerProvider value={runner}>
+              <ImportsProvider value={imports}>
+                <UndoOffersProvider value={undoOffers}>
+                  <DevtoolsProvider devtools={devtools}>
+                    <PluginProvider source={host}>
+                      <App />
+                    </PluginProvider>
+                  </DevtoolsProvider>
+                </UndoOffersProvider>
+              </ImportsProvider>
+            </ProjectRunnerProvider>
+          </WorkbenchBoundary>
         </SavedWorkspaceProvider>
       </HostProvider>
     </Provider>
