@@ -124,6 +124,7 @@ test('a packed plugin that is not taken says why, on a narrow screen too, and ch
   await page.getByRole('button', { name: 'Add an instance of Clock' }).click()
   await expect(playground.cards('Clock')).toHaveCount(1)
   await packages.drop({ bytes })
-  await packages.answer('Run with no access')
+  await expect(dialog).toHaveAccessibleName('Put “Clock” back?')
+  await packages.answer('Put back with no access')
   await expect(packages.shelf).toContainText('Imported')
 })

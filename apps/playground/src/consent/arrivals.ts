@@ -78,7 +78,7 @@ export class Arrivals {
     const { devtools, imports, store } = this.#desk.getPlayground()
     const packages = await imports()
     if (offer.kind === 'update') await packages.update(facts, granted)
-    else await packages.enable(facts, granted)
+    else packages.enable(facts, granted)
     this.#close('package')
     if (offer.kind === 'update' || !packages.isEmpty(facts.packageId)) return
     try {

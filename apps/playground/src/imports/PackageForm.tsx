@@ -53,25 +53,20 @@ function Question({ arrived, facts, offer }: QuestionProps): ReactElement {
       setWorking(false)
     }
   }
-  const hasWidget = (facts.manifest.surfaces.widgets ?? []).length > 0
-  const first = isUpdate ? words.update : hasWidget ? words.runWithNone : words.enableWithNone
-  const withGrants = isUpdate ? words.updateWith : hasWidget ? words.runWith : words.enableWith
-  const nothing = isUpdate ? words.asksNothingNew : words.asksNothing
+  const text = wordsOf(offer, facts)
   return (
     <>
       <div className="in">
-        <Head title={isUpdate ? words.titles.update(facts.title) : words.titles.import(facts.title)}>
-          {isUpdate ? words.explainUpdate(offer.present.version, facts.manifest.version) : words.explain}
-        </Head>
+        <Head title={text.title}>{text.explain}</Head>
         {problem === null ? null : (
           <p role="alert" className="errc">
             {problem}
           </p>
         )}
-        <section className="stack" aria-label={isUpdate ? words.asksNew : words.asks}>
-          <h3 className="lbl">{isUpdate ? words.asksNew : words.asks}</h3>
+        <section className="stack" aria-label={text.asks}>
+          <h3 className="lbl">{text.asks}</h3>
           {known.length === 0 ? (
-            <p className="sec">{nothing}</p>
+            <p className="sec">{text.asksNothing}</p>
           ) : (
             <>
               <p className="sec small" role="status">
@@ -85,7 +80,7 @@ function Question({ arrived, facts, offer }: QuestionProps): ReactElement {
         <PackageSummary
           facts={facts}
           diagnostics={arrived.diagnostics}
-          {...(isUpdate ? { before: offer.present.version } : {})}
+          {...(isUpdate && offer.present.version !== facts.manifest.version ? { before: offer.present.version } : {})}
         />
       </div>
       <div className="dft">
@@ -96,16 +91,60 @@ function Question({ arrived, facts, offer }: QuestionProps): ReactElement {
           disabled={isWorking}
           onClick={() => void take([])}
         >
-          {first}
+          {text.withNone}
         </button>
         {granted.length === 0 ? null : (
           <button type="button" className="btn lg pri" disabled={isWorking} onClick={() => void take(granted)}>
-            {withGrants(granted.length)}
+            {text.withGrants(granted.length)}
           </button>
         )}
       </div>
     </>
   )
+}
+
+interface QuestionWords {
+  readonly title: string
+  readonly explain: string
+  readonly asks: string
+  readonly asksNothing: string
+  readonly withNone: string
+  readonly withGrants: (count: number) => string
+}
+
+/** The words for what would happen: a first import, an update, or a content that is put back. */
+function wordsOf(offer: QuestionProps['offer'], { manifest, title }: PackageFacts): QuestionWords {
+  const { asks, asksNothing, titles } = words
+  if (offer.kind === 'import') {
+    const hasWidget = (manifest.surfaces.widgets ?? []).length > 0
+    return {
+      title: titles.import(title),
+      explain: words.explain,
+      asks,
+      asksNothing,
+      withNone: hasWidget ? words.runWithNone : words.enableWithNone,
+      withGrants: hasWidget ? words.runWith : words.enableWith,
+    }
+  }
+  if (offer.present.check.state === 'rejected') {
+    const isSame = offer.present.version === manifest.version
+    return {
+      title: isSame ? titles.again(title) : titles.update(title),
+      explain: isSame ? words.explainAgain : words.explainUpdate(offer.present.version, manifest.version),
+      asks,
+      asksNothing,
+      withNone: isSame ? words.putBack : words.update,
+      withGrants: isSame ? words.putBackWith : words.updateWith,
+    }
+  }
+  return {
+    title: titles.update(title),
+    explain: words.explainUpdate(offer.present.version, manifest.version),
+    asks: words.asksNew,
+    asksNothing: words.asksNothingNew,
+    withNone: words.update,
+    withGrants: words.updateWith,
+  }
 }
 
 interface HeadProps {

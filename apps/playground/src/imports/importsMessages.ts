@@ -7,6 +7,7 @@ export const importsMessages = {
   titles: {
     import: (title: string): string => `Import “${title}”?`,
     update: (title: string): string => `Update “${title}”?`,
+    again: (title: string): string => `Put “${title}” back?`,
     details: (title: string): string => `“${title}”, imported`,
     refused: (name: string): string => `“${name}” was not imported`,
   },
@@ -14,6 +15,8 @@ export const importsMessages = {
     'It runs in its own sandbox and cannot reach this page, your files or the network. Nothing of it has run yet.',
   explainUpdate: (from: string, to: string): string =>
     `Version ${to} takes the place of ${from} in every instance. States are kept where the new version understands them. If it does not start, the old one stays.`,
+  explainAgain:
+    'This is the content that you agreed to. It takes the place of what was changed, in every instance. What it may do is asked again.',
   explainDetails: 'What you agreed to. Nothing else of it runs, whatever its file becomes.',
   refused: {
     faulty: 'Its file cannot be used. Nothing of it has run, and nothing here was changed.',
@@ -75,7 +78,9 @@ export const importsMessages = {
   update: 'Update',
   updateWith: (count: number): string =>
     counted(count, { one: 'Update with # new grant', other: 'Update with # new grants' }),
-  working: 'Working',
+  putBack: 'Put back with no access',
+  putBackWith: (count: number): string =>
+    counted(count, { one: 'Put back with # grant', other: 'Put back with # grants' }),
   failed: 'That did not work.',
   notHere: 'Nothing of it can be run by this playground.',
   noWidget: (title: string): string => `${title} has no widget: this playground has nothing to show of it.`,

@@ -54,7 +54,7 @@ const granting = ({ asks }: PackageFacts, name: string): readonly Ask[] => asks.
 
 async function enabled(kit: Kit, options?: PackedPluginOptions): Promise<string> {
   const facts = await kit.factsOf(options)
-  await kit.packages.enable(facts, granting(facts, 'counter-summary'))
+  kit.packages.enable(facts, granting(facts, 'counter-summary'))
   return await kit.packages.add('clock')
 }
 
@@ -71,7 +71,7 @@ test('a package is read and enabled without a VM, and an instance has what was g
   expect([diagnostics, offer]).toEqual([[], { kind: 'import' }])
   if (facts === null) throw new Error('It was not read.')
   expect(facts).toMatchObject({ packageId: 'clock', title: 'Clock', code: clockCode(), asks: { unavailable: [] } })
-  await kit.packages.enable(facts, granting(facts, 'counter-summary'))
+  kit.packages.enable(facts, granting(facts, 'counter-summary'))
   expect(kit.load).not.toHaveBeenCalled()
   const instanceId = await kit.packages.add('clock')
   expect(kit.grantsOf(instanceId)).toEqual({ ...NO_GRANTS, readShared: ['counter-summary'] })
@@ -87,7 +87,7 @@ test('what it does not ask for is not granted, whatever the answer holds', async
     { verb: 'readShared', name: 'runtime-metrics' },
     { verb: 'systemCommand', name: 'restart-plugin' },
   ]
-  await kit.packages.enable(facts, more)
+  kit.packages.enable(facts, more)
   expect(kit.store.getState().imports['clock']?.granted).toEqual(NO_GRANTS)
   // Nor is what somebody wrote into what was saved.
   const granted = { ...NO_GRANTS, readShared: ['runtime-metrics'], systemCommands: ['restart-plugin'] }
@@ -194,6 +194,24 @@ test('an update that does not prove itself in one instance is taken back in all 
   expect([kit.stateOf(first), kit.stateOf(second)]).toEqual([{ presses: 0 }, { presses: 1 }])
 })
 
+test('of a content that was lost all is asked again, and nothing that was granted is carried over', async () => {
+  const kit = open()
+  const instanceId = await enabled(kit)
+  const digest = kit.store.getState().imports['clock']?.digest ?? 'sha256:'
+  const check = { state: 'rejected', diagnostics: [] } as const
+  for (const version of ['1.0.0', '1.1.0']) {
+    kit.store.dispatch(importsActions.importChecked({ packageId: 'clock', digest, check }))
+    await expect(kit.packages.add('clock')).rejects.toThrow(/What is saved of Clock is not what you agreed to/)
+    const { facts, offer } = await kit.read({ manifest: { version } })
+    if (facts === null || offer.kind !== 'update') throw new Error('It is no update.')
+    expect(offer.added).toEqual(facts.asks)
+  }
+  const facts = await kit.factsOf()
+  await kit.packages.update(facts, [])
+  expect(kit.grantsOf(instanceId)).toEqual(NO_GRANTS)
+  expect(kit.store.getState().imports['clock']).toMatchObject({ granted: NO_GRANTS, check: { state: 'sound' } })
+})
+
 test('a disabled package has no instance, and its instances come back as they were', async () => {
   const kit = open()
   const instanceId = await enabled(kit)
@@ -225,7 +243,7 @@ test('a removed package is gone with its instances until that is undone, and nev
 test('a package without a widget is enabled, and says that there is nothing to show', async () => {
   const kit = open()
   const tools = [{ name: 'now', description: 'Says the time', inputSchema: { type: 'object' } }]
-  await kit.packages.enable(await kit.factsOf({ manifest: { surfaces: { tools } } }), [])
+  kit.packages.enable(await kit.factsOf({ manifest: { surfaces: { tools } } }), [])
   expect(kit.packages.isEmpty('clock')).toBe(false)
   await expect(kit.packages.add('clock')).rejects.toThrow('Clock has no widget')
 })

@@ -1,4 +1,4 @@
-import type { InstanceId, PackageId, RuntimeState } from '@plugboard/contracts'
+import type { CapabilityGrants, InstanceId, PackageId, RuntimeState } from '@plugboard/contracts'
 import { removeInstances, type PluginHost } from '@plugboard/host'
 import type { PluginManifest } from '@plugboard/package-format'
 import type { Store } from '@reduxjs/toolkit'
@@ -45,16 +45,9 @@ export class PackageImports {
     return await readPackage(file, { imports, taken })
   }
 
-  /**
-   * Enables a package with what was granted, in place of the content that was lost where there is one.
-   *
-   * @throws as {@link enableAgain}.
-   */
-  async enable(facts: PackageFacts, granted: readonly Ask[]): Promise<void> {
-    const { packageId } = facts
-    const parked = this.#find(packageId)?.parked ?? null
-    this.#put({ ...describe(facts), granted: computeImportGrants(facts, granted), parked })
-    await this.enableAgain(packageId)
+  /** Enables a package that is new here, with what was granted. */
+  enable(facts: PackageFacts, granted: readonly Ask[]): void {
+    this.#put({ ...describe(facts), granted: computeImportGrants(facts, granted), parked: null })
   }
 
   /** Whether it shows widgets and no instance of it is there. */
@@ -77,8 +70,8 @@ export class PackageImports {
   }
 
   /**
-   * Puts a newer version into the instances that there are, and takes the place of the one that is here. They go on with what
-   * they had of grants, less what is not asked for any more, and with what was granted of the new requests.
+   * Puts a newer version, or the content that was lost, into the instances that there are, and takes the place of what is here.
+   * They go on with what they had of grants, less what is not asked for any more, and with what was granted of the new requests.
    *
    * @throws Error in the words of what went wrong; the present version runs on in all of them then.
    */
@@ -91,15 +84,16 @@ export class PackageImports {
     if (code === null) throw new Error(words.notHere)
     const instanceIds = this.#instancesOf(packageId)
     await updateInstances({ host, instanceIds, to: code, readState: () => this.#plugins })
-    const change = {
-      before: before.check.state === 'sound' ? before.check.manifest.requests : {},
-      after: manifest.requests,
-      granted,
-    }
-    this.#put({ ...next, granted: computeImportGrants(facts, asksOf(carryGrants(before.granted, change))) })
+    // Of what is not known any more, all was asked again: nothing of it is carried over.
+    const { check } = before
+    const carry = (had: CapabilityGrants): CapabilityGrants =>
+      check.state === 'sound'
+        ? carryGrants(had, { before: check.manifest.requests, after: manifest.requests, granted })
+        : computeImportGrants(facts, granted)
+    this.#put({ ...next, granted: computeImportGrants(facts, asksOf(carry(before.granted))) })
     for (const instanceId of instanceIds) {
       const had = store.getState().plugins.grantsByInstance[instanceId]
-      if (had !== undefined) host.setGrants(instanceId, carryGrants(had, change))
+      if (had !== undefined) host.setGrants(instanceId, carry(had))
     }
   }
 

@@ -77,14 +77,15 @@ function decide(facts: PackageFacts, { imports, taken }: PresentPackages): Packa
   const { check } = present
   if (digest === present.digest) {
     // The content that was lost or changed, as it was agreed to: it may be put back.
-    return check.state === 'rejected' ? { kind: 'import' } : refuse({ code: 'present', title, version })
+    if (check.state === 'rejected') return { kind: 'update', present, added: facts.asks }
+    return refuse({ code: 'present', title, version })
   }
   const order = compareVersionTexts(version, present.version)
   if (order < 0) return refuse({ code: 'older', title, version, present: present.version })
   if (order === 0) return refuse({ code: 'other-content', title, version })
-  // What is here is not known any more: all of it is asked again.
-  const before = check.state === 'sound' ? check.manifest.requests : {}
-  return { kind: 'update', present, added: listAddedAsks(before, manifest.requests) }
+  // Of what is not known any more, all is asked again.
+  const added = check.state === 'sound' ? listAddedAsks(check.manifest.requests, manifest.requests) : facts.asks
+  return { kind: 'update', present, added }
 }
 
 function refuse(reason: Extract<PackageOffer, { readonly kind: 'refused' }>['reason']): PackageOffer {
