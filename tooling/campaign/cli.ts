@@ -28,7 +28,6 @@ import { stops } from './parts/stops.ts'
 
 const PARTS: readonly Part[] = [
   sizes,
-  stops,
   packages,
   authoring,
   stops,

@@ -16,6 +16,7 @@ export {
 export { describeRequests } from './grants/describeRequests.ts'
 export { diffRequests } from './grants/diffRequests.ts'
 export { NO_PLUGIN_GRANTS } from './grants/pluginGrants.ts'
+export { compareVersionTexts } from './inventory.ts'
 export { createLock } from './lock/createLock.ts'
 export { formatLock } from './lock/lock.ts'
 export { parseLock } from './lock/parseLock.ts'

@@ -15,6 +15,7 @@ it('exports exactly the documented values', () => {
         "REGISTRY_DIAGNOSTICS",
         "REGISTRY_LIMITS",
         "acquirePackages",
+        "compareVersionTexts",
         "createDroppedSource",
         "createIndexSource",
         "createLock",
