@@ -29,8 +29,10 @@ definePlugin<CounterState>({
             <Stat label="This instance" value={state.value} />
             {total !== undefined && <Stat label="Shared total" value={total} />}
             <Row gap="sm">
-              <Button onPress={{ handler: 'add', args: { by: -1 } }}>−1</Button>
-              <Button onPress={{ handler: 'add', args: { by: 1 } }} variant="primary">
+              <Button onPress="add" args={{ by: -1 }}>
+                −1
+              </Button>
+              <Button onPress="add" args={{ by: 1 }} variant="primary">
                 +1
               </Button>
             </Row>

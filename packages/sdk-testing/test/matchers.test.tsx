@@ -29,8 +29,10 @@ describe('toRender', () => {
     expect(counter).toRender({ kind: 'stat', label: 'This instance', value: '1' })
     expect(counter).toRender(
       <Row gap="sm">
-        <Button onPress={{ handler: 'add', args: { by: -1 } }}>−1</Button>
-        <Button onPress={{ handler: 'add', args: { by: 1 } }} variant="primary">
+        <Button onPress="add" args={{ by: -1 }}>
+          −1
+        </Button>
+        <Button onPress="add" args={{ by: 1 }} variant="primary">
           +1
         </Button>
       </Row>,
@@ -111,4 +113,14 @@ it('refuses what is no plugin, under not as well', () => {
   for (const check of [() => expect({}).toHaveText('x'), () => expect(null).not.toBeDenied()]) {
     expect(messageOf(check)).toMatch(/wants what mountPlugin\(\) resolved to/)
   }
+})
+
+it('has types that know what a host can say', async () => {
+  await using counter = await mountPlugin(COUNTER)
+  // @ts-expect-error no host refuses anything for this reason
+  expect(counter).not.toBeDenied('because')
+  // @ts-expect-error an action has a name
+  expect(counter).not.toHaveDispatched({ domain: 'counter-summary' })
+  // @ts-expect-error nothing of this kind is ever drawn
+  expect(counter).not.toRender({ kind: 'tabel' })
 })
