@@ -11,6 +11,7 @@ export { createSignature, verifySignature } from './packageSignature.ts'
 export { packPackage } from './packPackage.ts'
 export { parsePluginManifest } from './parsePluginManifest.ts'
 export { pluginManifestSchema } from './pluginManifestSchema.ts'
+export { PLAIN_PATH } from './plainPath.ts'
 export { toPackageManifest } from './toPackageManifest.ts'
 
 export type { ReadArchive } from './archive/readArchive.ts'

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { dottedName, line, lines, localName, name, nameOrEvery } from './manifestText.ts'
 import { PACKAGE_LIMITS } from './packageLimits.ts'
 import { PACKAGE_PATH, PACKAGE_PATH_LENGTH } from './packagePath.ts'
+import { PLAIN_PATH } from './plainPath.ts'
 import type { PluginManifest } from './pluginManifest.ts'
 
 const optional = z.exactOptional
@@ -84,7 +85,15 @@ const requests = z.strictObject({
         port: optional(z.int().check(z.minimum(1), z.maximum(65_535))),
         methods: optional(list(z.enum(METHODS), METHODS.length)),
         pathPrefixes: optional(
-          list(z.string().check(z.maxLength(200), z.regex(/^\/[!-~]*$/, 'must be a path that begins with "/"')), 16),
+          list(
+            z
+              .string()
+              .check(
+                z.maxLength(200),
+                z.regex(PLAIN_PATH, 'must be a path that begins with "/", without "..", "//", "%", "?" and "#"'),
+              ),
+            16,
+          ),
         ),
         reason: optional(line(200)),
       }),

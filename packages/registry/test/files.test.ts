@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 
+import { parsePluginManifest, type PluginRequests } from '@plugboard/package-format'
 import { enablementJsonSchema, formatLock, parseEnablement, parseLock } from '@plugboard/registry'
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 
-import { codesOf, digestOf } from './candidates.ts'
+import { codesOf, digestOf, manifestOf } from './candidates.ts'
 
 const whole = {
   $schema: './plugins.schema.json',
@@ -73,6 +74,42 @@ describe('plugins.json', () => {
     expect(codesOf(clock?.faults ?? [])).toEqual(['grant-invalid'])
     expect(`${clock?.faults?.[0]?.message} ${clock?.faults?.[0]?.hint}`).toContain(words)
     expect([clock?.grants, notes?.faults]).toEqual([{}, undefined])
+  })
+
+  it('takes as grants what a manifest may ask for, and nothing else', () => {
+    const good: readonly PluginRequests[] = [
+      { readShared: ['*', 'counter'], writeShared: ['counter'], systemCommands: ['restart-plugin'] },
+      { components: ['map'], secrets: ['apiKey'], fs: [{ root: 'myNotes', operations: ['read'], reason: 'Notes' }] },
+      {
+        https: [{ host: '*' }, { host: '*.a.org', port: 1, methods: ['GET'], pathPrefixes: ['/', '/v1/', '/~a/b.c'] }],
+      },
+    ]
+    const bad: readonly unknown[] = [
+      { readShared: ['**'] },
+      { writeShared: ['constructor'] },
+      { components: ['Map'] },
+      { secrets: ['api key'] },
+      { fs: [{ root: '../notes', operations: ['read'] }] },
+      { fs: [{ root: 'notes', operations: [] }] },
+      ...['a.org.', '.a.org', 'a..org', '*.', '*a.org', 'a.*', 'A.org', '1.2.3.4:80', '[::1]', ''].map((host) => ({
+        https: [{ host }],
+      })),
+      ...['', 'v1', '/..', '/a/../b', '/./a', '//a', '/a//b', '/%2e', '/a?b', '/a#b', '/a\\b', '/a b', '/\u00E9'].map(
+        (path) => ({
+          https: [{ host: 'a.org', pathPrefixes: [path] }],
+        }),
+      ),
+      { https: [{ host: 'a.org', port: 0 }] },
+      { https: [{ host: 'a.org', methods: ['OPTIONS'] }] },
+      { https: [{ host: 'a.org', scheme: 'http' }] },
+      { network: ['a.org'] },
+    ]
+    const isTaken = (grants: unknown): boolean =>
+      parseEnablement({ version: 1, plugins: [{ ref: 'clock', grants }] }).enablement?.plugins[0]?.faults === undefined
+    const isAsked = (requests: unknown): boolean =>
+      parsePluginManifest({ ...manifestOf(), requests }).manifest !== undefined
+    for (const grants of good) expect([grants, isTaken(grants), isAsked(grants)]).toEqual([grants, true, true])
+    for (const grants of bad) expect([grants, isTaken(grants), isAsked(grants)]).toEqual([grants, false, false])
   })
 
   it('has a JSON Schema that is published as a file', async () => {

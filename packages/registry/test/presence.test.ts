@@ -5,7 +5,7 @@ import { createDroppedSource, createIndexSource, discover, resolvePlugins } from
 import { createFolderSource, createNodeModulesSource, PLUGIN_KEYWORD } from '@plugboard/registry/node'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { enablementOf } from './candidates.ts'
+import { codesOf, enablementOf } from './candidates.ts'
 import { createTestFolder, writeFiles } from './folders.ts'
 import { entryOf } from './indexServer.ts'
 import { encode, packTestPackage } from './packages.ts'
@@ -111,6 +111,26 @@ it('a source that fails costs only itself, and one that speaks for others is not
   expect(inventory.candidates.map(({ source }) => source)).toEqual(['good', 'liar'])
   expect(inventory.diagnostics).toMatchObject([{ code: 'source-unavailable' }])
   expect(JSON.stringify(inventory)).not.toContain('secret')
+})
+
+it('a source that does not answer in time counts as unavailable', async () => {
+  await using place = await createTestFolder()
+  await writeFiles(join(place.folder, 'clock'), (await packTestPackage()).files)
+  const hangs: typeof fetch = (_address, init) =>
+    new Promise((_resolve, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))
+    })
+  const stop = new AbortController()
+  const found = discover(
+    [
+      createFolderSource({ id: 'folder', folder: place.folder }),
+      createIndexSource({ id: 'index', url: 'https://plugins.example/', fetch: hangs }),
+    ],
+    stop.signal,
+  )
+  stop.abort()
+  const { candidates, diagnostics } = await found
+  expect([candidates, codesOf(diagnostics)]).toEqual([[], ['source-unavailable', 'source-unavailable']])
 })
 
 it('two sources of one name are a mistake of the host', async () => {

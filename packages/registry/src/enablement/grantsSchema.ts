@@ -1,7 +1,7 @@
-import type { FsRequest, HttpsRequest, PluginRequests } from '@plugboard/package-format'
+import { PLAIN_PATH, type FsRequest, type HttpsRequest, type PluginRequests } from '@plugboard/package-format'
 import * as z from 'zod/mini'
 
-import { HTTPS_METHODS, PLAIN_PATH } from '../grants/httpsRules.ts'
+import { HTTPS_METHODS } from '../grants/httpsRules.ts'
 
 const MOST_NAMES = z.maxLength(200)
 

@@ -4,7 +4,6 @@ import { fsRules } from './fsRules.ts'
 import { httpsRules } from './httpsRules.ts'
 import { nameRules, readableRules } from './nameRules.ts'
 import type { GrantKind, PluginGrants } from './pluginGrants.ts'
-import type { RuleAlgebra } from './ruleAlgebra.ts'
 
 /** The kinds of requests, in the order in which they are shown. */
 export const GRANT_KINDS: readonly GrantKind[] = [
@@ -34,7 +33,17 @@ export function unrelatedGrants(from: PluginRequests, other: PluginRequests): Pl
 
 /** Requests, or grants as a person wrote them, in their one written form. */
 export function normalisePluginGrants(requests: PluginRequests): PluginGrants {
-  return intersectGrants(requests, requests)
+  const { components = [], fs = [], https = [], readShared = [], secrets = [] } = requests
+  const { systemCommands = [], writeShared = [] } = requests
+  return {
+    readShared: readableRules.normalise(readShared),
+    writeShared: nameRules.normalise(writeShared),
+    systemCommands: nameRules.normalise(systemCommands),
+    components: nameRules.normalise(components),
+    https: httpsRules.normalise(https),
+    fs: fsRules.normalise(fs),
+    secrets: nameRules.normalise(secrets),
+  }
 }
 
 /** Whether nothing at all is allowed. */
@@ -42,7 +51,11 @@ export function isNoGrants(grants: PluginGrants): boolean {
   return GRANT_KINDS.every((kind) => grants[kind].length === 0)
 }
 
-function combine(operation: keyof RuleAlgebra<string>, left: PluginRequests, right: PluginRequests): PluginGrants {
+function combine(
+  operation: 'intersect' | 'subtract' | 'unrelated',
+  left: PluginRequests,
+  right: PluginRequests,
+): PluginGrants {
   const names = (kind: 'writeShared' | 'systemCommands' | 'components' | 'secrets'): readonly string[] =>
     nameRules[operation](left[kind] ?? [], right[kind] ?? [])
   return {

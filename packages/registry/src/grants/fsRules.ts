@@ -2,26 +2,17 @@ import type { FsRequest } from '@plugboard/package-format'
 
 import { createRuleAlgebra, type RuleAlgebra } from './ruleAlgebra.ts'
 
-type Operation = FsRequest['operations'][number]
-
-interface FsAtom {
-  readonly root: string
-  readonly operation: Operation
-}
+const OPERATIONS: FsRequest['operations'] = ['list', 'read', 'write']
 
 /** Operations on folders that the host has bound to names: each operation on each folder is by itself. */
-export const fsRules: RuleAlgebra<FsRequest> = createRuleAlgebra<FsRequest, FsAtom>({
-  toAtoms: ({ operations, root }) => operations.map((operation) => ({ root, operation })),
-  fromAtoms: (atoms) =>
-    [...Map.groupBy(atoms, ({ root }) => root)].map(([root, members]) => ({
-      root,
-      operations: members.map(({ operation }) => operation),
+export const fsRules: RuleAlgebra<FsRequest> = createRuleAlgebra<FsRequest, string>({
+  rights: OPERATIONS,
+  toClaims: ({ operations, root }) => [{ place: root, rights: operations }],
+  toRules: (claims) =>
+    claims.map(({ place, rights }) => ({
+      root: place,
+      operations: OPERATIONS.filter((operation) => rights.includes(operation)),
     })),
-  meet: (left, right) => (keyOf(left) === keyOf(right) ? left : undefined),
-  keyOf,
-  groupOf: keyOf,
+  keyOf: (root) => root,
+  covers: (wide, narrow) => wide === narrow,
 })
-
-function keyOf({ operation, root }: FsAtom): string {
-  return `${root} ${operation}`
-}

@@ -1,87 +1,69 @@
-import type { HttpsRequest } from '@plugboard/package-format'
+import { PLAIN_PATH, type HttpsRequest } from '@plugboard/package-format'
 
-import { createRuleAlgebra, type RuleAlgebra } from './ruleAlgebra.ts'
+import { createRuleAlgebra, type Claim, type RuleAlgebra } from './ruleAlgebra.ts'
 
 /** What a rule without `methods` allows. */
 export const HTTPS_METHODS: readonly string[] = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT']
 
-/** A path that stays the same when an address is read: with dots or escapes in it, `/v1/../admin` would be below `/v1`. */
-export const PLAIN_PATH: RegExp = /^\/(?:(?!\.{1,2}(?:\/|$))[^/\\%?#\s]+(?:\/|$))*$/
-
 const HTTPS_PORT = 443
 
-/** One method on one host, or pattern of hosts, at one port, below one path. */
-interface HttpsAtom {
+/** One host, or pattern of hosts, at one port, below one path. */
+interface HttpsPlace {
   readonly host: string
   readonly port: number
-  readonly method: string
   readonly pathPrefix: string
 }
 
 /**
- * Where requests may go.
+ * Where requests may go, and with which methods.
  *
  * - A host is one name, `*.example.org` for every name below `example.org` (not that name itself), or `*`.
  * - No port is 443 and no other. No methods are all of {@link HTTPS_METHODS}. No path prefixes are every path.
  * - `/v1` covers `/v1` and `/v1/users`, and not `/v10`. A path that does not say where it leads (`..`, `%`, `?`) is none.
  */
-export const httpsRules: RuleAlgebra<HttpsRequest> = createRuleAlgebra<HttpsRequest, HttpsAtom>({
-  toAtoms: ({ host, methods = HTTPS_METHODS, pathPrefixes = ['/'], port = HTTPS_PORT }) =>
-    methods.flatMap((method) =>
-      pathPrefixes.filter((path) => PLAIN_PATH.test(path)).map((pathPrefix) => ({ host, port, method, pathPrefix })),
-    ),
-  fromAtoms: toRules,
-  meet(left, right) {
-    const host = meetHosts(left.host, right.host)
-    const pathPrefix = meetPaths(left.pathPrefix, right.pathPrefix)
-    return host === undefined || pathPrefix === undefined ? undefined : { ...left, host, pathPrefix }
-  },
-  keyOf: ({ host, method, pathPrefix, port }) => `${host} ${port} ${pathPrefix} ${method}`,
-  groupOf: ({ method, port }) => `${port} ${method}`,
+export const httpsRules: RuleAlgebra<HttpsRequest> = createRuleAlgebra<HttpsRequest, HttpsPlace>({
+  rights: HTTPS_METHODS,
+  toClaims: ({ host, methods = HTTPS_METHODS, pathPrefixes = ['/'], port = HTTPS_PORT }) =>
+    pathPrefixes
+      .filter((path) => PLAIN_PATH.test(path))
+      .map((pathPrefix) => ({ place: { host, port, pathPrefix }, rights: methods })),
+  toRules,
+  keyOf: ({ host, pathPrefix, port }) => `${host} ${port} ${pathPrefix}`,
+  covers: (wide, narrow) =>
+    wide.port === narrow.port && coversHost(wide.host, narrow.host) && coversPath(wide.pathPrefix, narrow.pathPrefix),
+  cross: (left, right) => (left.port === right.port ? (crossed(left, right) ?? crossed(right, left)) : undefined),
 })
-
-function meetHosts(left: string, right: string): string | undefined {
-  if (coversHost(left, right)) return right
-  return coversHost(right, left) ? left : undefined
-}
 
 function coversHost(pattern: string, host: string): boolean {
   return pattern === '*' || pattern === host || (pattern.startsWith('*.') && host.endsWith(pattern.slice(1)))
 }
 
-function meetPaths(left: string, right: string): string | undefined {
-  if (coversPath(left, right)) return right
-  return coversPath(right, left) ? left : undefined
-}
-
 function coversPath(prefix: string, path: string): boolean {
-  return prefix === path || path.startsWith(prefix.endsWith('/') ? prefix : `${prefix}/`)
+  if (!path.startsWith(prefix)) return false
+  return path.length === prefix.length || prefix.endsWith('/') || path.charAt(prefix.length) === '/'
 }
 
-/** Methods that go to the same paths of a host become one rule, and so do all paths of the same methods. */
-function toRules(atoms: readonly HttpsAtom[]): readonly HttpsRequest[] {
-  const rules = new Map<string, HttpsAtom[]>()
-  for (const members of Map.groupBy(atoms, ({ host, method, port }) => `${host} ${port} ${method}`).values()) {
-    const [first] = members
-    if (first === undefined) continue
-    const paths = members.map(({ pathPrefix }) => pathPrefix)
-    const key = [first.host, first.port, ...paths].join(' ')
-    rules.set(key, [...(rules.get(key) ?? []), ...members])
-  }
-  return [...rules.values()].flatMap(toRule)
+/** The narrower host of the one, below the longer path of the other. */
+function crossed(host: HttpsPlace, path: HttpsPlace): HttpsPlace | undefined {
+  const isNarrower = coversHost(path.host, host.host) && coversPath(host.pathPrefix, path.pathPrefix)
+  return isNarrower ? { ...host, pathPrefix: path.pathPrefix } : undefined
 }
 
-function toRule(members: readonly HttpsAtom[]): readonly HttpsRequest[] {
-  const [first] = members
-  if (first === undefined) return []
-  const methods = [...new Set(members.map(({ method }) => method))].toSorted()
-  const pathPrefixes = [...new Set(members.map(({ pathPrefix }) => pathPrefix))].toSorted()
-  return [
-    {
-      host: first.host,
-      ...(first.port === HTTPS_PORT ? {} : { port: first.port }),
-      ...(methods.join() === HTTPS_METHODS.join() ? {} : { methods }),
-      ...(pathPrefixes.join() === '/' ? {} : { pathPrefixes }),
-    },
-  ]
+/** Paths of one host with the same methods become one rule. */
+function toRules(claims: readonly Claim<HttpsPlace>[]): readonly HttpsRequest[] {
+  const groups = Map.groupBy(claims, ({ place: { host, port }, rights }) => `${host} ${port} ${rights.join()}`)
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { host, port } = first.place
+    const paths = group.map(({ place }) => place.pathPrefix)
+    return [
+      {
+        host,
+        ...(port === HTTPS_PORT ? {} : { port }),
+        ...(first.rights.length === HTTPS_METHODS.length ? {} : { methods: first.rights }),
+        ...(paths.join() === '/' ? {} : { pathPrefixes: paths }),
+      },
+    ]
+  })
 }
