@@ -14,6 +14,7 @@ it('exports exactly the documented values', () => {
       "inspectPackage",
       "isPackageDigest",
       "isPackagePath",
+      "listPossibleContent",
       "packPackage",
       "parsePluginManifest",
       "pluginManifestSchema",

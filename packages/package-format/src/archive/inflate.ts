@@ -1,26 +1,25 @@
 import { BitReader } from './bitReader.ts'
 import { HuffmanCode } from './huffmanCode.ts'
 
-// Blocks with a code of their own: so many, and one more for each so many bytes of content. The code takes longer to read
-// than it is long, and a block may hold nothing: an archive of them would take minutes. Writers begin one every few
-// thousand bytes, where it pays for itself.
-const CODES = 64
-const BYTES_PER_CODE = 1_024
+// Blocks that a stream may have: so many, and one more for each so many bytes of content. A block may have a code of its
+// own, which takes longer to read than it is long, and hold nothing: an archive of them would take minutes. Writers begin
+// one every few thousand bytes, where it pays for itself.
+const BLOCKS = 64
+const BYTES_PER_BLOCK = 1_024
 
 /**
  * Unpacks a deflate stream (RFC 1951) of exactly these bytes to exactly `size` bytes, or says null. Takes no more memory
- * than that, and no more time than such content can be worth: a stream that says more, says it with too many codes or
+ * than that, and no more time than such content can be worth: a stream that says more, says it in too many blocks or
  * ends before its bytes do is refused where that shows.
  */
 export function inflate(packed: Uint8Array, size: number): Uint8Array | null {
   const reader = new BitReader(packed)
   const output = { bytes: new Uint8Array(size), length: 0 }
-  let codes = CODES + Math.ceil(size / BYTES_PER_CODE)
+  let blocks = BLOCKS + Math.ceil(size / BYTES_PER_BLOCK)
   for (let isLast = false; !isLast;) {
     isLast = reader.take(1) === 1
-    const kind = reader.take(2)
-    if (kind === 2) codes -= 1
-    const isGood = codes >= 0 && readBlock(kind, reader, output)
+    blocks -= 1
+    const isGood = blocks >= 0 && readBlock(reader.take(2), reader, output)
     if (!isGood || reader.isOver) return null
   }
   return output.length === size && reader.isAtEnd ? output.bytes : null

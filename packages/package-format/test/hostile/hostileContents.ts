@@ -1,3 +1,5 @@
+import { deflateSync } from 'fflate'
+
 import { PACKAGE_LIMITS } from '../../src/packageLimits.ts'
 import { blockOfKind, codeBlocks, copyFromBefore, emptyBlocks, endlessZeros } from './deflateParts.ts'
 import { MANIFEST } from '../packageSamples.ts'
@@ -79,11 +81,12 @@ export const hostileContents: readonly HostileArchive[] = [
       const manifest = new TextEncoder().encode(
         JSON.stringify({ ...MANIFEST, files: ['lines.js', 'noise.bin'], runtime: LINES }),
       )
+      const lines = createLines(contentBytes - noise.length - manifest.length)
       return buildZip({
         entries: [
           { name: 'plugin.json', content: manifest },
           { name: 'noise.bin', content: noise, method: 0 },
-          { name: 'lines.js', content: createLines(contentBytes - noise.length - manifest.length) },
+          { name: 'lines.js', content: lines, packed: deflateSync(lines, { level: 1 }) },
         ],
       })
     },
@@ -97,12 +100,14 @@ function content(name: string, expected: HostileArchive['expected'], parts: Part
 }
 
 function createNoise(length: number): Uint8Array {
+  const noise = new Uint8Array(length)
   let state = 1
-  return Uint8Array.from({ length }, () => {
+  for (let at = 0; at < length; at += 1) {
     // Numerical Recipes' generator: the same everywhere, and nothing that packing finds a rule in.
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state >>> 24
-  })
+    noise[at] = state >>> 24
+  }
+  return noise
 }
 
 /** Different lines, so that they become less than 200 times their size. */
