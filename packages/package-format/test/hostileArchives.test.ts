@@ -1,7 +1,9 @@
-import { readArchive } from '@plugboard/package-format'
+import { fc, test } from '@fast-check/vitest'
+import { inspectArchive, readArchive, writeArchive } from '@plugboard/package-format'
 import { describe, expect, it } from 'vitest'
 
 import { HOSTILE_ARCHIVES } from './hostile/hostileArchives.ts'
+import { createFiles } from './packageSamples.ts'
 
 describe('an archive that somebody made to do harm', () => {
   it.for(HOSTILE_ARCHIVES.map((archive) => [archive.name, archive] as const))(
@@ -24,5 +26,25 @@ describe('an archive that somebody made to do harm', () => {
   it('is of forty kinds and more, each of its own', () => {
     expect(HOSTILE_ARCHIVES.length).toBeGreaterThanOrEqual(40)
     expect(new Set(HOSTILE_ARCHIVES.map(({ name }) => name)).size).toBe(HOSTILE_ARCHIVES.length)
+  })
+
+  const archive = writeArchive(createFiles())
+  const place = fc.nat(archive.length)
+
+  test.prop([fc.array(fc.tuple(place, place, place, fc.uint8Array({ maxLength: 4 })), { maxLength: 6 })], {
+    numRuns: 100,
+  })('is answered whatever is moved, copied, cut out and written over in it', async (changes) => {
+    let bytes = archive
+    for (const [at, from, to, written] of changes) {
+      bytes = Uint8Array.of(
+        ...bytes.subarray(0, at),
+        ...written,
+        ...bytes.subarray(from, to),
+        ...bytes.subarray(at + 1),
+      )
+    }
+    const { diagnostics, digest, manifest } = await inspectArchive(bytes)
+    expect(digest === undefined || manifest !== undefined).toBe(true)
+    expect(diagnostics.length > 0 || digest !== undefined).toBe(true)
   })
 })
