@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 
+import { BUNDLE_DIAGNOSTICS } from '../../packages/bundler/src/bundleDiagnostics.ts'
+import { CLI_DIAGNOSTICS } from '../../packages/cli/src/cliDiagnostics.ts'
 import { PACKAGE_DIAGNOSTICS } from '../../packages/package-format/src/index.ts'
 import { REGISTRY_DIAGNOSTICS } from '../../packages/registry/src/index.ts'
 import { describeDiagnostics, type DiagnosticSection } from './diagnosticsPage.ts'
 
 /** Every package with codes of its own. */
 const SECTIONS: readonly DiagnosticSection[] = [
+  { package: '@plugboard/bundler', codes: BUNDLE_DIAGNOSTICS },
+  { package: '@plugboard/cli', codes: CLI_DIAGNOSTICS },
   { package: '@plugboard/package-format', codes: PACKAGE_DIAGNOSTICS },
   { package: '@plugboard/registry', codes: REGISTRY_DIAGNOSTICS },
 ]

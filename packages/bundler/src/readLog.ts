@@ -37,7 +37,7 @@ export function readLog(
     {
       code,
       severity: BUNDLE_DIAGNOSTICS[code].severity,
-      phase: 'bundle',
+      phase: BUNDLE_DIAGNOSTICS[code].phase,
       message: toMessage(code, log, names),
       ...(place === undefined ? {} : { path: loc === undefined ? place : `${place}:${loc.line}:${loc.column + 1}` }),
       hint: BUNDLE_DIAGNOSTICS[code].hint,

@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
-import { CLI_DIAGNOSTICS } from '../src/cliDiagnostics.ts'
 import { COMMANDS, type CommandDefinition, type CommandTerm } from '../src/commandTable.ts'
 import { EXIT_CODES } from '../src/exitCodes.ts'
 
@@ -32,18 +31,7 @@ export function writeReference(): string {
         means,
       ]),
     ),
-    '## Diagnostics of the command line itself',
-    'Those of packages, their places and their bundles are on pages of their own.',
-    writeTable(
-      ['code', 'severity', 'phase', 'what is so', 'what to do'],
-      Object.entries(CLI_DIAGNOSTICS).map(([code, { hint, means, phase, severity }]) => [
-        `\`${code}\``,
-        severity,
-        phase,
-        means,
-        hint,
-      ]),
-    ),
+    'The codes of diagnostics, those of the command line among them, are in [diagnostics.md](diagnostics.md).',
   ].join('\n\n')
 }
 

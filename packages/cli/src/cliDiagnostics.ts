@@ -3,7 +3,7 @@ import { cleanDisplayText, type Diagnostic, type DiagnosticSeverity } from '@plu
 /** What the command line itself may say, beside the codes of the packages that it asks. */
 export type CliDiagnosticCode =
   | 'usage-invalid'
-  | 'grant-invalid'
+  | 'grant-option-invalid'
   | 'template-unknown'
   | 'id-invalid'
   | 'path-missing'
@@ -46,7 +46,7 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
       'The command line names a command, an argument or an option that there is not, or lacks one that there has to be.',
     hint: AS_HELP_SAYS,
   },
-  'grant-invalid': {
+  'grant-option-invalid': {
     phase: 'usage',
     severity: 'error',
     means: 'A --grant is none.',
@@ -164,7 +164,7 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
     phase: 'replay',
     severity: 'error',
     means: 'The file is no recording, or one that this release does not read.',
-    hint: 'docs/recordings.md says how one is made.',
+    hint: 'Make one with `plugboard run --record`, or with a recorder in the application.',
   },
   'replay-diverged': {
     phase: 'replay',

@@ -32,6 +32,7 @@ export interface RunOptions {
   readonly env?: CliIO['env']
   readonly home?: string
   readonly signal?: AbortSignal
+  readonly createRuntime?: NonNullable<CliIO['createRuntime']>
 }
 
 /** A folder that command lines run in. */
@@ -73,8 +74,10 @@ export async function createPlace(files: Readonly<Record<string, string | Uint8A
   return place
 }
 
+const createInline = () => createQuickJSRuntime({ placement: 'inline' })
+
 async function runIn(cwd: string, argv: readonly string[], options: RunOptions): Promise<CliRun> {
-  const { env = {}, home = '/nobody', isTerminal = false, lines = [], signal } = options
+  const { createRuntime = createInline, env = {}, home = '/nobody', isTerminal = false, lines = [], signal } = options
   const written = { stdout: '', stderr: '' }
   const output = (stream: keyof typeof written) => ({
     isTerminal,
@@ -96,7 +99,7 @@ async function runIn(cwd: string, argv: readonly string[], options: RunOptions):
       },
     },
     // What the binary runs in, workers, has a test of its own; here they would be most of the time.
-    createRuntime: () => createQuickJSRuntime({ placement: 'inline' }),
+    createRuntime,
     ...(signal === undefined ? {} : { signal }),
   })
   return { exitCode, ...written }

@@ -80,8 +80,8 @@ describe('run', () => {
 
   it.each([
     [['run', './tally', '--widget', 'side'], 'surface-unknown', 1],
-    [['run', './tally', '--grant', 'everything'], 'grant-invalid', 2],
-    [['run', './tally', '--grant', 'write:*'], 'grant-invalid', 2],
+    [['run', './tally', '--grant', 'everything'], 'grant-option-invalid', 2],
+    [['run', './tally', '--grant', 'write:*'], 'grant-option-invalid', 2],
     [['run', './tally', '--events', 'none.txt'], 'path-missing', 3],
     [['run', './nowhere'], 'path-missing', 3],
     [['run', 'events.txt'], 'archive-malformed', 1],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type CliPlace, createPlace } from './cliKit.ts'
 
-const TEMPLATES = ['widget']
+const TEMPLATES = ['widget', 'tool', 'hook', 'service']
 
 const start = promisify(execFile)
 const require = createRequire(import.meta.url)
@@ -55,5 +55,8 @@ describe('a new plugin', () => {
   it('runs in the terminal', async () => {
     const { result } = await place.json(['run', 'my-widget-0.1.0.plug'], { lines: ['1', '2'] })
     expect(result).toMatchObject({ state: { count: 2 } })
+    const input = JSON.stringify({ text: 'to be or not' })
+    const called = await place.json(['run', './my-tool', '--tool', 'count-words', '--input', input])
+    expect(called.result).toMatchObject({ value: { words: 4, characters: 12 } })
   })
 })

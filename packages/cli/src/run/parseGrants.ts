@@ -10,7 +10,7 @@ const KINDS = {
   component: 'components',
 } as const satisfies Record<string, keyof PluginRequests>
 
-/** Reads `read:clock` and the like. @throws CliError `grant-invalid`. */
+/** Reads `read:clock` and the like. @throws CliError `grant-option-invalid`. */
 export function parseGrants(texts: readonly string[]): PluginRequests {
   const grants: Record<(typeof KINDS)[keyof typeof KINDS], string[]> = {
     readShared: [],
@@ -23,7 +23,7 @@ export function parseGrants(texts: readonly string[]): PluginRequests {
     const key = Object.hasOwn(KINDS, kind) ? KINDS[kind as keyof typeof KINDS] : undefined // looked up by the line above
     const isName = isCapabilityName(name) || (key === 'readShared' && name === EVERY_DOMAIN)
     if (key === undefined || name === undefined || !isName) {
-      throw new CliError('grant-invalid', { message: `"${text.slice(0, 80)}" is no grant.` })
+      throw new CliError('grant-option-invalid', { message: `"${text.slice(0, 80)}" is no grant.` })
     }
     grants[key].push(name)
   }
