@@ -149,7 +149,7 @@ export const LAYERS: readonly Layer[] = [
     row: 3,
     owns: 'the example plugins: guest code, manifests, reducers, domains',
     imports: ['contracts', 'sdk', 'store-core'],
-    dev: ['contract-tests', 'capabilities', 'runtime-quickjs', 'host'],
+    dev: ['contract-tests', 'bundler', 'capabilities', 'runtime-quickjs', 'host'],
     environment: 'es',
     because: 'an example may use only what every author of a plugin has',
   },
