@@ -71,7 +71,13 @@ export class InstanceTrack {
   render(place: TapePlace, call: RenderCall, end: RenderResult | Failed): void {
     const answer = end instanceof Failed ? failureOf(end) : this.#treeOf(call.widgetId, end)
     if (answer === null) return
-    const entry: RecordedRender = { kind: 'render', ...this.#callOf(call), widgetId: call.widgetId, answer }
+    const entry: RecordedRender = {
+      kind: 'render',
+      instanceId: this.#instanceId,
+      widgetId: call.widgetId,
+      ...this.#changesOf(call),
+      answer,
+    }
     this.tape.write(place, entry)
   }
 
@@ -79,7 +85,15 @@ export class InstanceTrack {
     const answer = end instanceof Failed ? failureOf(end) : intentsOf(end)
     if (answer === null) return
     const { event, handler, widgetId } = call
-    const entry: RecordedEvent = { kind: 'event', ...this.#callOf(call), widgetId, handler, event, answer }
+    const entry: RecordedEvent = {
+      kind: 'event',
+      instanceId: this.#instanceId,
+      widgetId,
+      ...this.#changesOf(call),
+      handler,
+      event,
+      answer,
+    }
     this.tape.write(place, entry)
   }
 
@@ -87,7 +101,15 @@ export class InstanceTrack {
     const answer = end instanceof Failed ? failureOf(end) : valueOf(end)
     if (answer === null) return
     const { input, name, surface } = call
-    const entry: RecordedInvoke = { kind: 'invoke', ...this.#callOf(call), surface, name, input, answer }
+    const entry: RecordedInvoke = {
+      kind: 'invoke',
+      instanceId: this.#instanceId,
+      ...this.#changesOf(call),
+      surface,
+      name,
+      input,
+      answer,
+    }
     this.tape.write(place, entry)
   }
 
@@ -97,12 +119,11 @@ export class InstanceTrack {
     this.tape.write(this.tape.reserve(), { kind: 'dispose', instanceId: this.#instanceId })
   }
 
-  #callOf(call: PluginCall): RecordedCall {
+  #changesOf(call: PluginCall): Omit<RecordedCall, 'instanceId'> {
     const view = this.#changeOf(call.view)
     const { isRestarted } = this
     this.isRestarted = false
     return {
-      instanceId: this.#instanceId,
       ...(isRestarted ? { isRestarted } : {}),
       ...(view === undefined ? {} : { view }),
     }
