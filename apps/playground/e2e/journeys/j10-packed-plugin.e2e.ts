@@ -50,8 +50,12 @@ test('a packed plugin is read, agreed to, run, there again after a reload, and u
   await expect(second).toContainText('Clock sees ["counter-summary"]')
 
   const requests = { readShared: ['counter-summary', 'runtime-registry'], writeShared: ['greeter-profile'] }
+  const surfaces = {
+    widgets: [{ id: 'main', title: 'Clock' }],
+    tools: [{ name: 'add', description: 'Adds two numbers', inputSchema: { type: 'object' } }],
+  }
   const code = clockCode({ label: 'New clock' })
-  await packages.pick({ bytes: await packClock({ manifest: { version: '1.1.0', requests }, code }) })
+  await packages.pick({ bytes: await packClock({ manifest: { version: '1.1.0', requests, surfaces }, code }) })
   await expect(dialog).toHaveAccessibleName('Update “Clock”?')
   await expect(dialog.getByRole('switch')).toHaveCount(1)
   await expect(dialog).toContainText('1.0.0 → 1.1.0')
@@ -63,6 +67,9 @@ test('a packed plugin is read, agreed to, run, there again after a reload, and u
 
   await packages.act('Clock', 'Details')
   await expect(dialog.getByRole('switch', { checked: true })).toHaveCount(2)
+  await dialog.getByRole('textbox', { name: 'Input of add, as JSON' }).fill('{"a":1,"b":2}')
+  await dialog.getByRole('button', { name: 'Call add' }).click()
+  await expect(dialog.getByRole('region', { name: 'Answer of add' })).toContainText('3')
   await expectNoViolations(page)
   await packages.answer('Close')
   await packages.act('Clock', 'Disable')

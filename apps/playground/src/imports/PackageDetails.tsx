@@ -8,6 +8,7 @@ import { useImports } from './importsContext.ts'
 import { importsMessages } from './importsMessages.ts'
 import { asksOf, listPackageAsks } from './packageAsks.ts'
 import { PackageSummary, Unavailable } from './PackageSummary.tsx'
+import { ToolCalls } from './ToolCalls.tsx'
 import { describeFacts } from './readPackage.ts'
 import { unpackContent } from './packageContent.ts'
 import type { PackageFacts } from './arrivedPackage.ts'
@@ -33,6 +34,9 @@ export function PackageDetails({ onClose, packageId }: PackageDetailsProps): Rea
             <Dialog.Title>{words.titles.details(title)}</Dialog.Title>
             <Dialog.Description className="sec">{words.explainDetails}</Dialog.Description>
             <Granted imported={imported} />
+            {check.state === 'sound' ? (
+              <ToolCalls packageId={packageId} tools={check.manifest.surfaces.tools ?? []} />
+            ) : null}
             <PackageSummary
               facts={factsOf(imported)}
               diagnostics={check.state === 'rejected' ? check.diagnostics : []}

@@ -116,14 +116,15 @@ interface QuestionWords {
 function wordsOf(offer: QuestionProps['offer'], { manifest, title }: PackageFacts): QuestionWords {
   const { asks, asksNothing, titles } = words
   if (offer.kind === 'import') {
-    const hasWidget = (manifest.surfaces.widgets ?? []).length > 0
+    const { tools = [], widgets = [] } = manifest.surfaces
+    const runs = tools.length + widgets.length > 0
     return {
       title: titles.import(title),
       explain: words.explain,
       asks,
       asksNothing,
-      withNone: hasWidget ? words.runWithNone : words.enableWithNone,
-      withGrants: hasWidget ? words.runWith : words.enableWith,
+      withNone: runs ? words.runWithNone : words.enableWithNone,
+      withGrants: runs ? words.runWith : words.enableWith,
     }
   }
   if (offer.present.check.state === 'rejected') {

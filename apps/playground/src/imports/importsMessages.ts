@@ -51,7 +51,7 @@ export const importsMessages = {
   surface: {
     widgets: (count: number): string => `${counted(count, { one: '# widget', other: '# widgets' })}: shown as cards`,
     tools: (count: number, names: string): string =>
-      `${counted(count, { one: '# tool', other: '# tools' })} (${names}): not called by this playground`,
+      `${counted(count, { one: '# tool', other: '# tools' })} (${names}): called by nobody but you, under Details`,
     hooks: (count: number, names: string): string =>
       `${counted(count, { one: '# hook', other: '# hooks' })} (${names}): not called by this playground`,
     services: (count: number, names: string): string =>
@@ -83,7 +83,20 @@ export const importsMessages = {
     counted(count, { one: 'Put back with # grant', other: 'Put back with # grants' }),
   failed: 'That did not work.',
   notHere: 'Nothing of it can be run by this playground.',
-  noWidget: (title: string): string => `${title} has no widget: this playground has nothing to show of it.`,
+  noWidget: (title: string): string =>
+    `${title} has neither a widget nor a tool: there is nothing that this playground does with it.`,
+  tools: 'Its tools',
+  toolsNeedInstance: 'Add an instance to call them.',
+  inputOf: (name: string): string => `Input of ${name}, as JSON`,
+  call: (name: string): string => `Call ${name}`,
+  answerOf: (name: string): string => `Answer of ${name}`,
+  notJson: 'The input is no JSON: write it as {"name": "value"}, or null.',
+  notCalled: {
+    'instance-disabled': 'It was not called: its instance is paused. Resume it first.',
+    'instance-stopped': 'It was not called: its instance is stopped. Restart it first.',
+    'unknown-instance': 'It was not called: its instance was removed meanwhile.',
+    'queue-full': 'It was not called: too much waits in its instance. Try again in a moment.',
+  },
   isDisabled: (title: string): string => `${title} is disabled. Enable it first.`,
   isChecking: (title: string): string => `${title} is still being checked. Try again in a moment.`,
   gone: 'It is not here any more.',

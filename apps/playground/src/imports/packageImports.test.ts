@@ -240,10 +240,10 @@ test('a removed package is gone with its instances until that is undone, and nev
   expect(kit.store.getState().imports['clock']).toMatchObject({ version: '1.0.0' })
 })
 
-test('a package without a widget is enabled, and says that there is nothing to show', async () => {
+test('a package without a widget and a tool is enabled, and says that there is nothing to do with it', async () => {
   const kit = open()
-  const tools = [{ name: 'now', description: 'Says the time', inputSchema: { type: 'object' } }]
-  kit.packages.enable(await kit.factsOf({ manifest: { surfaces: { tools } } }), [])
+  const services = [{ name: 'sync', events: ['tick'] }]
+  kit.packages.enable(await kit.factsOf({ manifest: { surfaces: { services } } }), [])
   expect(kit.packages.isEmpty('clock')).toBe(false)
-  await expect(kit.packages.add('clock')).rejects.toThrow('Clock has no widget')
+  await expect(kit.packages.add('clock')).rejects.toThrow('Clock has neither a widget nor a tool')
 })

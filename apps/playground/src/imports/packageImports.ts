@@ -50,10 +50,10 @@ export class PackageImports {
     this.#put({ ...describe(facts), granted: computeImportGrants(facts, granted), parked: null })
   }
 
-  /** Whether it shows widgets and no instance of it is there. */
+  /** Whether an instance of it would be of use, and none is there. */
   isEmpty(packageId: PackageId): boolean {
     const { check } = this.#require(packageId)
-    return this.#instancesOf(packageId).length === 0 && check.state === 'sound' && hasWidgets(check.manifest)
+    return this.#instancesOf(packageId).length === 0 && check.state === 'sound' && isUsable(check.manifest)
   }
 
   /**
@@ -153,7 +153,7 @@ export class PackageImports {
     if (parked !== null) throw new Error(words.isDisabled(title))
     if (check.state === 'checking') throw new Error(words.isChecking(title))
     if (check.state === 'rejected') throw new Error(rejectionWords(imported, check))
-    if (!hasWidgets(check.manifest)) throw new Error(words.noWidget(title))
+    if (!isUsable(check.manifest)) throw new Error(words.noWidget(title))
     const code = codeOfImport(imported)
     if (code === null) throw new Error(words.notHere)
     return { code, manifest: check.manifest }
@@ -200,6 +200,7 @@ function describe({
   return { packageId, title, version, digest, content: packContent(files), check: { state: 'sound', manifest } }
 }
 
-function hasWidgets({ surfaces }: PluginManifest): boolean {
-  return (surfaces.widgets ?? []).length > 0
+/** Whether there is anything that this playground does with an instance. */
+function isUsable({ surfaces }: PluginManifest): boolean {
+  return (surfaces.widgets ?? []).length > 0 || (surfaces.tools ?? []).length > 0
 }

@@ -16,7 +16,7 @@ export const EVERYTHING: CapabilityGrants = {
 const capabilities: GrantPolicy = () => EVERYTHING
 
 /** At most its own shared data and commands, and nothing beyond the page. */
-const POLICY: HostPolicy = { capabilities, most: { https: [], fs: [], secrets: [] }, surfaces: ['widget'] }
+const POLICY: HostPolicy = { capabilities, most: { https: [], fs: [], secrets: [] }, surfaces: ['widget', 'tool'] }
 
 const SOURCE = 'imported'
 

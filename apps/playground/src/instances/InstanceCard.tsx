@@ -47,6 +47,7 @@ export const InstanceCard: ComponentType<InstanceCardProps> = memo(function Inst
       </header>
       <div className="body">
         {instance.error === undefined ? null : <ErrorNote instance={instance} error={instance.error} />}
+        {instance.status === 'ready' && instance.widgets.length === 0 ? <p className="mut">{words.noWidget}</p> : null}
         {instance.widgets.map((widgetId) => (
           <WidgetRenderer
             key={widgetId}

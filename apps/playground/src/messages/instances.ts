@@ -32,6 +32,7 @@ export const instancesMessages = {
   writesDenied: (count: number): string => counted(count, { one: '# write denied', other: '# writes denied' }),
   review: 'Review',
   paused: 'Paused by you. State is kept, and it catches up when resumed.',
+  noWidget: 'It has no widget, and shows nothing. What it has is under Details of its package.',
   error: 'Error',
   errorAt: ' at ',
   stateKept: '. Its state is kept.',

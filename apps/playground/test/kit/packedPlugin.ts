@@ -6,14 +6,15 @@ export interface PackedPluginOptions {
   readonly code?: string
 }
 
-/** A clock that counts presses, and shows which shared data it sees. */
+/** A clock that counts presses, shows which shared data it sees, and adds. */
 export function clockCode({ label = 'Clock', render = '' } = {}): string {
   return `definePlugin(({ ui }) => ({ title: 'Clock', initialState: { presses: 0 }, widgets: { main: {
   render: ({ pluginState, globalState }) => { ${render}; return ui.column([
     ui.text('${label} sees ' + JSON.stringify(Object.keys(globalState.shared))),
     ui.button('Pressed ' + pluginState.presses, { onPress: 'press' }),
   ]) },
-  handlers: { press(ctx) { ctx.dispatchPluginAction('state/merge', { presses: ctx.pluginState.presses + 1 }) } } } } }))
+  handlers: { press(ctx) { ctx.dispatchPluginAction('state/merge', { presses: ctx.pluginState.presses + 1 }) } } } },
+  tools: { add: { run: ({ a, b }) => a + b } } }))
 `
 }
 
