@@ -7,6 +7,7 @@ it('exports exactly the documented values', () => {
       "PACKAGE_DIAGNOSTICS",
       "PACKAGE_FORMAT_ERROR_CODES",
       "PACKAGE_LIMITS",
+      "PLAIN_PATH",
       "PackageFormatError",
       "createSignature",
       "digestPackage",
