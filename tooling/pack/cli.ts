@@ -17,6 +17,9 @@ const FOR_PAGES = ['@plugboard/react-renderer', '@plugboard/devtools']
 /** Only for tests of others: nobody's application installs them, and they bring a test runner along. */
 const FOR_TESTS = ['@plugboard/contract-tests', '@plugboard/sdk-testing']
 
+/** What the author of a plugin has beside what applications have. */
+const FOR_AUTHORS = '@plugboard/sdk-testing'
+
 const root = resolve(import.meta.dirname, '../..')
 const isDeep = process.argv[2] !== 'manifests'
 const packages = findPublishedPackages(root)
@@ -33,7 +36,10 @@ if (isDeep) {
 
     const node = join(place, 'node')
     mkdirSync(node)
-    const inNode = installed.filter(({ name }) => !FOR_PAGES.includes(name))
+    const inNode = [
+      ...installed.filter(({ name }) => !FOR_PAGES.includes(name)),
+      ...tarballs.filter(({ name }) => name === FOR_AUTHORS),
+    ]
     for (const line of runNodeConsumer({
       root,
       into: node,

@@ -10,6 +10,9 @@ const NEEDS_BUNDLER = /from '[^']+\?\w+'/
 /** Imports of what a Node.js program of its own does not have; such samples are tested in their packages. */
 const NEEDS_OTHERS = /from '(react|vitest|@opentelemetry|\.)/
 
+/** Imports of what only runs inside of a VM: such samples have types here, and are run in their packages. */
+const NEEDS_VM = /from '@plugboard\/sdk'/
+
 export interface ConsumerOptions {
   readonly root: string
   /** Folder to make it in, outside of the workspace. */
@@ -51,7 +54,8 @@ export function runNodeConsumer(options: ConsumerOptions): readonly string[] {
   mkdirSync(join(into, 'readme'))
   const samples = writeSamples(options, 'readme', (code) => !NEEDS_BUNDLER.test(code) && !NEEDS_OTHERS.test(code))
   must(runCommand(root, into, ['tsc', '-p', '.']), 'tsc')
-  return ['main.ts', ...samples].map((path) => {
+  const programs = samples.filter((path) => !NEEDS_VM.test(readFileSync(join(into, path), 'utf8')))
+  return ['main.ts', ...programs].map((path) => {
     const { output } = must(runCommand(root, into, [process.execPath, '--no-warnings', path]), path)
     return `${path}: ${output.trim() || 'runs'}`
   })
