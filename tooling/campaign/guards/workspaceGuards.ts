@@ -117,8 +117,8 @@ export const workspaceGuards: readonly Guard[] = [
   {
     name: 'a saved manifest makes no code trusted',
     file: 'packages/host/src/workspace/restorePlan.ts',
-    find: 'isTrusted: false }',
-    replace: 'isTrusted: true }',
+    find: 'saved.manifest ?? null, false)',
+    replace: 'saved.manifest ?? null, true)',
     project: 'host',
     tests: 'savedTrust',
   },
