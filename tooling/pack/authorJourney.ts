@@ -10,6 +10,12 @@ export interface AuthorJourneyOptions {
   readonly installed: string
 }
 
+/** What the author hands on. */
+export interface PackedPlugin {
+  readonly path: string
+  readonly digest: string
+}
+
 /** What `--json` writes, as far as this journey looks. */
 interface Output {
   readonly ok: boolean
@@ -18,9 +24,9 @@ interface Output {
 
 /**
  * The way of an author and of who takes the plugin, with the command as it is published: new ▸ edit ▸ check ▸ test ▸ pack ▸
- * list ▸ enable ▸ lock ▸ show ▸ run. Throws where it ends before that; returns what was done.
+ * list ▸ enable ▸ lock ▸ show ▸ run. Throws where it ends before that; returns what was packed.
  */
-export function walkAuthorJourney({ installed, root }: AuthorJourneyOptions): string {
+export function walkAuthorJourney({ installed, root }: AuthorJourneyOptions): PackedPlugin {
   const place = join(installed, 'journey')
   mkdirSync(join(place, 'app'), { recursive: true })
   const plugboard = (...argv: readonly string[]): Output['result'] => {
@@ -37,7 +43,7 @@ export function walkAuthorJourney({ installed, root }: AuthorJourneyOptions): st
   edit(place, 'my-widget/src/plugin.tsx', ['More', 'One more'])
   edit(place, 'my-widget/test/plugin.test.ts', ["'More'", "'One more'"])
   edit(place, 'my-widget/plugin.json', ['"requests": {}', '"requests": { "readShared": ["runtime-registry"] }'])
-  const { digest } = plugboard('check', 'my-widget')
+  const digest = String(plugboard('check', 'my-widget')['digest'])
   assert.deepEqual(plugboard('test', 'my-widget'), {
     runs: [
       { subject: 'source', isGood: true },
@@ -60,7 +66,7 @@ export function walkAuthorJourney({ installed, root }: AuthorJourneyOptions): st
   const run = plugboard('run', 'my-widget', ...app, '--events', 'lines.txt')
   assert.deepEqual(run['state'], { count: 1 })
   assert.match(String(run['text']), /One more/)
-  return 'new, edited, checked, tested, packed, listed, enabled, locked, shown and run, from packed packages'
+  return { path: join(place, 'app/plugins/my-widget-0.1.0.plug'), digest }
 }
 
 function edit(place: string, path: string, [from, to]: readonly [from: string, to: string]): void {

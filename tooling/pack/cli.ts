@@ -7,9 +7,11 @@ import { join, resolve } from 'node:path'
 import { walkAuthorJourney } from './authorJourney.ts'
 import { checkManifest } from './checkManifest.ts'
 import { buildViteConsumer, runNodeConsumer } from './consumers.ts'
-import { openBuiltApp } from './openBuiltApp.ts'
 import { findPublishedPackages } from './publishedPackage.ts'
+import { takeIntoPlayground } from './takeIntoPlayground.ts'
 import { lintTarball, packTarball } from './tarball.ts'
+import { countInBuiltApp } from './countInBuiltApp.ts'
+import { visitBuiltApp } from './visitBuiltApp.ts'
 
 /** Drawn with React: Node.js takes no stylesheets. */
 const FOR_PAGES = ['@plugboard/react-renderer', '@plugboard/devtools']
@@ -48,13 +50,19 @@ if (isDeep) {
     })) {
       console.log(`node: ${line}`)
     }
-    console.log(`author: ${walkAuthorJourney({ root, installed: node })}`)
+    const packed = walkAuthorJourney({ root, installed: node })
+    console.log(
+      'author: new, edited, checked, tested, packed, listed, enabled, locked, shown and run, from packed packages',
+    )
+    const taken = await visitBuiltApp(join(root, 'apps/playground'), (page) => takeIntoPlayground(page, packed))
+    faults.push(...taken)
+    if (taken.length === 0) console.log('author: the packed plugin was agreed to in the playground, and counts there')
 
     const vite = join(place, 'vite')
     mkdirSync(vite)
     const others = ['react', 'react-dom', 'vite', '@types/react', '@types/react-dom']
     buildViteConsumer({ root, into: vite, tarballs: installed, others })
-    const seen = await openBuiltApp(vite)
+    const seen = await visitBuiltApp(vite, countInBuiltApp)
     faults.push(...seen)
     if (seen.length === 0) console.log('vite: the built application counts in Chromium, in a worker')
   } catch (error) {

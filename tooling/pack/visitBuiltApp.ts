@@ -1,10 +1,13 @@
-import { chromium } from 'playwright'
+import { chromium, type Page } from 'playwright'
 import { preview } from 'vite'
 
 import { chromiumLaunchOptions } from '../testing/chromium.mjs'
 
-/** Serves a built application, presses its button in Chromium and returns what went wrong; empty when nothing did. */
-export async function openBuiltApp(root: string): Promise<readonly string[]> {
+/** Serves a built application, opens it in Chromium, lets somebody use it, and returns what went wrong; empty when nothing did. */
+export async function visitBuiltApp(
+  root: string,
+  use: (page: Page) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   const server = await preview({ root, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
   const browser = await chromium.launch(chromiumLaunchOptions())
   const faults: string[] = []
@@ -15,13 +18,7 @@ export async function openBuiltApp(root: string): Promise<readonly string[]> {
       if (message.type() === 'error') faults.push(`the console says: ${message.text()}`)
     })
     await page.goto(server.resolvedUrls?.local[0] ?? '')
-    const press = page.getByRole('button', { name: 'Add one' })
-    await press.click()
-    await press.click()
-    await page.getByText('2', { exact: true }).waitFor()
-    const isLeft = await page.evaluate(() => Symbol.for('plugboard.start') in globalThis)
-    if (isLeft) faults.push('the worker that the page’s head started was not taken')
-    if (page.workers().length === 0) faults.push('the plugin does not run in a worker')
+    faults.push(...(await use(page)))
   } catch (error) {
     faults.push(String(error))
   } finally {
