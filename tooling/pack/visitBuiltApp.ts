@@ -6,7 +6,7 @@ import { chromiumLaunchOptions } from '../testing/chromium.mjs'
 /** Serves a built application, opens it in Chromium, lets somebody use it, and returns what went wrong; empty when nothing did. */
 export async function visitBuiltApp(
   root: string,
-  use: (page: Page) => Promise<readonly string[]>,
+  act: (page: Page) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const server = await preview({ root, preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' })
   const browser = await chromium.launch(chromiumLaunchOptions())
@@ -18,7 +18,7 @@ export async function visitBuiltApp(
       if (message.type() === 'error') faults.push(`the console says: ${message.text()}`)
     })
     await page.goto(server.resolvedUrls?.local[0] ?? '')
-    faults.push(...(await use(page)))
+    faults.push(...(await act(page)))
   } catch (error) {
     faults.push(String(error))
   } finally {
