@@ -139,7 +139,7 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
   'surface-unknown': {
     phase: 'script',
     severity: 'error',
-    means: 'The plugin has no widget or tool of that name.',
+    means: 'The plugin has no widget or tool of that name, or none that is enabled.',
     hint: 'See `plugboard show` for what it has.',
   },
   'step-refused': {

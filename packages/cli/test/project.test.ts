@@ -122,6 +122,31 @@ describe('lock and run by name', () => {
     expect(codes(await place.json(['run', 'tally']))).toEqual(['plugin-not-active'])
   })
 
+  it('calls and shows of a package only the surfaces that plugins.json takes', async () => {
+    const code = `definePlugin(({ ui }) => ({ title: 'Two',
+      widgets: { side: { render: () => ui.text('Side') }, main: { render: () => ui.text('Main') }, more: { render: () => ui.text('More') } },
+      tools: { add: { run: () => 'added' }, drop: { run: () => 'dropped' } } }))`
+    const tools = ['add', 'drop'].map((name) => ({ name, description: 'It.', inputSchema: { type: 'object' } }))
+    const widgets = ['side', 'main'].map((id) => ({ id, title: 'It' }))
+    await using place = await createPlace(inFolder('plugins/tally', tallyFiles({ surfaces: { widgets, tools } }, code)))
+    await enable(place, { surfaces: ['widget:main', 'tool:add'] })
+    await place.run(['lock'])
+    expect((await place.json(['run', 'tally'])).result).toMatchObject({ widget: 'main' })
+    expect((await place.json(['run', 'tally', '--tool', 'add'])).result).toMatchObject({ value: 'added' })
+    for (const options of [
+      ['--tool', 'drop'],
+      ['--widget', 'side'],
+      // Of a package whose manifest does not say so.
+      ['--widget', 'more'],
+    ]) {
+      const { diagnostics, exitCode } = await place.json(['run', 'tally', ...options])
+      expect([exitCode, diagnostics.at(-1)?.code], options.join(' ')).toEqual([1, 'surface-unknown'])
+      expect(diagnostics.at(-1)?.hint).toContain('widget:main, tool:add.')
+    }
+    expect((await place.json(['run', './plugins/tally', '--widget', 'more'])).ok).toBe(false)
+    expect((await place.json(['run', './plugins/tally', '--tool', 'drop'])).result).toMatchObject({ value: 'dropped' })
+  })
+
   it('refuses a content of the cache that is another one, by name', async () => {
     await using place = await createProject({ grants: WISHES })
     await place.run(['lock'])

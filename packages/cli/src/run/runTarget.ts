@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path'
 
 import type { Diagnostic } from '@plugboard/contracts'
 import type { PackageFiles, PluginManifest } from '@plugboard/package-format'
-import { intersectGrants, type PluginGrants, restorePlugins, subtractGrants } from '@plugboard/registry'
+import { formatSurface, intersectGrants, type PluginGrants, restorePlugins, subtractGrants } from '@plugboard/registry'
 import { createFolderCache } from '@plugboard/registry/node'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
 import type { CommandContext, CommandOptions } from '../commandOutcome.ts'
-import { listRequests } from '../package/describeManifest.ts'
+import { listRequests, listSurfaces, writeNames } from '../package/describeManifest.ts'
 import { hasErrors, inspectPath } from '../package/inspectPath.ts'
 import { findEntries } from '../project/findEntry.ts'
 import { PROJECT_PLACES, readProjectFiles } from '../project/openProject.ts'
@@ -20,6 +20,8 @@ export interface RunTarget {
   readonly code: string
   readonly sourceMap?: string
   readonly grants: PluginGrants
+  /** What of the manifest is enabled, as `tool:add`: nothing else of the plugin is called or shown. */
+  readonly surfaces: readonly string[]
 }
 
 export interface FoundTarget {
@@ -45,7 +47,12 @@ async function findAtPath(path: string, options: CommandOptions, context: Comman
     cliDiagnostic('grant-void', { message: `The package does not ask for ${grant}, so it does not get it.` }),
   )
   return {
-    target: { manifest, ...readCode(manifest, files), grants: intersectGrants(given, manifest.requests) },
+    target: {
+      manifest,
+      ...readCode(manifest, files),
+      grants: intersectGrants(given, manifest.requests),
+      surfaces: listSurfaces(manifest.surfaces),
+    },
     diagnostics: [...diagnostics, ...unasked],
   }
 }
@@ -67,7 +74,13 @@ async function findLocked(text: string, options: CommandOptions, context: Comman
     return { diagnostics: [...diagnostics, cliDiagnostic('plugin-not-active', { ref: text })] }
   }
   const { effective, manifest } = entry
-  return { target: { manifest, ...readCode(manifest, files), grants: effective }, diagnostics }
+  const surfaces = entry.surfaces.filter(({ isEnabled }) => isEnabled).map(formatSurface)
+  return { target: { manifest, ...readCode(manifest, files), grants: effective, surfaces }, diagnostics }
+}
+
+/** Says what there is in place of what was named. */
+export function unknownSurface({ surfaces }: RunTarget): Diagnostic {
+  return cliDiagnostic('surface-unknown', { hint: `What is enabled: ${writeNames(surfaces)}.` })
 }
 
 function readCode({ runtime }: PluginManifest, files: PackageFiles): Pick<RunTarget, 'code' | 'sourceMap'> {

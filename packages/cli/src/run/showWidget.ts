@@ -1,15 +1,13 @@
 import type { Diagnostic } from '@plugboard/contracts'
 import { createTextView, type TextView } from '@plugboard/text-renderer'
 
-import { cliDiagnostic } from '../cliDiagnostics.ts'
 import { refusal, type CommandContext, type CommandOptions, type CommandOutcome } from '../commandOutcome.ts'
 import { createPaint } from '../output/paint.ts'
-import { listSurfaces, writeNames } from '../package/describeManifest.ts'
 import { readInput } from '../readInput.ts'
 import type { PluginSession } from './pluginSession.ts'
 import { runInteractive } from './runInteractive.ts'
 import { type PlayedStep, runScript } from './runScript.ts'
-import type { RunTarget } from './runTarget.ts'
+import { type RunTarget, unknownSurface } from './runTarget.ts'
 import { describeRun } from './runSummary.ts'
 
 export interface ShowOptions {
@@ -22,12 +20,9 @@ export interface ShowOptions {
 /** Shows a widget of a plugin as text: to a person until they leave, else with the lines that there are. */
 export async function showWidget({ context, options, session, target }: ShowOptions): Promise<CommandOutcome> {
   const { io } = context
-  const widgets = session.instance()?.widgets ?? []
+  const widgets = session.instance()?.widgets.filter((id) => target.surfaces.includes(`widget:${id}`)) ?? []
   const widgetId = options.text('widget') ?? widgets[0]
-  if (widgetId === undefined || !widgets.includes(widgetId)) {
-    const hint = `The plugin has: ${writeNames(listSurfaces(target.manifest.surfaces))}.`
-    return refusal(cliDiagnostic('surface-unknown', { hint }))
-  }
+  if (widgetId === undefined || !widgets.includes(widgetId)) return refusal(unknownSurface(target))
   const { isColoured: color, width } = createPaint(io.stdout, io.env)
   const view = createTextView({ source: session.host, instanceId: session.instanceId, widgetId, width, color })
   try {
