@@ -24,6 +24,19 @@ describe('check', () => {
     `)
   })
 
+  it('says of a request without methods that it is for every method, and of others for which', async () => {
+    const https = [
+      { host: 'all.example.org' },
+      { host: 'some.example.org', methods: ['GET', 'POST'], pathPrefixes: ['/v1'] },
+    ]
+    await using place = await createPlace(tallyFiles({ requests: { https } }))
+    expect((await place.json(['check'])).result.requested).toEqual([
+      'https:* all.example.org',
+      'https:GET,POST some.example.org/v1',
+    ])
+    expect((await place.run(['check'])).stdout).toContain('https:* all.example.org')
+  })
+
   it('refuses a package with an error, each with its code, place and hint', async () => {
     await using place = await createPlace({ 'plugin.json': manifestOf({ version: 'one', colour: 'red' }) })
     const { exitCode, stderr } = await place.run(['check'])

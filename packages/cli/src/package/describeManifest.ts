@@ -18,7 +18,7 @@ export function listRequests(requests: PluginRequests): readonly string[] {
     ...(writeShared ?? []).map((name) => `write:${name}`),
     ...(systemCommands ?? []).map((name) => `command:${name}`),
     ...(components ?? []).map((name) => `component:${name}`),
-    ...(https ?? []).map(({ host, methods = ['GET'], pathPrefixes = [''], port }) => {
+    ...(https ?? []).map(({ host, methods = EVERY_METHOD, pathPrefixes = [''], port }) => {
       const place = `${host}${port === undefined ? '' : `:${port}`}`
       return `https:${methods.join(',')} ${pathPrefixes.map((prefix) => place + prefix).join(' ')}`
     }),
@@ -26,6 +26,9 @@ export function listRequests(requests: PluginRequests): readonly string[] {
     ...(secrets ?? []).map((name) => `secret:${name}`),
   ]
 }
+
+/** A request that names no methods is one for all of them. */
+const EVERY_METHOD: readonly string[] = ['*']
 
 /** A manifest in the words of a list, or a dash. */
 export function writeNames(names: readonly string[]): string {
