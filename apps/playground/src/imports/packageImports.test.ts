@@ -224,6 +224,46 @@ test('a disabled package has no instance, and its instances come back as they we
   expect(kit.grantsOf(instanceId)).toMatchObject({ readShared: ['counter-summary'] })
 })
 
+test('what a new version does not ask for any more is not granted to instances of a disabled package either', async () => {
+  const kit = open()
+  const instanceId = await enabled(kit)
+  await kit.packages.disable('clock')
+  const requests = { writeShared: ['greeter-profile'] }
+  const facts = await kit.factsOf({ manifest: { version: '2.0.0', requests } })
+  await kit.packages.update(facts, granting(facts, 'greeter-profile'))
+  await kit.packages.enableAgain('clock')
+  expect(kit.grantsOf(instanceId)).toEqual({ ...NO_GRANTS, ...requests })
+})
+
+test('of a content that was lost while its package was disabled, nothing that was granted is carried over', async () => {
+  const kit = open()
+  const instanceId = await enabled(kit)
+  await kit.packages.disable('clock')
+  const digest = kit.store.getState().imports['clock']?.digest ?? 'sha256:'
+  const check = { state: 'rejected', diagnostics: [] } as const
+  kit.store.dispatch(importsActions.importChecked({ packageId: 'clock', digest, check }))
+  await kit.packages.update(await kit.factsOf({ manifest: { version: '9.0.0' } }), [])
+  await kit.packages.enableAgain('clock')
+  expect(kit.grantsOf(instanceId)).toEqual(NO_GRANTS)
+})
+
+test('an instance of a disabled package comes back with no more than the package asks for, whatever was saved', async () => {
+  const kit = open()
+  const instanceId = await enabled(kit)
+  await kit.packages.disable('clock')
+  const imported = kit.store.getState().imports['clock']
+  if (imported === undefined) throw new Error('It is gone.')
+  const grants = {
+    readShared: ['*', 'counter-summary', 'runtime-metrics'],
+    writeShared: ['counter-summary'],
+    systemCommands: ['restart-plugin'],
+  } as const
+  const parked = imported.parked?.map((instance) => ({ ...instance, grants })) ?? null
+  kit.store.dispatch(importsActions.importPut({ ...imported, parked }))
+  await kit.packages.enableAgain('clock')
+  expect(kit.grantsOf(instanceId)).toEqual({ ...NO_GRANTS, readShared: ['counter-summary'] })
+})
+
 test('a removed package is gone with its instances until that is undone, and never takes another one’s place', async () => {
   const kit = open()
   const instanceId = await enabled(kit)

@@ -1,3 +1,4 @@
+import { normaliseGrants } from '@plugboard/capabilities'
 import type { CapabilityGrants, InstanceId, PackageId, RuntimeState } from '@plugboard/contracts'
 import { removeInstances, type PluginHost } from '@plugboard/host'
 import type { PluginManifest } from '@plugboard/package-format'
@@ -71,7 +72,8 @@ export class PackageImports {
 
   /**
    * Puts a newer version, or the content that was lost, into the instances that there are, and takes the place of what is here.
-   * They go on with what they had of grants, less what is not asked for any more, and with what was granted of the new requests.
+   * They go on with what they had of grants, less what is not asked for any more, and with what was granted of the new requests;
+   * those of a disabled package as well.
    *
    * @throws Error in the words of what went wrong; the present version runs on in all of them then.
    */
@@ -79,7 +81,7 @@ export class PackageImports {
     const { host, store } = this.#options
     const { manifest, packageId } = facts
     const before = this.#require(packageId)
-    const next = { ...describe(facts), parked: before.parked }
+    const next = describe(facts)
     const code = codeOf(next.content, manifest)
     if (code === null) throw new Error(words.notHere)
     const instanceIds = this.#instancesOf(packageId)
@@ -90,7 +92,12 @@ export class PackageImports {
       check.state === 'sound'
         ? carryGrants(had, { before: check.manifest.requests, after: manifest.requests, granted })
         : computeImportGrants(facts, granted)
-    this.#put({ ...next, granted: computeImportGrants(facts, asksOf(carry(before.granted))) })
+    const { parked } = this.#require(packageId)
+    this.#put({
+      ...next,
+      granted: computeImportGrants(facts, asksOf(carry(before.granted))),
+      parked: parked?.map((instance) => ({ ...instance, grants: carry(normaliseGrants(instance.grants)) })) ?? null,
+    })
     for (const instanceId of instanceIds) {
       const had = store.getState().plugins.grantsByInstance[instanceId]
       if (had !== undefined) host.setGrants(instanceId, carry(had))
@@ -120,9 +127,16 @@ export class PackageImports {
     const imported = this.#require(packageId)
     const { parked } = imported
     if (parked === null) return
-    const { code } = this.#codeOf({ ...imported, parked: null })
+    const { code, manifest } = this.#codeOf({ ...imported, parked: null })
     this.#put({ ...imported, parked: null })
-    const ended = await Promise.allSettled(parked.map((instance) => host.restore(unpark(instance, code))))
+    const ended = await Promise.allSettled(
+      parked.map((instance) => {
+        // As in `add`: what was saved of the grants may have been changed since.
+        const asked = asksOf(normaliseGrants(instance.grants))
+        const grants = computeImportGrants({ digest: imported.digest, manifest }, asked)
+        return host.restore(unpark({ ...instance, grants }, code))
+      }),
+    )
     const failed = ended.find((end) => end.status === 'rejected')
     if (failed !== undefined) throw failed.reason
   }
