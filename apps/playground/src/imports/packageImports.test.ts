@@ -1,54 +1,16 @@
 import { NO_GRANTS } from '@plugboard/contracts'
-import { createPluginHost } from '@plugboard/host'
-import { presetPlugins, presetSharedDomains } from '@plugboard/preset-plugins'
-import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
-import { configureStore } from '@reduxjs/toolkit'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 
+import { openImports } from '../../test/kit/importsPage.ts'
 import { clockCode, packClock, type PackedPluginOptions } from '../../test/kit/packedPlugin.ts'
 import type { Ask } from '../consent/asks.ts'
-import { projectsActions, projectsReducer } from '../projects/projectsSlice.ts'
-import { UndoOffers } from '../workspace/undoOffers.ts'
+import { projectsActions } from '../projects/projectsSlice.ts'
 import type { PackageFacts } from './arrivedPackage.ts'
-import { importsActions, importsReducer } from './importsSlice.ts'
-import { PackageImports } from './packageImports.ts'
+import { importsActions } from './importsSlice.ts'
 
 const ALL = { readShared: ['counter-summary'], writeShared: ['greeter-profile'] }
 
-/** A page without a screen, with real VMs. */
-function open() {
-  const runtime = createQuickJSRuntime({ placement: 'inline' })
-  const load = vi.spyOn(runtime, 'load')
-  const host = createPluginHost({ runtime, packages: presetPlugins, sharedDomains: presetSharedDomains })
-  const store = configureStore({
-    reducer: { [host.reducerPath]: host.reducer, projects: projectsReducer, imports: importsReducer },
-    middleware: (getDefault) => getDefault({ immutableCheck: false, serializableCheck: false }).concat(host.middleware),
-  })
-  onTestFinished(() => host.dispose())
-  const offers = new UndoOffers()
-  const packages = new PackageImports({ host, store, offers })
-  const read = async (options?: PackedPluginOptions, name = 'clock.plug') =>
-    await packages.read(new File([await packClock(options)], name))
-  const factsOf = async (options?: PackedPluginOptions): Promise<PackageFacts> => {
-    const { facts, offer } = await read(options)
-    if (facts === null || offer.kind === 'refused') throw new Error(JSON.stringify(offer))
-    return facts
-  }
-  return {
-    host,
-    load,
-    offers,
-    packages,
-    read,
-    factsOf,
-    store,
-    grantsOf: (instanceId: string) => store.getState().plugins.grantsByInstance[instanceId],
-    instances: () => Object.values(store.getState().plugins.instances),
-    stateOf: (instanceId: string) => store.getState().plugins.pluginStateByInstance[instanceId],
-  }
-}
-
-type Kit = ReturnType<typeof open>
+type Kit = ReturnType<typeof openImports>
 
 const granting = ({ asks }: PackageFacts, name: string): readonly Ask[] => asks.known.filter((ask) => ask.name === name)
 
@@ -66,7 +28,7 @@ async function press(kit: Kit, instanceId: string): Promise<void> {
 }
 
 test('a package is read and enabled without a VM, and an instance has what was granted of what it asks for', async () => {
-  const kit = open()
+  const kit = openImports()
   const { diagnostics, facts, offer } = await kit.read()
   expect([diagnostics, offer]).toEqual([[], { kind: 'import' }])
   if (facts === null) throw new Error('It was not read.')
@@ -81,7 +43,7 @@ test('a package is read and enabled without a VM, and an instance has what was g
 })
 
 test('what it does not ask for is not granted, whatever the answer holds', async () => {
-  const kit = open()
+  const kit = openImports()
   const facts = await kit.factsOf()
   const more: readonly Ask[] = [
     { verb: 'readShared', name: 'runtime-metrics' },
@@ -96,7 +58,7 @@ test('what it does not ask for is not granted, whatever the answer holds', async
 })
 
 test('what this playground does not have is told in words, and cannot be granted', async () => {
-  const kit = open()
+  const kit = openImports()
   const requests = { readShared: ['*'], https: [{ host: '*', reason: 'To know the time' }], secrets: ['token'] }
   const { asks } = await kit.factsOf({ manifest: { requests } })
   expect(asks.known.map(({ name }) => name)).toContain('runtime-metrics')
@@ -114,7 +76,7 @@ test.for([
     (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)),
   ],
 ] as const)('a file that is %s is refused with a code and a hint, and nothing changes', async ([, spoil]) => {
-  const kit = open()
+  const kit = openImports()
   const { diagnostics, offer } = await kit.packages.read(new File([spoil(await packClock())], 'clock.plug'))
   expect(offer).toEqual({ kind: 'refused', reason: { code: 'faulty' } })
   expect(diagnostics[0]).toMatchObject({ severity: 'error', code: expect.any(String), hint: expect.any(String) })
@@ -122,7 +84,7 @@ test.for([
 })
 
 test('a runtime that is not here is refused with a way forward', async () => {
-  const kit = open()
+  const kit = openImports()
   const runtime = { kind: 'wasm-component', component: 'plugin.js', world: 'plugboard:plugin' } as const
   const { packPackage } = await import('@plugboard/package-format')
   const { clockFiles } = await import('../../test/kit/packedPlugin.ts')
@@ -132,7 +94,7 @@ test('a runtime that is not here is refused with a way forward', async () => {
 })
 
 test('an id that something else has is not taken', async () => {
-  const kit = open()
+  const kit = openImports()
   for (const id of ['counter', 'stress-loop']) {
     const { offer } = await kit.read({ manifest: { id } })
     expect(offer).toEqual({ kind: 'refused', reason: { code: 'taken', packageId: id } })
@@ -143,7 +105,7 @@ test('an id that something else has is not taken', async () => {
 })
 
 test('the same content, an older version, and a version of another content are refused by name', async () => {
-  const kit = open()
+  const kit = openImports()
   await enabled(kit, { manifest: { version: '1.1.0' } })
   expect((await kit.read({ manifest: { version: '1.1.0' } })).offer).toMatchObject({ reason: { code: 'present' } })
   expect((await kit.read({ manifest: { version: '1.0.9' } })).offer).toMatchObject({
@@ -157,7 +119,7 @@ test('the same content, an older version, and a version of another content are r
 })
 
 test('an update asks for what is new alone, and keeps instances, states and answers', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await press(kit, instanceId)
   const requests = { readShared: ['counter-summary', 'runtime-metrics'] }
@@ -173,7 +135,7 @@ test('an update asks for what is new alone, and keeps instances, states and answ
 })
 
 test('a grant that a new version does not ask for any more goes', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await kit.packages.update(await kit.factsOf({ manifest: { version: '2.0.0', requests: {} } }), [])
   expect(kit.grantsOf(instanceId)).toEqual(NO_GRANTS)
@@ -181,7 +143,7 @@ test('a grant that a new version does not ask for any more goes', async () => {
 })
 
 test('an update that does not prove itself in one instance is taken back in all of them', async () => {
-  const kit = open()
+  const kit = openImports()
   const first = await enabled(kit)
   const second = await kit.packages.add('clock')
   await press(kit, second)
@@ -195,7 +157,7 @@ test('an update that does not prove itself in one instance is taken back in all 
 })
 
 test('of a content that was lost all is asked again, and nothing that was granted is carried over', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   const digest = kit.store.getState().imports['clock']?.digest ?? 'sha256:'
   const check = { state: 'rejected', diagnostics: [] } as const
@@ -213,7 +175,7 @@ test('of a content that was lost all is asked again, and nothing that was grante
 })
 
 test('a disabled package has no instance, and its instances come back as they were', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await press(kit, instanceId)
   await kit.packages.disable('clock')
@@ -225,7 +187,7 @@ test('a disabled package has no instance, and its instances come back as they we
 })
 
 test('what a new version does not ask for any more is not granted to instances of a disabled package either', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await kit.packages.disable('clock')
   const requests = { writeShared: ['greeter-profile'] }
@@ -236,7 +198,7 @@ test('what a new version does not ask for any more is not granted to instances o
 })
 
 test('of a content that was lost while its package was disabled, nothing that was granted is carried over', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await kit.packages.disable('clock')
   const digest = kit.store.getState().imports['clock']?.digest ?? 'sha256:'
@@ -248,7 +210,7 @@ test('of a content that was lost while its package was disabled, nothing that wa
 })
 
 test('an instance of a disabled package comes back with no more than the package asks for, whatever was saved', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await kit.packages.disable('clock')
   const imported = kit.store.getState().imports['clock']
@@ -265,7 +227,7 @@ test('an instance of a disabled package comes back with no more than the package
 })
 
 test('a removed package is gone with its instances until that is undone, and never takes another one’s place', async () => {
-  const kit = open()
+  const kit = openImports()
   const instanceId = await enabled(kit)
   await kit.packages.remove('clock')
   expect([kit.instances(), kit.store.getState().imports]).toEqual([[], {}])
@@ -281,7 +243,7 @@ test('a removed package is gone with its instances until that is undone, and nev
 })
 
 test('a package without a widget and a tool is enabled, and says that there is nothing to do with it', async () => {
-  const kit = open()
+  const kit = openImports()
   const services = [{ name: 'sync', events: ['tick'] }]
   kit.packages.enable(await kit.factsOf({ manifest: { surfaces: { services } } }), [])
   expect(kit.packages.isEmpty('clock')).toBe(false)

@@ -152,7 +152,8 @@ export class PackageImports {
       text: words.removed(imported.title),
       undo: async () => {
         // Another one may have come in its place; after an attempt that failed half-way it is this one itself.
-        if (!isPut && takenIds(store.getState()).has(packageId)) {
+        const isBack = isPut && this.#find(packageId)?.digest === imported.digest
+        if (!isBack && takenIds(store.getState()).has(packageId)) {
           throw new Error(words.idTaken(imported.title, packageId))
         }
         this.#put(imported)

@@ -3,15 +3,15 @@ import { removeInstances, type PluginHost } from '@plugboard/host'
 import type { Store } from '@reduxjs/toolkit'
 
 import { messages } from '../messages/index.ts'
-import type { RootState } from '../workspace/hooks.ts'
 import type { UndoOffers } from '../workspace/undoOffers.ts'
 import { projectsActions } from './projectsSlice.ts'
+import { takenIds, type TakingState } from './takenIds.ts'
 
 export interface RemoveProjectOptions {
   readonly host: PluginHost
   readonly offers: Pick<UndoOffers, 'offer'>
   readonly packageId: PackageId
-  readonly store: Pick<Store<Pick<RootState, 'plugins' | 'projects'>>, 'dispatch' | 'getState'>
+  readonly store: Pick<Store<TakingState>, 'dispatch' | 'getState'>
 }
 
 /** Takes a project away with its instances, and offers to have all of it again: files, instances, state and grants. */
@@ -29,10 +29,12 @@ export async function removeProject({ host, offers, packageId, store }: RemovePr
   offers.offer({
     text: messages.packages.removed(project.title),
     undo: async () => {
-      const isThere = store.getState().projects[packageId] !== undefined
-      // Another one may have been made in its place; after an attempt that failed half-way it is this one itself.
-      if (isThere && !isPut) throw new Error(messages.packages.idTaken(project.title, packageId))
-      if (!isThere) store.dispatch(projectsActions.projectPut(project))
+      const state = store.getState()
+      // Another plugin may have come in its place; after an attempt that failed half-way it is this one itself.
+      const isBack = isPut && state.projects[packageId] !== undefined
+      if (!isBack && takenIds(state).has(packageId))
+        throw new Error(messages.packages.idTaken(project.title, packageId))
+      if (!isBack) store.dispatch(projectsActions.projectPut(project))
       isPut = true
       await removal.undo()
     },

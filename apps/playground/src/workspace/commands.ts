@@ -108,12 +108,16 @@ function createCommands({ devtools, host, imports, offers, opened, runner, store
     },
     remove: async (instanceId) => {
       const next = neighbourOf(instanceId, store.getState())
-      await attempt(() => removeWithUndo({ host, offers, instanceIds: [instanceId], text: words.removed(instanceId) }))
+      await attempt(() =>
+        removeWithUndo({ host, offers, store, instanceIds: [instanceId], text: words.removed(instanceId) }),
+      )
       if (next !== null) focusIfLost(`[data-instance="${next}"]`)
     },
     removeAll: async () => {
       const instanceIds = Object.keys(store.getState().plugins.instances)
-      await attempt(() => removeWithUndo({ host, offers, instanceIds, text: words.removedAll(instanceIds.length) }))
+      await attempt(() =>
+        removeWithUndo({ host, offers, store, instanceIds, text: words.removedAll(instanceIds.length) }),
+      )
       focusIfLost('#main')
     },
     restart: async (instanceId) => {
