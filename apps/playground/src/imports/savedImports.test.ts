@@ -6,7 +6,7 @@ import { clockFiles } from '../../test/kit/packedPlugin.ts'
 import { checkImport } from './checkImports.ts'
 import { CHECKING, type ImportedPackage } from './importedPackage.ts'
 import { packContent } from './packageContent.ts'
-import { cutImport, readImport, SavedImports, writeImport } from './savedImports.ts'
+import { contentPart, cutImport, readImport, SavedImports, writeImport } from './savedImports.ts'
 
 const WISHES = { ...NO_GRANTS, readShared: ['counter-summary'] }
 let clock: ImportedPackage
@@ -56,6 +56,27 @@ test('a content is written once, and goes with the last package that has it', ()
   expect(workspace.setPart.mock.calls.map(([name]) => name)).toEqual(['package/clock'])
   saved.save(workspace, {})
   expect(workspace.parts.size).toBe(0)
+})
+
+test.for([
+  ['lost', null],
+  ['changed', { 'plugin.js': 'AAAA' }],
+  ['made into something else', 7],
+] as const)('a content that was %s and is put back is there after the next start', async ([, instead]) => {
+  const workspace = workspaceOf()
+  new SavedImports().save(workspace, { clock })
+  const name = contentPart(clock.digest)
+  workspace.setPart(name, instead)
+  const saved = new SavedImports()
+  const { imports } = saved.restore(workspace, new Set())
+  expect(await checkImport(imports['clock'] ?? clock)).toMatchObject({ state: 'rejected' })
+  workspace.setPart.mockClear()
+  // While nothing is put back, what is there stays, whatever else is saved.
+  saved.save(workspace, { clock: { ...clock, content: imports['clock']?.content ?? {}, granted: NO_GRANTS } })
+  expect(workspace.setPart.mock.calls.map(([part]) => part)).toEqual(['package/clock'])
+  saved.save(workspace, { clock })
+  const again = new SavedImports().restore(workspace, new Set())
+  expect(await checkImport(again.imports['clock'] ?? clock)).toEqual(clock.check)
 })
 
 test('a content that was changed is refused by name, whatever was changed', async () => {

@@ -20,7 +20,7 @@ import type { ImportsState } from './importsSlice.ts'
 /** First half of the name of the part that says what a person agreed to. */
 export const PACKAGE_PART = 'package/'
 
-/** The content itself, by its digest: large, and written once. */
+/** The content itself, by its digest: large, and written only when it is not what is there. */
 const CONTENT_PART = 'content/'
 
 /** Keeps the imported packages in a workspace: what was agreed to of each, and each content by its digest. */
@@ -34,7 +34,8 @@ export class SavedImports {
     words: messages.saved.unreadProject,
   })
   #taken: ReadonlySet<PackageId> = new Set()
-  #contents: ReadonlySet<PackageDigest> = new Set()
+  /** What is stored under each digest, as it was read or written last. */
+  #contents: ReadonlyMap<PackageDigest, PackedContent> = new Map()
   #last: ImportsState | null = null
 
   /** The packages that are there, still to be checked, and what could not be read. None has an id that is `taken`. */
@@ -51,7 +52,7 @@ export class SavedImports {
       const content = readContent(parts.get(contentPart(imported.digest)))
       return [imported.packageId, { ...imported, content }] as const
     })
-    this.#contents = new Set(found.map(([, { digest }]) => digest))
+    this.#contents = contentsOf(found.map(([, imported]) => imported))
     return { imports: Object.fromEntries(found), problems }
   }
 
@@ -60,14 +61,18 @@ export class SavedImports {
     if (imports === this.#last) return
     this.#last = imports
     const before = this.#contents
-    this.#contents = new Set(Object.values(imports).map(({ digest }) => digest))
-    // The content first: nobody agrees to what is not there.
-    for (const { content, digest } of Object.values(imports)) {
-      if (!before.has(digest)) workspace.setPart(contentPart(digest), content)
+    this.#contents = contentsOf(Object.values(imports))
+    // The content first: nobody agrees to what is not there. One that was lost or changed is put back as another object.
+    for (const [digest, content] of this.#contents) {
+      if (before.get(digest) !== content) workspace.setPart(contentPart(digest), content)
     }
     this.#records.save(workspace, imports)
-    for (const digest of before) if (!this.#contents.has(digest)) workspace.setPart(contentPart(digest), null)
+    for (const digest of before.keys()) if (!this.#contents.has(digest)) workspace.setPart(contentPart(digest), null)
   }
+}
+
+function contentsOf(imports: readonly ImportedPackage[]): ReadonlyMap<PackageDigest, PackedContent> {
+  return new Map(imports.map(({ content, digest }) => [digest, content]))
 }
 
 /** Name of the part that holds a content. */
