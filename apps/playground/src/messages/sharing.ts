@@ -27,6 +27,8 @@ export const sharingMessages = {
   copyByHand: 'This browser did not let the page copy. The link is selected: copy it with your keyboard.',
   saveFile: 'Save as a file',
   fileHint: 'A file holds everything: states, shared data, and what each instance was granted, as a wish.',
+  fileTooLong: (length: number, most: number): string =>
+    `The file was saved, but cannot be opened here again: it has ${counted(length, { one: '# character', other: '# characters' })}, and the most is ${counted(most, { one: '#', other: '#' })}. Remove imported plugins or instances, and save it once more.`,
   close: 'Close',
 
   title: {

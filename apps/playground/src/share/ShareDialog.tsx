@@ -20,7 +20,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): Reac
   const name = useDeskView().current?.name ?? messages.workspaces.first
   const store = useStore<RootState>()
   const [hasStates, setHasStates] = useState(false)
-  const exportFile = useExportFile()
+  const [problem, setProblem] = useState<string | null>(null)
+  const exportFile = useExportFile(setProblem)
   // As it is when the dialog opens: a link that changes while it is copied would be none.
   const [state] = useState(() => store.getState())
   const { left, share } = useMemo(() => collectShare({ name, state, hasStates }), [name, state, hasStates])
@@ -56,6 +57,9 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): Reac
             </div>
             {/* Another link was not copied yet. */}
             <Link key={link} link={link} />
+            <p role="alert" className="errc">
+              {problem}
+            </p>
           </div>
           <div className="dft">
             <Dialog.Close className="btn ghost dlg-start">{words.close}</Dialog.Close>

@@ -14,7 +14,7 @@ import { messages } from '../messages/index.ts'
 import { projectsActions, type ProjectsState } from '../projects/projectsSlice.ts'
 import { readPastedPackages } from '../projects/pastedPackages.ts'
 import { SavedProjects } from '../projects/savedProjects.ts'
-import { downloadText } from '../ui/downloadText.ts'
+import { handFile } from '../share/handFile.ts'
 import { isSameLayout, layoutOf, readLayout, writeLayout, type Layout } from './layout.ts'
 import { computeSavedView, OPENING, type SavedView } from './savedView.ts'
 import { workspaceActions, type WorkspaceState } from './workspaceSlice.ts'
@@ -42,6 +42,8 @@ export interface OpenTarget {
   /** Fills it once, when it is new. Never rejects for what it is filled with. */
   readonly fill?: (page: PageParts) => Promise<void>
 }
+
+const FILE_NAME = 'plugboard-workspace.json'
 
 /** Keeps the page's workspace in this browser: what was there is there again after a reload. */
 export class SavedWorkspace {
@@ -88,10 +90,11 @@ export class SavedWorkspace {
     try {
       const workspace = this.#workspace
       if (workspace === null) return
-      this.#download(await workspace.startOver())
+      const problem = handFile(FILE_NAME, await workspace.startOver())
       this.#noted = []
       this.#update(workspace)
       this.#page.store.dispatch(workspaceActions.workspaceCleared())
+      this.#say(problem)
       this.#page.store.dispatch(projectsActions.projectsRestored([]))
       this.#page.store.dispatch(importsActions.importsRestored({}))
       this.#page.devtools.restore(FIRST_LOOK)
@@ -103,7 +106,7 @@ export class SavedWorkspace {
 
   /** Hands the person all that is here, and what was saved where that is not the same, as a file. */
   download(): void {
-    if (this.#workspace !== null) this.#download(this.#workspace.export())
+    if (this.#workspace !== null) this.#say(handFile(FILE_NAME, this.#workspace.export()))
   }
 
   /** All of it as text; null before it is open. */
@@ -233,8 +236,8 @@ export class SavedWorkspace {
     }
   }
 
-  #download(text: string): void {
-    downloadText('plugboard-workspace.json', text)
+  #say(problem: string | null): void {
+    if (problem !== null) this.#page.store.dispatch(workspaceActions.refusalShown(problem))
   }
 
   #refuse(error: unknown, otherwise: string): void {

@@ -1,10 +1,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { Download } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 
 import { messages } from '../messages/index.ts'
+import { handFile } from '../share/handFile.ts'
 import { writeWorkspaceFile } from '../share/workspaceFile.ts'
-import { downloadText } from '../ui/downloadText.ts'
 import { useDesk, useDeskView } from './deskContext.ts'
 
 const words = messages.workspaces
@@ -18,9 +18,10 @@ export interface LeaveQuestionProps {
 export function LeaveQuestion({ onLeave, onStay }: LeaveQuestionProps): ReactElement {
   const { desk } = useDesk()
   const name = useDeskView().current?.name ?? words.first
+  const [problem, setProblem] = useState<string | null>(null)
   const download = (): void => {
     const exported = desk.getPlayground().savedWorkspace.export()
-    if (exported !== null) downloadText('plugboard-workspace.json', writeWorkspaceFile(name, exported))
+    if (exported !== null) setProblem(handFile('plugboard-workspace.json', writeWorkspaceFile(name, exported)))
   }
   return (
     <AlertDialog.Root open onOpenChange={(open) => (open ? undefined : onStay())}>
@@ -30,6 +31,9 @@ export function LeaveQuestion({ onLeave, onStay }: LeaveQuestionProps): ReactEle
           <div className="in">
             <AlertDialog.Title>{words.unsavedTitle}</AlertDialog.Title>
             <AlertDialog.Description className="sec">{words.unsavedText(name)}</AlertDialog.Description>
+            <p role="alert" className="errc">
+              {problem}
+            </p>
           </div>
           <div className="dft">
             <AlertDialog.Close className="btn pri">{words.stay}</AlertDialog.Close>

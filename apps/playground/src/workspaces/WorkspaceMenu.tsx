@@ -29,10 +29,11 @@ export function WorkspaceMenu(): ReactElement {
   const { arrivals, desk } = useDesk()
   const { current, entries } = useDeskView()
   const dispatch = useAppDispatch()
-  const { attempt, question } = useLeave((problem) => {
+  const say = (problem: string | null): void => {
     dispatch(problem === null ? workspaceActions.refusalDismissed() : workspaceActions.refusalShown(problem))
-  })
-  const exportFile = useExportFile()
+  }
+  const { attempt, question } = useLeave(say)
+  const exportFile = useExportFile(say)
   const [dialog, setDialog] = useState<Opened | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const name = current?.name ?? words.first
