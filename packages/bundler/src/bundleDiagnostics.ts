@@ -1,10 +1,11 @@
-import type { DiagnosticSeverity } from '@plugboard/contracts'
+import { cleanDisplayText, type Diagnostic, type DiagnosticSeverity } from '@plugboard/contracts'
 
 /** What {@link bundlePlugin} may say. */
 export type BundleDiagnosticCode =
   | 'bundle-entry-missing'
   | 'bundle-syntax'
   | 'bundle-import-missing'
+  | 'bundle-file-outside'
   | 'bundle-export-missing'
   | 'bundle-await'
   | 'bundle-failed'
@@ -38,6 +39,13 @@ export const BUNDLE_DIAGNOSTICS: Readonly<Record<BundleDiagnosticCode, BundleDia
     means: 'An import leads to nothing that could be put into the script.',
     hint: 'Install the package, or fix the path. Node.js has no modules here: in its VM a plugin has only what travels with it.',
   },
+  'bundle-file-outside': {
+    phase: 'bundle',
+    severity: 'error',
+    means:
+      'A file that would go into the script is outside of the folder of the plugin, and of no package that is imported by name.',
+    hint: 'Put it into the folder, as a file and not as a link; or import it from an installed package.',
+  },
   'bundle-export-missing': {
     phase: 'bundle',
     severity: 'error',
@@ -62,4 +70,26 @@ export const BUNDLE_DIAGNOSTICS: Readonly<Record<BundleDiagnosticCode, BundleDia
     means: 'The bundler made a script, and doubts that it does what is meant.',
     hint: 'Read what it says: inside a VM nobody will.',
   },
+}
+
+export interface BundleDiagnosticOptions {
+  readonly message: string
+  /** From the root, with line and column where they are known. */
+  readonly path?: string
+}
+
+/** One finding of the bundler. Words of others are cleaned and clipped. */
+export function bundleDiagnostic(
+  code: BundleDiagnosticCode,
+  { message, path }: BundleDiagnosticOptions,
+): Diagnostic<BundleDiagnosticCode> {
+  const { hint, phase, severity } = BUNDLE_DIAGNOSTICS[code]
+  return { code, severity, phase, message: clip(message), ...(path === undefined ? {} : { path }), hint }
+}
+
+const LONGEST_MESSAGE = 240
+
+function clip(text: string): string {
+  const clean = cleanDisplayText(text)
+  return clean.length <= LONGEST_MESSAGE ? clean : `${clean.slice(0, LONGEST_MESSAGE - 1)}…`
 }

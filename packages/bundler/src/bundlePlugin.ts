@@ -1,9 +1,11 @@
+import { realpath } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 import type { Diagnostic } from '@plugboard/contracts'
 import { rolldown, type RolldownLog } from 'rolldown'
 
 import type { BundleDiagnosticCode } from './bundleDiagnostics.ts'
+import { createPackageBoundary } from './packageBoundary.ts'
 import { readLog, readLogs } from './readLog.ts'
 import { SourceNames } from './sourceNames.ts'
 import { toPortableMap } from './portableMap.ts'
@@ -11,7 +13,11 @@ import { toPortableMap } from './portableMap.ts'
 export interface BundlePluginOptions {
   /** File to start from: TypeScript or JavaScript, with JSX where its name ends in `x`. */
   readonly entry: string
-  /** Folder of the package: places are said from here, and its files are the author's own. That of `entry` when absent. */
+  /**
+   * Folder of the package: places are said from here, its files are the author's own, and only they and those of packages that
+   * are imported by name go into the script. When absent, places are said from the folder of `entry`, and whatever is imported
+   * goes in: that is for code that is trusted as its application is.
+   */
   readonly root?: string
   /** Conditions under which the `exports` of packages are read, the first being the strongest. */
   readonly conditions?: readonly string[]
@@ -41,8 +47,9 @@ export interface PluginBundle {
  */
 export async function bundlePlugin(options: BundlePluginOptions): Promise<PluginBundle> {
   const entry = resolve(options.entry)
-  const root = resolve(options.root ?? dirname(entry))
+  const root = await toRealPath(resolve(options.root ?? dirname(entry)))
   const names = new SourceNames(root)
+  const { plugin: boundary, refused } = createPackageBoundary(names)
   const warnings: RolldownLog[] = []
   const readWarnings = () => warnings.flatMap((log) => readLog(log, { severity: 'warning', names }))
   try {
@@ -51,7 +58,12 @@ export async function bundlePlugin(options: BundlePluginOptions): Promise<Plugin
       input: entry,
       platform: 'neutral',
       tsconfig: false,
-      resolve: { conditionNames: [...(options.conditions ?? CONDITIONS)], mainFields: ['module', 'main'] },
+      plugins: options.root === undefined ? [] : [boundary],
+      resolve: {
+        symlinks: true,
+        conditionNames: [...(options.conditions ?? CONDITIONS)],
+        mainFields: ['module', 'main'],
+      },
       transform: { jsx: { runtime: 'automatic', importSource: '@plugboard/sdk', development: false, pure: false } },
       // Which file a line is of is the business of the source map; a comment would name folders of this machine.
       experimental: { attachDebugInfo: 'none' },
@@ -67,13 +79,22 @@ export async function bundlePlugin(options: BundlePluginOptions): Promise<Plugin
       codeSplitting: false,
     })
     const files = (await bundle.watchFiles).toSorted()
+    if (refused.length > 0) return { diagnostics: refused, files }
     const diagnostics = readWarnings()
     const [{ code, map }] = output
     if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, files }
     return { code, ...(map === null ? {} : { sourceMap: toPortableMap(map, { root, names }) }), diagnostics, files }
   } catch (error) {
-    return { diagnostics: [...readWarnings(), ...readLogs(error, names)], files: [entry] }
+    // After something was kept out the bundler misses it, and says so.
+    const diagnostics = refused.length > 0 ? refused : [...readWarnings(), ...readLogs(error, names)]
+    return { diagnostics, files: [entry] }
   }
+}
+
+/** The bundler gives paths with no link in them: they compare with those. */
+function toRealPath(path: string): Promise<string> {
+  // One that is not there is the bundler's to report.
+  return realpath(path).catch(() => path)
 }
 
 const CONDITIONS: readonly string[] = ['import', 'default']

@@ -1,12 +1,10 @@
 import { isAbsolute } from 'node:path'
 
-import { cleanDisplayText, type Diagnostic } from '@plugboard/contracts'
+import type { Diagnostic } from '@plugboard/contracts'
 import type { RolldownLog } from 'rolldown'
 
-import { BUNDLE_DIAGNOSTICS, type BundleDiagnosticCode } from './bundleDiagnostics.ts'
+import { BUNDLE_DIAGNOSTICS, bundleDiagnostic, type BundleDiagnosticCode } from './bundleDiagnostics.ts'
 import type { SourceNames } from './sourceNames.ts'
-
-const LONGEST_MESSAGE = 240
 
 export interface ReadLogOptions {
   /** How the bundler meant it. */
@@ -34,14 +32,10 @@ export function readLog(
   // Of a file that it does not take the bundler gives the text in place of the path.
   const place = file !== undefined && isAbsolute(file) ? names.nameOf(file) : undefined
   return [
-    {
-      code,
-      severity: BUNDLE_DIAGNOSTICS[code].severity,
-      phase: BUNDLE_DIAGNOSTICS[code].phase,
+    bundleDiagnostic(code, {
       message: toMessage(code, log, names),
       ...(place === undefined ? {} : { path: loc === undefined ? place : `${place}:${loc.line}:${loc.column + 1}` }),
-      hint: BUNDLE_DIAGNOSTICS[code].hint,
-    },
+    }),
   ]
 }
 
@@ -59,15 +53,10 @@ const OF_NO_CONCERN: readonly string[] = ['MISSING_NAME_OPTION_FOR_IIFE_EXPORT',
 function toMessage(code: BundleDiagnosticCode, { exporter, message }: RolldownLog, names: SourceNames): string {
   if (code === 'bundle-entry-missing') return 'The entry of the plugin is not there.'
   if (code === 'bundle-import-missing' && exporter !== undefined) {
-    return clip(`"${names.clean(exporter)}" cannot be found, so it cannot be put into the script.`)
+    return `"${names.clean(exporter)}" cannot be found, so it cannot be put into the script.`
   }
   if (code === 'bundle-await') return BUNDLE_DIAGNOSTICS[code].means
   // The first line says what is so; the drawing below it is for terminals that know the file.
   const [line = ''] = message.replace(/^\[\w+\] /, '').split('\n')
-  return clip(names.clean(line))
-}
-
-function clip(text: string): string {
-  const clean = cleanDisplayText(text)
-  return clean.length <= LONGEST_MESSAGE ? clean : `${clean.slice(0, LONGEST_MESSAGE - 1)}…`
+  return names.clean(line)
 }

@@ -11,6 +11,9 @@ const FIXTURES: Readonly<Record<BundleDiagnosticCode, Readonly<Record<string, st
     'src/plugin.ts': "import fs from 'node:fs'\nimport pad from 'pad'\nimport { near } from './near.ts'\nnear(fs, pad)",
     'src/near.ts': 'export const near = console.log',
   },
+  'bundle-file-outside': {
+    'src/plugin.ts': "import hosts from '/etc/hosts'\nconsole.log(hosts)",
+  },
   'bundle-export-missing': {
     'src/plugin.ts': "import { two } from './one.ts'\nconsole.log(two)",
     'src/one.ts': 'export const one = 1',

@@ -94,6 +94,20 @@ describe('check', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'bundle-syntax', path: 'code/main.js:1:8' })
   })
 
+  it('puts no file of the reader into what would be packed, whatever a source imports', async () => {
+    await using place = await createPlace({
+      ...inFolder('package', tallyFiles()),
+      'elsewhere/token.json': '{ "token": "sesame" }',
+    })
+    await symlink(place.file('elsewhere/token.json'), place.file('package/words.json'))
+    for (const path of [place.file('elsewhere/token.json'), '../../elsewhere/token.json', '../words.json']) {
+      await place.write({ 'package/src/plugin.ts': `import token from '${path}'\nconsole.log(token)` })
+      const packed = await place.json(['pack', 'package', '--out', 'a.plug'])
+      expect(packed.diagnostics, path).toMatchObject([{ code: 'bundle-file-outside', path: 'src/plugin.ts' }])
+      expect((await place.json(['check', 'a.plug'])).exitCode).toBe(3)
+    }
+  })
+
   it('follows no link, to a file or on the way to one', async () => {
     await using place = await createPlace({
       ...inFolder('package', tallyFiles({ files: ['plugin.js', 'docs/secret.txt'] })),
