@@ -7,6 +7,7 @@ import type { CliIO } from './cliIO.ts'
 import { CliError, refusal, type CommandOutcome } from './commandOutcome.ts'
 import { EXIT_CODES, exitCodeOf, type ExitCode } from './exitCodes.ts'
 import { writeDiagnostics } from './output/diagnosticText.ts'
+import { writeJson } from './output/jsonText.ts'
 import { createPaint } from './output/paint.ts'
 import { createProgress } from './output/progress.ts'
 import { createProgram, type ParsedCommand } from './program.ts'
@@ -73,7 +74,7 @@ function answer(outcome: CommandOutcome, { command, io, isJson }: AnswerOptions)
   const exitCode = exitCodeOf(diagnostics)
   if (isJson) {
     const output = { schemaVersion: OUTPUT_VERSION, command: command ?? null, ok: exitCode === 0, result, diagnostics }
-    io.stdout.write(`${JSON.stringify(output, null, 2)}\n`)
+    io.stdout.write(writeJson(output))
     return exitCode
   }
   io.stdout.write(outcome.text(createPaint(io.stdout, io.env)))

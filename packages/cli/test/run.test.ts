@@ -142,22 +142,53 @@ describe('replay and audit', () => {
   })
 })
 
+// Copies to the clipboard, in the eight-bit form; turns what follows around.
+const TRICK = '\u009d52;c;c2VzYW1l\u009c \u001b]0;title\u0007 \u202e \u2066 \u2028 \u007f'
+
 describe('run --tool', () => {
   const CODE = `definePlugin(() => ({ title: 'Adder', tools: {
     add: { run: ({ a, b }) => ({ sum: a + b }) },
     fail: { run() { throw new Error('No sum.') } },
+    write: { run(_input, ctx) {
+      ctx.dispatchSharedAction('totals', 'add', { by: 1 })
+      ctx.dispatchSystemCommand('collect-diagnostics')
+      return null
+    } },
+    trick: { run: () => (${JSON.stringify(TRICK)}) },
   } }))`
   const SURFACES = {
-    tools: ['add', 'fail'].map((name) => ({ name, description: 'Adds.', inputSchema: { type: 'object' } })),
+    tools: ['add', 'fail', 'write', 'trick'].map((name) => ({
+      name,
+      description: 'Adds.',
+      inputSchema: { type: 'object' },
+    })),
   }
 
-  beforeAll(() => place.write(inFolder('adder', tallyFiles({ id: 'adder', surfaces: SURFACES }, CODE))))
+  beforeAll(() => place.write(inFolder('adder', tallyFiles({ ...WISHES, id: 'adder', surfaces: SURFACES }, CODE))))
 
   it('shows what a tool answers', async () => {
     const argv = ['run', './adder', '--tool', 'add', '--input', '{ "a": 40, "b": 2 }']
     const { ok, result } = await place.json(argv)
     expect([ok, result.value]).toEqual([true, { sum: 42 }])
     expect((await place.run(argv)).stdout).toBe('{\n  "sum": 42\n}\n')
+  })
+
+  it('leaves nothing in an answer that a terminal would obey, and it is the same answer as JSON', async () => {
+    const argv = ['run', './adder', '--tool', 'trick']
+    for (const run of [await place.run(argv), await place.run([...argv, '--json'])]) {
+      expect(run.stdout).not.toMatch(/(?!\n)\p{Cc}|[\u2028-\u202e\u2066-\u2069]/u)
+      expect(run.stdout).toContain('\\u009d')
+    }
+    expect(JSON.parse((await place.run(argv)).stdout)).toBe(TRICK)
+  })
+
+  it('has its calls audited as presses are', async () => {
+    const options = ['--record', 'called.json', '--grant', 'write:totals']
+    await place.run(['run', './adder', '--tool', 'write', ...options])
+    const { result } = await place.json(['audit', 'called.json'])
+    expect(result.packages).toMatchObject([
+      { used: ['write:totals'], unused: [], denied: ['command:collect-diagnostics'] },
+    ])
   })
 
   it.each([

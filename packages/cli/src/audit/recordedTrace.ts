@@ -32,7 +32,7 @@ export function recordedTrace(recording: Recording): readonly TraceRecord[] {
     } else if (JSON.stringify(before) !== JSON.stringify(grants)) {
       records.push({ ...next(), kind: 'grants', instanceId, before, after: grants, by: 'user' })
     }
-    if (entry.kind !== 'event' || !('intents' in entry.answer)) continue
+    if (!('answer' in entry) || !('intents' in entry.answer)) continue
     for (const intent of entry.answer.intents) {
       const reason = refusalOf(intent, grants)
       const outcome = reason === undefined ? { outcome: 'applied' as const } : { outcome: 'denied' as const, reason }

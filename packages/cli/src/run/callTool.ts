@@ -2,6 +2,7 @@ import type { JsonValue } from '@plugboard/contracts'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
 import { CliError, refusal, type CommandOutcome } from '../commandOutcome.ts'
+import { writeJson } from '../output/jsonText.ts'
 import { describeRun } from './runSummary.ts'
 import { unknownSurface } from './runTarget.ts'
 import type { ShowOptions } from './showWidget.ts'
@@ -20,7 +21,7 @@ export async function callTool(name: string, { options, session, target }: ShowO
   return {
     result: { ...describeRun(target, session), tool: name, value: answer.value },
     diagnostics: session.failures,
-    text: () => `${JSON.stringify(answer.value, null, 2)}\n`,
+    text: () => writeJson(answer.value),
   }
 }
 
