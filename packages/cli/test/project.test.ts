@@ -94,6 +94,10 @@ describe('show', () => {
       const shown = await place.json(['show', ref])
       expect([shown.exitCode, codes(shown)], ref).toEqual([1, ['package-missing']])
     }
+    for (const path of ['./plugins/tally-1.0.0.plug', 'plugins/tally']) {
+      const { diagnostics } = await place.json(['show', path])
+      expect(diagnostics).toMatchObject([{ code: 'package-missing', hint: expect.stringContaining('plugboard check') }])
+    }
   })
 })
 

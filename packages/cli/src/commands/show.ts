@@ -1,5 +1,5 @@
-import { cleanDisplayText } from '@plugboard/contracts'
-import { describeRequests, type PluginEntry, REGISTRY_DIAGNOSTICS } from '@plugboard/registry'
+import { cleanDisplayText, type Diagnostic } from '@plugboard/contracts'
+import { describeRequests, parsePackageRef, type PluginEntry, REGISTRY_DIAGNOSTICS } from '@plugboard/registry'
 
 import { refusal, type CommandContext, type CommandInput, type CommandOutcome } from '../commandOutcome.ts'
 import { writeFacts } from '../output/table.ts'
@@ -12,8 +12,7 @@ export async function runShow({ args, options }: CommandInput, context: CommandC
   const [text = ''] = args
   const { diagnostics, plan } = await openProject(options, context)
   const entries = findEntries(plan, text)
-  if (entries.length === 0)
-    return refusal(...diagnostics, missing('package-missing', `There is no package "${text}" here.`))
+  if (entries.length === 0) return refusal(...diagnostics, notThere(text))
   if (new Set(entries.map(({ ref }) => ref)).size > 1) {
     const refs = entries.map(({ ref }) => ref).join(', ')
     return refusal(...diagnostics, missing('ref-ambiguous', `More than one package is meant by "${text}": ${refs}.`))
@@ -22,6 +21,16 @@ export async function runShow({ args, options }: CommandInput, context: CommandC
     result: { entries: entries.map(describeEntry) },
     diagnostics: [...diagnostics, ...entries.flatMap((entry) => entry.diagnostics)],
     text: () => entries.map(writeEntry).join('\n'),
+  }
+}
+
+function notThere(text: string): Diagnostic {
+  const diagnostic = missing('package-missing', `There is no package "${text}" here.`)
+  // What is no ref may be meant as a path.
+  if (parsePackageRef(text) !== undefined) return diagnostic
+  return {
+    ...diagnostic,
+    hint: 'Name one of `plugboard list`. A folder or an archive at a path is for `plugboard check`.',
   }
 }
 
