@@ -22,6 +22,10 @@ export function createProcessIO(signal?: AbortSignal): CliIO {
 }
 
 function toOutput(stream: NodeJS.WriteStream & { readonly fd: number }): CliOutput {
+  // Whoever read along has enough, as `head` does: the rest is for nobody, and the command ends as it would have.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   return {
     write: (text) => void stream.write(text),
     isTerminal: isatty(stream.fd),

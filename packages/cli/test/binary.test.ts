@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 import { expect, it } from 'vitest'
@@ -40,4 +40,16 @@ it('runs as a program: what it reads, writes and ends with', async () => {
   expect(missing).toMatchObject({ code: 3, stderr: '' })
   expect(JSON.parse(missing.stdout)).toMatchObject({ ok: false, command: 'check' })
   expect(run).toMatchObject({ code: 0, stdout: expect.stringContaining('Count: 2') })
+})
+
+it('ends without a word where nobody reads its output any more', async () => {
+  await using place = await createPlace(tallyFiles())
+  const ended = await new Promise<Ended>((done) => {
+    const child = spawn(process.execPath, [BINARY, 'check', '--json'], { cwd: place.path })
+    child.stdout.destroy()
+    const words: string[] = []
+    child.stderr.setEncoding('utf8').on('data', (text: string) => words.push(text))
+    child.once('close', (code) => done({ code: code ?? -1, stdout: '', stderr: words.join('') }))
+  })
+  expect(ended).toEqual({ code: 0, stdout: '', stderr: '' })
 })
