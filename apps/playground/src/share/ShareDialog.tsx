@@ -57,9 +57,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }): Reac
             </div>
             {/* Another link was not copied yet. */}
             <Link key={link} link={link} />
-            <p role="alert" className="errc">
-              {problem}
-            </p>
+            {problem === null ? null : (
+              <p role="alert" className="errc">
+                {problem}
+              </p>
+            )}
           </div>
           <div className="dft">
             <Dialog.Close className="btn ghost dlg-start">{words.close}</Dialog.Close>

@@ -31,9 +31,11 @@ export function LeaveQuestion({ onLeave, onStay }: LeaveQuestionProps): ReactEle
           <div className="in">
             <AlertDialog.Title>{words.unsavedTitle}</AlertDialog.Title>
             <AlertDialog.Description className="sec">{words.unsavedText(name)}</AlertDialog.Description>
-            <p role="alert" className="errc">
-              {problem}
-            </p>
+            {problem === null ? null : (
+              <p role="alert" className="errc">
+                {problem}
+              </p>
+            )}
           </div>
           <div className="dft">
             <AlertDialog.Close className="btn pri">{words.stay}</AlertDialog.Close>
