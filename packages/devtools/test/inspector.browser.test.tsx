@@ -51,6 +51,21 @@ test('a switch is a grant at once, and what was asked for stands beside it', asy
   })
 })
 
+test('where a person agreed to less than the manifest asks for, that is what a reset gives', async () => {
+  const agreed = { readShared: ['counter-summary'], writeShared: [], systemCommands: ['restart-plugin'] }
+  const kit = createDevtoolsKit({ agreedGrants: () => agreed })
+  const counter = await kit.load('counter', { writes: false })
+  const screen = await mountInspector(kit, counter)
+  await screen.getByRole('switch', { name: 'Write counter-summary' }).click()
+  await screen.getByRole('button', { name: 'Reset to what was agreed to' }).click()
+  await expect.element(screen.getByRole('switch', { name: 'Write counter-summary' })).not.toBeChecked()
+  expect(kit.state().grantsByInstance[counter]).toEqual({
+    readShared: ['counter-summary'],
+    writeShared: [],
+    systemCommands: [],
+  })
+})
+
 test('what the plugin sees follows its grants, and a derived domain has no switch for writing', async () => {
   const kit = createDevtoolsKit()
   const counter = await kit.load('counter')

@@ -67,6 +67,12 @@ export function createPlayground(target: Promise<OpenTarget>): Playground {
   const devtools = createDevtools({
     host,
     store,
+    // A packed plugin was answered by a person, and its manifest is not that answer.
+    agreedGrants: (instanceId) => {
+      const { imports, plugins } = store.getState()
+      const packageId = plugins.instances[instanceId]?.packageId
+      return packageId === undefined || !Object.hasOwn(imports, packageId) ? undefined : imports[packageId]?.granted
+    },
     // What came packed is not written here: its code is with what was agreed to.
     onOpenSource: (request) => {
       const { packageId } = request

@@ -20,13 +20,14 @@ const NO_REQUEST: CapabilityRequest = {}
 
 /** What an instance may do, each a switch that applies at its next event or render, beside what it asked for. */
 export function GrantsTab({ instance }: { readonly instance: RuntimePluginInstance }): ReactElement {
-  const { host } = useSession()
+  const { agreedGrants, host } = useSession()
   const { inspector } = useMessages()
   const { instanceId } = instance
   const isPast = useIsPast()
   const grants = useGrants(instanceId)
   const manifest = host.describe(instanceId)?.manifest ?? null
   const request = manifest?.capabilities ?? NO_REQUEST
+  const agreed = agreedGrants?.(instanceId)
   const onChange = (verb: CapabilityVerb, name: string, isGranted: boolean): void => {
     const edit = isGranted ? addGrant : removeGrant
     host.setGrants(instanceId, edit(grants, verb, name))
@@ -50,9 +51,9 @@ export function GrantsTab({ instance }: { readonly instance: RuntimePluginInstan
             type="button"
             className="pbd-link"
             disabled={isPast}
-            onClick={() => host.setGrants(instanceId, asGrants(request))}
+            onClick={() => host.setGrants(instanceId, asGrants(request, agreed))}
           >
-            {inspector.reset}
+            {agreed === undefined ? inspector.reset : inspector.resetToAgreed}
           </button>
         </p>
       </div>

@@ -12,6 +12,13 @@ test('what was asked for and what is granted are counted apart', () => {
   expect(compareGrants({ readShared: ['a'] }, { ...none, readShared: ['*'] })).toEqual({ missing: 0, beyond: 1 })
 })
 
+test('of what was asked for, only what was agreed to is granted, and nothing that was not asked for', () => {
+  const request = { readShared: ['a', 'b'], writeShared: ['a'], components: ['map'] }
+  const agreed = { ...none, readShared: ['b', 'c'], systemCommands: ['restart-plugin'] }
+  expect(asGrants(request, agreed)).toEqual({ ...none, readShared: ['b'], components: [] })
+  expect(asGrants(request, none)).toEqual({ ...none, components: [] })
+})
+
 test('a person can decide about what the host has, what was asked for and what is granted, each once', () => {
   const parts = {
     request: { systemCommands: ['asked', 'known'] },

@@ -32,13 +32,17 @@ export function namesToDecide(
   return [...new Set([...known, ...(request[list] ?? []), ...(grants[list] ?? [])])]
 }
 
-/** What a manifest asks for, as grants. */
-export function asGrants(request: CapabilityRequest): CapabilityGrants {
+/** What a manifest asks for, as grants: all of it, or what of it was `agreed` to. */
+export function asGrants(request: CapabilityRequest, agreed?: CapabilityGrants): CapabilityGrants {
+  const namesOf = (list: (typeof LISTS)[number]): readonly string[] => {
+    const asked = request[list] ?? []
+    return agreed === undefined ? asked : asked.filter((name) => agreed[list]?.includes(name))
+  }
   return {
-    readShared: request.readShared ?? [],
-    writeShared: request.writeShared ?? [],
-    systemCommands: request.systemCommands ?? [],
-    components: request.components ?? [],
+    readShared: namesOf('readShared'),
+    writeShared: namesOf('writeShared'),
+    systemCommands: namesOf('systemCommands'),
+    components: namesOf('components'),
   }
 }
 

@@ -54,6 +54,7 @@ export const inspectorMessages = {
   },
   appliesNext: 'Changes apply at the next event or render.',
   reset: 'Reset to manifest',
+  resetToAgreed: 'Reset to what was agreed to',
   sees: 'What this plugin sees',
   hidden: (count: number): string =>
     count === 0 ? 'Nothing is hidden.' : count === 1 ? '1 domain hidden' : `${count} domains hidden`,

@@ -1,4 +1,5 @@
 import type {
+  CapabilityGrants,
   InstanceId,
   JsonValue,
   PluginGlobalView,
@@ -31,6 +32,7 @@ export interface OwnSessionOptions {
   readonly host: PluginHost<string>
   readonly store: DevtoolsStore<string>
   readonly messages: DevtoolsMessages
+  readonly agreedGrants: ((instanceId: InstanceId) => CapabilityGrants | undefined) | undefined
   readonly onInspect: ((instanceId: InstanceId) => void) | undefined
   readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
   readonly createPastRuntime?: (() => PluginRuntime) | undefined
@@ -42,6 +44,7 @@ export class OwnSession implements DevtoolsSession {
   readonly host: PluginHost<string>
   readonly runtime: RuntimeReader
   readonly messages: DevtoolsMessages
+  readonly agreedGrants: ((instanceId: InstanceId) => CapabilityGrants | undefined) | undefined
   readonly onOpenSource: ((request: OpenSourceRequest) => void) | undefined
   readonly timeline: TimelineModel
   readonly console: ConsoleModel
@@ -55,10 +58,20 @@ export class OwnSession implements DevtoolsSession {
   #chosenBefore: { readonly seq: number | null } | null = null
   #stopCollecting: (() => void) | null = null
 
-  constructor({ createPastRuntime, host, initialState, messages, onInspect, onOpenSource, store }: OwnSessionOptions) {
+  constructor({
+    agreedGrants,
+    createPastRuntime,
+    host,
+    initialState,
+    messages,
+    onInspect,
+    onOpenSource,
+    store,
+  }: OwnSessionOptions) {
     this.host = host
     this.runtime = new RuntimeReader(host, store)
     this.messages = messages
+    this.agreedGrants = agreedGrants
     this.onOpenSource = onOpenSource
     this.#onInspect = onInspect
     this.#state = { ...FIRST_LOOK, ...initialState }

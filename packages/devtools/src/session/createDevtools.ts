@@ -1,4 +1,4 @@
-import type { InstanceId, PackageId, PluginRuntime } from '@plugboard/contracts'
+import type { CapabilityGrants, InstanceId, PackageId, PluginRuntime } from '@plugboard/contracts'
 import type { PluginHost } from '@plugboard/host'
 
 import { type DevtoolsMessages, englishMessages } from '../messages/index.ts'
@@ -21,6 +21,11 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
   readonly store: DevtoolsStore<Path>
   /** Words in place of the English ones, area by area. */
   readonly messages?: { readonly [Area in keyof DevtoolsMessages]?: Partial<DevtoolsMessages[Area]> }
+  /**
+   * What a person agreed to for an instance: the inspector's reset gives that, as far as the manifest asks for it. Without it,
+   * and where it is undefined, the reset gives all that the manifest asks for.
+   */
+  readonly agreedGrants?: (instanceId: InstanceId) => CapabilityGrants | undefined
   /** Shows source. Without it, places in a source are words and no links. */
   readonly onOpenSource?: (request: OpenSourceRequest) => void
   /**
@@ -47,12 +52,13 @@ export interface CreateDevtoolsOptions<Path extends string = 'plugins'> {
  * root.render(<Devtools devtools={devtools} />)
  */
 export function createDevtools<Path extends string = 'plugins'>(options: CreateDevtoolsOptions<Path>): DevtoolsSession {
-  const { createPastRuntime, host, initialState, messages, onInspect, onOpenSource, store } = options
+  const { agreedGrants, createPastRuntime, host, initialState, messages, onInspect, onOpenSource, store } = options
   return new OwnSession({
     // A session asks by the host's own selectors alone, whatever the path in the store is.
     host,
     store,
     messages: withOwnWords(messages),
+    agreedGrants,
     onInspect,
     onOpenSource,
     createPastRuntime,

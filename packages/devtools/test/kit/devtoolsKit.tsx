@@ -18,11 +18,11 @@ export interface DevtoolsKit {
 }
 
 export type DevtoolsKitOptions = Partial<PluginHostOptions> &
-  Pick<CreateDevtoolsOptions, 'createPastRuntime' | 'onInspect' | 'onOpenSource' | 'initialState'>
+  Pick<CreateDevtoolsOptions, 'agreedGrants' | 'createPastRuntime' | 'onInspect' | 'onOpenSource' | 'initialState'>
 
 /** A host with a store of its own, and devtools over both. */
 export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit {
-  const { createPastRuntime, initialState, onInspect, onOpenSource, ...hostOptions } = options
+  const { agreedGrants, createPastRuntime, initialState, onInspect, onOpenSource, ...hostOptions } = options
   const host = createPluginHost({
     runtime: createFakeRuntime(),
     packages,
@@ -33,6 +33,7 @@ export function createDevtoolsKit(options: DevtoolsKitOptions = {}): DevtoolsKit
   const devtools = createDevtools({
     host,
     store,
+    ...(agreedGrants === undefined ? {} : { agreedGrants }),
     ...(createPastRuntime === undefined ? {} : { createPastRuntime }),
     ...(onInspect === undefined ? {} : { onInspect }),
     ...(onOpenSource === undefined ? {} : { onOpenSource }),
