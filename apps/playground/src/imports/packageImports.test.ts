@@ -156,6 +156,19 @@ test('an update that does not prove itself in one instance is taken back in all 
   expect([kit.stateOf(first), kit.stateOf(second)]).toEqual([{ presses: 0 }, { presses: 1 }])
 })
 
+test('what other code under its id was granted is nothing that a package takes over with an update', async () => {
+  const kit = openImports()
+  const own = await enabled(kit)
+  // As it may come in a workspace file, beside the package itself.
+  const grants = { ...NO_GRANTS, writeShared: ['counter-summary', 'greeter-profile'] }
+  const foreign = 'clock@foreign'
+  await kit.host.restore({ instanceId: foreign, code: clockCode({ label: 'Other' }), grants })
+  await kit.packages.update(await kit.factsOf({ manifest: { version: '2.0.0' } }), [])
+  expect(kit.host.describe(foreign)?.code).toBe(clockCode())
+  expect(kit.grantsOf(foreign)).toEqual(NO_GRANTS)
+  expect(kit.grantsOf(own)).toMatchObject({ readShared: ['counter-summary'] })
+})
+
 test('of a content that was lost all is asked again, and nothing that was granted is carried over', async () => {
   const kit = openImports()
   const instanceId = await enabled(kit)

@@ -85,13 +85,16 @@ export class PackageImports {
     const code = codeOf(next.content, manifest)
     if (code === null) throw new Error(words.notHere)
     const instanceIds = this.#instancesOf(packageId)
+    const present = codeOfImport(before)?.code
+    const own = new Set(instanceIds.filter((instanceId) => host.describe(instanceId)?.code === present))
     await updateInstances({ host, instanceIds, to: code, readState: () => this.#plugins })
     // Of what is not known any more, all was asked again: nothing of it is carried over.
     const { check } = before
+    const anew = computeImportGrants(facts, granted)
     const carry = (had: CapabilityGrants): CapabilityGrants =>
       check.state === 'sound'
         ? carryGrants(had, { before: check.manifest.requests, after: manifest.requests, granted })
-        : computeImportGrants(facts, granted)
+        : anew
     const { parked } = this.#require(packageId)
     this.#put({
       ...next,
@@ -100,7 +103,8 @@ export class PackageImports {
     })
     for (const instanceId of instanceIds) {
       const had = store.getState().plugins.grantsByInstance[instanceId]
-      if (had !== undefined) host.setGrants(instanceId, carry(had))
+      // Nor of what other code under its id was granted, that came with a workspace file.
+      if (had !== undefined) host.setGrants(instanceId, own.has(instanceId) ? carry(had) : anew)
     }
   }
 
