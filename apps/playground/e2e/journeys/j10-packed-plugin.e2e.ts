@@ -31,12 +31,26 @@ test('a packed plugin is read, agreed to, run, there again after a reload, and u
   await expect(dialog.getByRole('switch')).toHaveCount(2)
   await expect(dialog.getByRole('switch', { checked: true })).toHaveCount(0)
   await expect(vms(page, 4)).toBeAttached()
+  // However long the question is, its answers are in view.
+  for (const size of [
+    { width: 390, height: 600 },
+    { width: 1280, height: 720 },
+  ]) {
+    await page.setViewportSize(size)
+    await expect(dialog.getByRole('button', { name: 'Run with no access' })).toBeInViewport({ ratio: 1 })
+  }
   await expectNoViolations(page)
   await dialog.getByRole('switch', { name: 'Read counter-summary' }).click()
   await expect(dialog).toContainText('You grant 1 of 2.')
   await packages.answer('Run with 1 grant')
   await expect(card).toContainText('Clock sees ["counter-summary"]')
   await expect(vms(page, 5)).toBeAttached()
+  await playground.inspect(card)
+  const inspector = page.getByRole('complementary', { name: /^Inspector for clock/ })
+  await inspector.getByRole('switch', { name: 'Write greeter-profile' }).click()
+  await inspector.getByRole('button', { name: 'Reset to what was agreed to' }).click()
+  await expect(inspector.getByRole('switch', { name: 'Write greeter-profile' })).not.toBeChecked()
+  await expect(inspector.getByRole('switch', { name: 'Read counter-summary' })).toBeChecked()
   await card.getByRole('button', { name: 'Pressed 0' }).click()
   await expect(packages.shelf).toContainText(/ClockImported|Clock×1Imported/)
   await expect(packages.shelf).toContainText(/1\.0\.0, [0-9a-f]{12}/)
@@ -134,4 +148,8 @@ test('a packed plugin that is not taken says why, on a narrow screen too, and ch
   await expect(dialog).toHaveAccessibleName('Put “Clock” back?')
   await packages.answer('Put back with no access')
   await expect(packages.shelf).toContainText('Imported')
+  await expect(saved(page)).toBeAttached()
+  await page.reload()
+  await expect(packages.shelf).toContainText('Imported')
+  await expect(packages.shelf).not.toContainText('Rejected')
 })
