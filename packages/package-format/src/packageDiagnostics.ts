@@ -214,7 +214,7 @@ export const PACKAGE_DIAGNOSTICS: Readonly<Record<PackageDiagnosticCode, Diagnos
     phase: 'surface',
     severity: 'error',
     means:
-      'A JSON Schema in plugin.json is not taken: too large or too deep, not of an object, with a $ref that leaves it or comes back to itself, or with a regular expression.',
+      'A JSON Schema in plugin.json is not taken: too large or too deep, not of an object, with a $ref that leaves it or comes back to itself, or with a keyword that no package may use, as those with regular expressions.',
     hint: 'Describe the value with a smaller schema that stands alone; use "enum", "format" or lengths in place of "pattern".',
   },
   'signature-invalid': {

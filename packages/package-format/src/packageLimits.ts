@@ -19,6 +19,9 @@ export const PACKAGE_LIMITS = {
   schemaBytes: 16_384,
   /** Levels of arrays and objects in one of them. */
   schemaDepth: 16,
-  /** Schemas that one place in a value may have to fit, with all references followed. */
+  /**
+   * What any part of a value may have to be held against, with all references followed: one for each schema, and more for
+   * lists of values and `uniqueItems`.
+   */
   schemaSteps: 500,
 } as const

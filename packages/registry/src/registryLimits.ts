@@ -14,4 +14,6 @@ export const REGISTRY_LIMITS = {
   jsonValues: 100_000,
   /** The configuration of one package, as text without spaces. */
   configBytes: 65_536,
+  /** Values of any type in it: each may have to fit a schema with all the steps that the package format allows one. */
+  configValues: 1_000,
 } as const

@@ -281,6 +281,15 @@ describe('the configuration of a package', () => {
     expect(resolveOne({ inventory: circle, enablement: enablementOf(enabledOf()) }).codes).toEqual(['config-invalid'])
   })
 
+  it('is refused when it has more values than a schema can be asked about in a moment', () => {
+    const resolve = (length: number) =>
+      resolveOne({
+        inventory: inventoryOf(candidateOf({}, { configSchema: { type: 'object' } })),
+        enablement: enablementOf(enabledOf({ config: { list: Array.from({ length }, () => 0) } })),
+      }).codes
+    expect([resolve(500), resolve(1_000)]).toEqual([[], ['config-invalid']])
+  })
+
   it('leaves the schema as it was', () => {
     const frozen = Object.freeze({ type: 'object', properties: Object.freeze({}) })
     const entry = resolveOne({

@@ -4,8 +4,7 @@ import { packageDiagnostic, type PackageDiagnostic } from '../packageDiagnostic.
 import { PACKAGE_LIMITS } from '../packageLimits.ts'
 import type { PluginManifest } from '../pluginManifest.ts'
 import type { PackageValidator } from './packageValidator.ts'
-import { findPatternFault } from './schemaPatterns.ts'
-import { findReferenceFault } from './schemaReferences.ts'
+import { findSchemaFault } from './schemaExpansion.ts'
 
 /**
  * Whether each JSON Schema of the manifest stands alone, is of an object and is small: it will be applied to values, by
@@ -31,7 +30,7 @@ function findFault(schema: JsonObject): string | null {
   if (text.length > PACKAGE_LIMITS.schemaBytes) return `has more than ${PACKAGE_LIMITS.schemaBytes} bytes`
   if (measureJsonDepth(text) > PACKAGE_LIMITS.schemaDepth) return `has more than ${PACKAGE_LIMITS.schemaDepth} levels`
   if (schema['type'] !== 'object') return 'does not begin with "type": "object"'
-  return findReferenceFault(schema) ?? findPatternFault(schema)
+  return findSchemaFault(schema)
 }
 
 function reject(place: string, what: string): PackageDiagnostic {

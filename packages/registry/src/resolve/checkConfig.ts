@@ -1,12 +1,12 @@
 import { Validator } from '@cfworker/json-schema'
-import type { Diagnostic, JsonObject } from '@plugboard/contracts'
+import { inspectJson, type Diagnostic, type JsonObject } from '@plugboard/contracts'
 
 import { createDiagnostic, quoted } from '../registryDiagnostics.ts'
 import { REGISTRY_LIMITS } from '../registryLimits.ts'
 
 /**
  * Holds what a person set against what the package says may be set. The schema is the package's: the package format has
- * bounded it, and the package is not asked when it has errors.
+ * bounded what it takes for one value, and the package is not asked when it has errors.
  */
 export function checkConfig(ref: string, config: JsonObject, schema: JsonObject | undefined): readonly Diagnostic[] {
   const refuse = (message: string): readonly Diagnostic[] => [
@@ -18,6 +18,9 @@ export function checkConfig(ref: string, config: JsonObject, schema: JsonObject 
   }
   if (JSON.stringify(config).length > REGISTRY_LIMITS.configBytes) {
     return refuse(`The configuration is larger than ${REGISTRY_LIMITS.configBytes} characters.`)
+  }
+  if (inspectJson(config, { depth: REGISTRY_LIMITS.jsonDepth, values: REGISTRY_LIMITS.configValues }) !== null) {
+    return refuse(`The configuration has more than ${REGISTRY_LIMITS.configValues} values, or is nested too deeply.`)
   }
   try {
     // A copy, because the validator writes into the schema.

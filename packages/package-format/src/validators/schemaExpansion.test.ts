@@ -1,10 +1,11 @@
+import { Validator } from '@cfworker/json-schema'
 import { fc, test } from '@fast-check/vitest'
 import type { JsonObject } from '@plugboard/contracts'
 import { describe, expect, it } from 'vitest'
 
 import { createFiles, MANIFEST } from '../../test/packageSamples.ts'
 import { inspectPackage } from '../inspectPackage.ts'
-import { findReferenceFault } from './schemaReferences.ts'
+import { findSchemaFault } from './schemaExpansion.ts'
 
 /** Each definition twice the one before it: 2 to the power of `levels` for one value. */
 function createDoubling(levels: number): JsonObject {
@@ -15,16 +16,33 @@ function createDoubling(levels: number): JsonObject {
   return { type: 'object', $defs: Object.fromEntries(definitions), $ref: '#/$defs/d0' }
 }
 
+const KEYWORDS = ['$ref', '$defs', 'allOf', 'const', 'enum', 'format', 'if', 'items', 'properties', 'required', 'type']
+
+/** Some of it is a schema, and some is anything at the place of one. */
+const { schema: anySchema } = fc.letrec<{ readonly schema: JsonObject }>((tie) => ({
+  schema: fc.dictionary(
+    fc.constantFrom(...KEYWORDS),
+    fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom('#', '#/$defs/$ref', 'object', 'date', 'é\u2028', true),
+      fc.jsonValue({ maxDepth: 2 }),
+      tie('schema'),
+      fc.array(tie('schema'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('$ref', 'id', '__proto__', 'a%62'), tie('schema'), { maxKeys: 3 }),
+    ),
+    { maxKeys: 3 },
+  ) as fc.Arbitrary<JsonObject>,
+}))
+
 describe('the references of a schema', () => {
   it.for([
     ['none', { type: 'object', properties: { city: { type: 'string' } } }],
     ['one of a place in itself', { $ref: '#/$defs/a', $defs: { a: {} } }],
     ['one with escaped keys', { $ref: '#/$defs/a~1b~0c', $defs: { 'a/b~c': {} } }],
-    ['one of itself, for another value', { properties: { next: { $ref: '#' } } }],
     ['one of a list', { $ref: '#/anyOf/0', anyOf: [{ type: 'object' }] }],
     ['a few that double', createDoubling(6)],
   ] as const)('may be %s', ([, schema]) => {
-    expect(findReferenceFault(schema)).toBeNull()
+    expect(findSchemaFault(schema)).toBeNull()
   })
 
   it.for([
@@ -35,6 +53,7 @@ describe('the references of a schema', () => {
     ['of what is inherited', { $ref: '#/constructor' }],
     ['of no text', { properties: { a: { $ref: 7 } } }],
     ['of itself', { $ref: '#' }],
+    ['of itself, for a part of the value', { properties: { next: { $ref: '#' } } }],
     ['of itself on a way through others', { anyOf: [{ $ref: '#/$defs/a' }], $defs: { a: { not: { $ref: '#' } } } }],
     ['in a circle beside the root', { $defs: { a: { $ref: '#/$defs/b' }, b: { if: { $ref: '#/$defs/a' } } } }],
     ['that depends on the caller', { $dynamicRef: '#a' }],
@@ -42,13 +61,16 @@ describe('the references of a schema', () => {
     ['that doubles too often', createDoubling(12)],
     ['that doubles a hundred times', createDoubling(100)],
   ] as const)('may not be %s', ([, schema]) => {
-    expect(findReferenceFault(schema)).not.toBeNull()
+    expect(findSchemaFault(schema)).not.toBeNull()
   })
 
-  test.prop([fc.jsonValue({ maxDepth: 8 })], { numRuns: 60 })('are answered for any JSON', (value) => {
-    const fault = findReferenceFault({ type: 'object', value } as JsonObject)
-    expect(typeof (fault ?? '')).toBe('string')
-  })
+  test.prop([anySchema, fc.jsonValue()], { numRuns: 100 })(
+    'are answered for any JSON, and what is taken can be followed by a library',
+    (schema, value) => {
+      if (findSchemaFault(schema) !== null) return
+      expect(typeof new Validator(structuredClone(schema), '2020-12').validate(value).valid).toBe('boolean')
+    },
+  )
 })
 
 describe('a schema in a manifest', () => {
