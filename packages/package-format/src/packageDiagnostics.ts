@@ -126,7 +126,7 @@ export const PACKAGE_DIAGNOSTICS: Readonly<Record<PackageDiagnosticCode, Diagnos
     phase: 'content',
     severity: 'error',
     means:
-      'Two listed paths would be one file where upper and lower case are the same, or one is a file and the other its folder.',
+      'Two paths of the package would be one file where upper and lower case are the same, or one is a file and the other its folder.',
     hint: 'Rename one of the two.',
   },
   'file-unlisted': {

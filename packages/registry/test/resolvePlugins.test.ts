@@ -56,6 +56,13 @@ describe('the status of a package', () => {
     expect([unread.status, unread.codes]).toEqual(['missing', ['package-unread']])
   })
 
+  it('is rejected when it has no digest, for nothing could hold it to its content', () => {
+    const { digest: _, ...whole } = clock
+    const { digest: __, ...enabled } = enabledOf()
+    const entry = resolveOne({ inventory: inventoryOf(whole), enablement: enablementOf(enabled) })
+    expect([entry.status, entry.codes]).toEqual(['rejected', ['digest-unpinned', 'package-unread']])
+  })
+
   it('is rejected when the package itself is wrong, enabled or not', () => {
     const diagnostics = [{ code: 'runtime-legacy', severity: 'error', phase: 'runtime', message: 'No.' }] as const
     const inventory = inventoryOf(candidateOf({ diagnostics }))
@@ -177,6 +184,25 @@ describe('a name that may mean more than one package', () => {
       enablement: enablementOf(enabledOf()),
     })
     expect(entries.map(({ status }) => status)).toEqual(['active', 'disabled'])
+  })
+
+  it('stays the one that is locked, whatever other sources have under that name', () => {
+    const enablement = enablementOf(enabledOf({ ref: 'clock' }))
+    const lock = lockOf('folder:clock')
+    const both = resolvePlugins({ inventory: inventoryOf(clock, elsewhere), enablement, lock })
+    expect(both.entries.map(({ ref, status }) => [ref, status])).toEqual([
+      ['folder:clock', 'active'],
+      ['npm:clock', 'disabled'],
+    ])
+    const unreadable = { source: 'folder', location: 'clock', diagnostics: [] }
+    for (const gone of [inventoryOf(elsewhere), inventoryOf(unreadable, elsewhere)]) {
+      const { entries } = resolvePlugins({ inventory: gone, enablement, lock })
+      const [missing, other] = entries.filter(({ ref }) => ref.endsWith(':clock'))
+      expect([missing?.ref, missing?.status, other?.status]).toEqual(['folder:clock', 'missing', 'disabled'])
+      expect(missing?.diagnostics).toMatchObject([
+        { code: 'package-missing', message: expect.stringContaining('folder:clock') },
+      ])
+    }
   })
 
   it('is rejected from every source when it is enabled from two', () => {

@@ -71,6 +71,16 @@ describe('the list of files', () => {
     }
   })
 
+  it('has no second manifest and no two of a name where there is no list yet', async () => {
+    const runtime = (entry: string) => ({ manifest: { files: undefined, runtime: { ...MANIFEST.runtime, entry } } })
+    for (const entry of ['plugin.json', 'Plugin.json', 'license', 'README.md/plugin.js']) {
+      expect([
+        entry,
+        await codesOf({ ...runtime(entry), files: entry === 'plugin.json' ? {} : { [entry]: ';' } }),
+      ]).toEqual([entry, ['file-path-duplicate', 'files-not-closed']])
+    }
+  })
+
   it('is no larger in a folder than in an archive', async () => {
     const large = new Uint8Array(13 * 1_048_576)
     expect(await codesOf({ files: { 'README.md': large, LICENSE: large } })).toEqual(['content-too-large'])

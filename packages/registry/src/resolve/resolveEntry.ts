@@ -44,6 +44,10 @@ export function resolveEntry(options: ResolveEntryOptions): PluginEntry {
     if (!hasError(diagnostics)) diagnostics.push(createDiagnostic('package-unread', message, { ref }))
     return { ...withoutContent(ref, enabled, diagnostics), ...describeCandidate(candidate) }
   }
+  if (candidate.digest === undefined && !hasError(diagnostics)) {
+    const message = `${quoted(candidate.location)} has no digest: not all of its content is there.`
+    diagnostics.push(createDiagnostic('package-unread', message, { ref }))
+  }
   const isSound = !hasError(candidate.diagnostics)
   const grants = resolveGrants(ref, manifest, enabled, policy)
   const surfaces = resolveSurfaces(ref, manifest, enabled, policy)

@@ -3,7 +3,7 @@ import type { Diagnostic } from '@plugboard/contracts'
 import type { EnabledPlugin } from '../enablement/enablement.ts'
 import { refOf, type Inventory } from '../inventory.ts'
 import { lockedPackage, type Lock } from '../lock/lock.ts'
-import { formatPackageRef, parsePackageRef } from '../packageRef.ts'
+import { formatPackageRef, mayMean, parsePackageRef } from '../packageRef.ts'
 import type { Candidate } from '../pluginSource.ts'
 import { createDiagnostic, quoted } from '../registryDiagnostics.ts'
 
@@ -24,11 +24,18 @@ export interface Selection {
  */
 export function selectCandidate(enabled: EnabledPlugin, inventory: Inventory, lock: Lock | undefined): Selection {
   const named = parsePackageRef(enabled.ref)
+  // A name without a source stays what it was when it was locked: another source may have the id, and not the grants.
+  const locked = Object.keys(lock?.plugins ?? {}).filter((each) => mayMean(enabled.ref, each))
   const inSources = inventory.candidates.filter(
-    ({ id, source }) => id !== undefined && id === named?.id && (named.source === undefined || source === named.source),
+    (candidate) =>
+      candidate.id !== undefined &&
+      candidate.id === named?.id &&
+      (named.source === undefined
+        ? locked.length === 0 || locked.includes(refOf(candidate))
+        : candidate.source === named.source),
   )
   const refs = [...new Set(inSources.map(refOf))]
-  const [ref = named === undefined ? enabled.ref : formatPackageRef(named)] = refs
+  const [ref = named === undefined ? enabled.ref : formatPackageRef(named)] = refs.length === 0 ? locked : refs
   if (refs.length > 1) {
     const message = `${quoted(enabled.ref)} may be any of ${refs.join(', ')}.`
     return {
@@ -38,10 +45,16 @@ export function selectCandidate(enabled: EnabledPlugin, inventory: Inventory, lo
     }
   }
   if (refs.length === 0) {
-    const message = `No source has ${quoted(enabled.ref)}.`
-    return { ref, isFound: false, diagnostics: [createDiagnostic('package-missing', message, { ref })] }
+    return { ref, isFound: false, diagnostics: [describeMissing(enabled.ref, ref)] }
   }
   return narrow(ref, inSources, [enabled, ...present(lockedPackage(lock, ref))])
+}
+
+function describeMissing(text: string, ref: string): Diagnostic {
+  if (text === ref) return createDiagnostic('package-missing', `No source has ${quoted(text)}.`, { ref })
+  const message = `${quoted(text)} is locked as ${quoted(ref)}, which no source has.`
+  const hint = 'Add the package to its source. If another source is meant: name it in plugins.json, and lock it.'
+  return createDiagnostic('package-missing', message, { ref, hint })
 }
 
 interface Pin {
