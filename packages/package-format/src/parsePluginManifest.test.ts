@@ -71,6 +71,8 @@ describe('parsePluginManifest', () => {
   it.for([
     ['no JSON', '{ "id": "clock",\n }', 'line 2'],
     ['no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 'UTF-8'],
+    ['bytes behind a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d), 'byte order mark'],
+    ['text behind a byte order mark', '\uFEFF{}', 'byte order mark'],
     ['too large', `"${'x'.repeat(300_000)}"`, '262144'],
     ['too deep', '['.repeat(40), 'deep'],
     ['too deep without being text', JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`), 'too-deep'],

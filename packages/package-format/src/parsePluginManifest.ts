@@ -43,10 +43,12 @@ function parseText(input: string | Uint8Array): { readonly value: unknown } | { 
   }
   let text: string
   try {
-    text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true }).decode(input)
+    text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(input)
   } catch {
     return { fault: 'plugin.json is not text in UTF-8.' }
   }
+  // As bytes and as text the same: some readers pass over it, and others do not.
+  if (text.startsWith('\uFEFF')) return { fault: 'plugin.json begins with a byte order mark. Save it without one.' }
   if (measureJsonDepth(text) > PACKAGE_LIMITS.manifestDepth) return { fault: 'plugin.json is nested too deeply.' }
   try {
     return { value: JSON.parse(text) as unknown }

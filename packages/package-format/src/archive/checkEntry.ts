@@ -8,7 +8,8 @@ import { DEFLATED, HARMLESS_FLAGS, STORED, ZIP_VERSION } from './zipRecord.ts'
 
 /** The name of an entry as it may be shown, and with the slash at its end when it is a folder. */
 export function nameOf(entry: ZipEntry): string {
-  return new TextDecoder().decode(entry.name)
+  // A byte order mark is part of the name: others read it as one, and no path may have it.
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(entry.name)
 }
 
 export function isFolder(entry: ZipEntry): boolean {

@@ -24,6 +24,7 @@ export const hostilePaths: readonly HostileArchive[] = [
   unsafe('has a folder without a name', 'dist//plugin.js'),
   unsafe('is hidden', '.npmrc'),
   unsafe('is not UTF-8', Uint8Array.of(0x61, 0xff, 0x2e, 0x6a, 0x73)),
+  unsafe('begins with a byte order mark', '\uFEFFp.js'),
   unsafe('writes a slash in two bytes', Uint8Array.of(0x2e, 0x2e, 0xc0, 0xaf, 0x61)),
   unsafe('reads in another order than it is', 'sj.\u202Enigulp.js'),
   unsafe('is the same as another one in full-width letters', '\uFF50lugin.js'),
