@@ -1,8 +1,8 @@
 import { homedir } from 'node:os'
-import { createInterface } from 'node:readline'
 import { isatty } from 'node:tty'
 
 import type { CliIO, CliOutput } from './cliIO.ts'
+import { readLines } from './readLines.ts'
 
 /** The input and output of this process. */
 export function createProcessIO(signal?: AbortSignal): CliIO {
@@ -15,7 +15,7 @@ export function createProcessIO(signal?: AbortSignal): CliIO {
     stdin: {
       isTerminal: isatty(process.stdin.fd),
       // Opened when somebody reads: a process that listens to its input does not end by itself.
-      [Symbol.asyncIterator]: () => createInterface({ input: process.stdin })[Symbol.asyncIterator](),
+      [Symbol.asyncIterator]: () => readLines(process.stdin),
     },
     ...(signal === undefined ? {} : { signal }),
   }
