@@ -16,6 +16,7 @@ export type RegistryDiagnosticCode =
   | 'lock-stale'
   | 'package-duplicate'
   | 'package-missing'
+  | 'package-unlocked'
   | 'package-unread'
   | 'policy-denied'
   | 'ref-ambiguous'
@@ -56,6 +57,12 @@ export const REGISTRY_DIAGNOSTICS: Readonly<Record<RegistryDiagnosticCode, Diagn
     severity: 'error',
     means: 'The package is enabled, and no source has it.',
     hint: 'Add the package to its source, or take it out of plugins.json.',
+  },
+  'package-unlocked': {
+    phase: 'resolve',
+    severity: 'error',
+    means: 'The package is enabled and not locked, and only what is locked is brought back.',
+    hint: 'Lock it: `plugboard lock`.',
   },
   'package-unread': {
     phase: 'discovery',

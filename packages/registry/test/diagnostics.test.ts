@@ -77,6 +77,11 @@ const CASES: Readonly<Record<RegistryDiagnosticCode, Case>> = {
       inventory: inventoryOf(candidateOf({ location: 'a.plug' }), candidateOf({ location: 'b.plug' })),
     }),
   'package-missing': () => resolve({ inventory: inventoryOf() }),
+  'package-unlocked': async () => {
+    const options = { enablement: enablementOf(enabledOf()), cache: createMemoryCache() }
+    const { entries } = await restorePlugins({ ...options, lock: { version: 1, plugins: {} } })
+    return entries.flatMap(({ diagnostics }) => diagnostics)
+  },
   'package-unread': () => resolve({ inventory: inventoryOf(listed) }),
   'policy-denied': () =>
     resolve({

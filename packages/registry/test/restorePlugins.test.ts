@@ -120,6 +120,10 @@ describe('what was locked', () => {
       ['dropped:clock', 'active'],
       ['dropped:notes', 'missing'],
     ])
+    // Whether a source has it nobody asked.
+    expect(entries[1]?.diagnostics).toMatchObject([
+      { code: 'package-unlocked', message: '"dropped:notes" is enabled and not locked.', ref: 'dropped:notes' },
+    ])
   })
 })
 

@@ -7,7 +7,7 @@ import { mayMean, parsePackageRef } from '../packageRef.ts'
 import type { Candidate } from '../pluginSource.ts'
 import { createDiagnostic, quoted } from '../registryDiagnostics.ts'
 import type { HostPolicy } from '../resolve/hostPolicy.ts'
-import { isRunnable, type ResolvedPlan } from '../resolve/pluginEntry.ts'
+import { isRunnable, type PluginEntry, type ResolvedPlan } from '../resolve/pluginEntry.ts'
 import { resolvePlugins } from '../resolve/resolvePlugins.ts'
 import { verifySignatures } from '../resolve/verifySignatures.ts'
 import type { PackageCache } from './packageCache.ts'
@@ -42,10 +42,18 @@ export async function restorePlugins(options: RestorePluginsOptions): Promise<Re
   const inventory: Inventory = { candidates: restored.flatMap(({ candidate }) => candidate), diagnostics: [] }
   const signatures =
     policy.signatures === undefined ? [] : await verifySignatures({ inventory, enablement, policy: policy.signatures })
-  const plan = resolvePlugins({ inventory, enablement, lock, policy, signatures })
+  const resolved = resolvePlugins({ inventory, enablement, lock, policy, signatures })
+  const plan = { ...resolved, entries: resolved.entries.map(sayUnlocked) }
   const files = new Map(restored.map((each) => [each.ref, each.files]))
   const contents = plan.entries.filter(isRunnable).map(({ ref }) => [ref, files.get(ref) ?? new Map()] as const)
   return { ...plan, contents: new Map(contents) }
+}
+
+/** What is not in the lock is in no inventory of it. That is no word about the sources, which nobody asked. */
+function sayUnlocked(entry: PluginEntry): PluginEntry {
+  const { diagnostics, ref } = entry
+  const unlocked = createDiagnostic('package-unlocked', `${quoted(ref)} is enabled and not locked.`, { ref })
+  return { ...entry, diagnostics: diagnostics.map((each) => (each.code === 'package-missing' ? unlocked : each)) }
 }
 
 interface Restored {
