@@ -7,7 +7,9 @@ import { readLines } from './readLines.ts'
 it('gives lines one by one, to the end', async () => {
   const input = new PassThrough()
   input.end('one\ntwo\r\nthree')
-  expect(await Array.fromAsync({ [Symbol.asyncIterator]: () => readLines(input) })).toEqual(['one', 'two', 'three'])
+  const lines: string[] = []
+  for await (const line of { [Symbol.asyncIterator]: () => readLines(input) }) lines.push(line)
+  expect(lines).toEqual(['one', 'two', 'three'])
 })
 
 it('lets go of its stream when nobody reads on: a terminal that is read keeps the process alive', async () => {
