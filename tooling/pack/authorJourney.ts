@@ -65,6 +65,8 @@ export function walkAuthorJourney({ installed, root }: AuthorJourneyOptions): Pa
   writeFileSync(join(place, 'lines.txt'), '1\n2\n1\n')
   const run = plugboard('run', 'my-widget', ...app, '--events', 'lines.txt')
   assert.deepEqual(run['state'], { count: 1 })
+  // The pinned one, though the present folder has one of that name: only that one is granted anything.
+  assert.deepEqual(run['granted'], ['read:runtime-registry'])
   assert.match(String(run['text']), /One more/)
   return { path: join(place, 'app/plugins/my-widget-0.1.0.plug'), digest }
 }

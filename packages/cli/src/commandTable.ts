@@ -111,7 +111,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     description:
       'Draws a widget as text. On a terminal type a number to press what has it, field=value to fill a field in, and q to leave; ' +
       'else lines come from --events or the input, and the widget is drawn after each. With --tool it calls one tool.',
-    args: [{ term: '<target>', means: 'path of a package, or the ref of an enabled one' }],
+    args: [
+      {
+        term: '<target>',
+        means: 'path of a package (with a slash, a leading dot or the ending .plug), or the ref of an enabled one',
+      },
+    ],
     options: [
       PROJECT,
       { term: '--widget <id>', means: 'which widget; the first one when absent' },

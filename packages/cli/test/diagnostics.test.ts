@@ -23,7 +23,7 @@ const FIXTURES: Readonly<Record<CliDiagnosticCode, readonly [argv: readonly stri
   'target-not-folder': [['new', 'widget', 'text.txt', '--id', 'one']],
   'target-not-empty': [['new', 'widget', 'tally']],
   'key-invalid': [['pack', 'tally', '--sign', 'text.txt']],
-  'plugin-not-active': [['run', 'tally-by-name']],
+  'plugin-not-active': [['run', 'disabled']],
   'surface-unknown': [['run', './tally', '--widget', 'side']],
   'step-refused': [['run', './tally'], { lines: ['17'] }],
   'plugin-failed': [['run', './tally'], { lines: ['2'] }],
@@ -44,6 +44,7 @@ let place: CliPlace
 beforeAll(async () => {
   place = await createPlace({
     ...inFolder('tally', tallyFiles()),
+    ...inFolder('plugins/disabled', tallyFiles({ id: 'disabled' })),
     ...inFolder('with-vitest', { ...tallyFiles(), ...FAILING_VITEST }),
     // Nearer than that of this workspace.
     ...inFolder('without-vitest', { ...tallyFiles(), 'node_modules/vitest/package.json': '{}' }),

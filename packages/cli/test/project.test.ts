@@ -123,7 +123,36 @@ describe('lock and run by name', () => {
 
   it('runs nothing by its name that is not pinned', async () => {
     await using place = await createProject({ grants: WISHES })
-    expect(codes(await place.json(['run', 'tally']))).toEqual(['plugin-not-active'])
+    for (const isLocked of [false, true]) {
+      if (isLocked) await place.write({ 'plugins.lock.json': '{ "version": 1, "plugins": {} }' })
+      const { diagnostics, exitCode } = await place.json(['run', 'tally'])
+      expect([exitCode, diagnostics]).toMatchObject([
+        1,
+        [{ code: 'package-unlocked', message: '"folder:tally" is enabled and not locked.' }],
+      ])
+      expect(diagnostics[0]?.hint).toContain('plugboard lock')
+    }
+  })
+
+  it('takes a name for that of a package, whatever the present folder has under it', async () => {
+    await using place = await createProject({ grants: { readShared: ['totals'] } })
+    await place.run(['lock'])
+    await place.write(inFolder('tally', tallyFiles({}, 'throw new Error("not pinned")')))
+    const { result } = await place.json(['run', 'tally'], { lines: ['1'] })
+    expect(result).toMatchObject({ granted: ['read:totals'], state: { count: 1 } })
+  })
+
+  it('says of a name that it is of no package, of one that is disabled, or of two', async () => {
+    await using place = await createProject()
+    await place.write(inFolder('other', tallyFiles({ id: 'other' })))
+    const run = async (name: string) => (await place.json(['run', name])).diagnostics
+    expect(await run('nope')).toMatchObject([{ code: 'package-missing', message: 'There is no package "nope" here.' }])
+    const [folder] = await run('other')
+    expect(folder).toMatchObject({ code: 'package-missing', hint: expect.stringContaining('./other') })
+    expect(await run('tally')).toMatchObject([{ code: 'plugin-not-active', ref: 'folder:tally' }])
+    await place.write(inFolder('node_modules/tally', tallyFiles({ files: ['plugin.js'] })))
+    await place.write({ 'node_modules/tally/package.json': '{ "name": "tally", "keywords": ["plugboard-plugin"] }' })
+    expect(await run('tally')).toMatchObject([{ code: 'ref-ambiguous' }])
   })
 
   it('calls and shows of a package only the surfaces that plugins.json takes', async () => {

@@ -84,7 +84,8 @@ describe('run', () => {
     [['run', './tally', '--grant', 'write:*'], 'grant-option-invalid', 2],
     [['run', './tally', '--events', 'none.txt'], 'path-missing', 3],
     [['run', './nowhere'], 'path-missing', 3],
-    [['run', 'events.txt'], 'archive-malformed', 1],
+    [['run', './events.txt'], 'archive-malformed', 1],
+    [['run', 'tally'], 'package-missing', 1],
   ])('refuses %j', async (argv, code, expected) => {
     const { diagnostics, exitCode } = await place.json(argv)
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toContain(code)

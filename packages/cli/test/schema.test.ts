@@ -25,7 +25,7 @@ it.each([
   [['show', 'tally']],
   [['show', 'nothing']],
   [['lock']],
-  [['run', 'tally', '--record', 'run.json']],
+  [['run', './tally', '--record', 'run.json']],
   [['replay', 'run.json']],
   [['audit', 'run.json']],
   [['audit', '.']],

@@ -1,42 +1,23 @@
-import { cleanDisplayText, type Diagnostic } from '@plugboard/contracts'
-import { describeRequests, parsePackageRef, type PluginEntry, REGISTRY_DIAGNOSTICS } from '@plugboard/registry'
+import { cleanDisplayText } from '@plugboard/contracts'
+import { describeRequests, type PluginEntry } from '@plugboard/registry'
 
 import { refusal, type CommandContext, type CommandInput, type CommandOutcome } from '../commandOutcome.ts'
 import { writeFacts } from '../output/table.ts'
 import { listRequests, writeNames } from '../package/describeManifest.ts'
-import { findEntries, summariseEntry } from '../project/findEntry.ts'
+import { findPackage, summariseEntry } from '../project/findEntry.ts'
 import { openProject } from '../project/openProject.ts'
 
 /** `plugboard show`: one package, what it asks for and what it gets. It runs nothing. */
 export async function runShow({ args, options }: CommandInput, context: CommandContext): Promise<CommandOutcome> {
   const [text = ''] = args
   const { diagnostics, plan } = await openProject(options, context)
-  const entries = findEntries(plan, text)
-  if (entries.length === 0) return refusal(...diagnostics, notThere(text))
-  if (new Set(entries.map(({ ref }) => ref)).size > 1) {
-    const refs = entries.map(({ ref }) => ref).join(', ')
-    return refusal(...diagnostics, missing('ref-ambiguous', `More than one package is meant by "${text}": ${refs}.`))
-  }
+  const { entries, why } = findPackage(plan, text)
+  if (why !== undefined) return refusal(...diagnostics, why)
   return {
     result: { entries: entries.map(describeEntry) },
     diagnostics: [...diagnostics, ...entries.flatMap((entry) => entry.diagnostics)],
     text: () => entries.map(writeEntry).join('\n'),
   }
-}
-
-function notThere(text: string): Diagnostic {
-  const diagnostic = missing('package-missing', `There is no package "${text}" here.`)
-  // What is no ref may be meant as a path.
-  if (parsePackageRef(text) !== undefined) return diagnostic
-  return {
-    ...diagnostic,
-    hint: 'Name one of `plugboard list`. A folder or an archive at a path is for `plugboard check`.',
-  }
-}
-
-function missing(code: 'package-missing' | 'ref-ambiguous', message: string) {
-  const { hint, phase, severity } = REGISTRY_DIAGNOSTICS[code]
-  return { code, severity, phase, message: cleanDisplayText(message).slice(0, 240), hint }
 }
 
 /** An entry as data: what it asks for, was given and gets, each by itself. */

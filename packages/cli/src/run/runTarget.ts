@@ -1,17 +1,24 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
-import type { Diagnostic } from '@plugboard/contracts'
+import { cleanDisplayText, type Diagnostic } from '@plugboard/contracts'
 import type { PackageFiles, PluginManifest } from '@plugboard/package-format'
-import { formatSurface, intersectGrants, type PluginGrants, restorePlugins, subtractGrants } from '@plugboard/registry'
+import {
+  formatSurface,
+  intersectGrants,
+  type Lock,
+  type PluginGrants,
+  restorePlugins,
+  subtractGrants,
+} from '@plugboard/registry'
 import { createFolderCache } from '@plugboard/registry/node'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
 import type { CommandContext, CommandOptions } from '../commandOutcome.ts'
 import { listRequests, listSurfaces, writeNames } from '../package/describeManifest.ts'
 import { hasErrors, inspectPath } from '../package/inspectPath.ts'
-import { findEntries } from '../project/findEntry.ts'
-import { PROJECT_PLACES, readProjectFiles } from '../project/openProject.ts'
+import { findPackage } from '../project/findEntry.ts'
+import { openProject, PROJECT_PLACES, readProjectFiles } from '../project/openProject.ts'
 import { parseGrants } from './parseGrants.ts'
 
 /** A package that is about to run, and what it may do. */
@@ -30,11 +37,13 @@ export interface FoundTarget {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What a person means by the target of `run`: a path where there is something, else the ref of an enabled package. */
+/**
+ * What a person means by the target of `run`: a path where it is written as one, else the ref of an enabled package. What the
+ * present folder happens to have decides nothing: by its name runs only what is pinned.
+ */
 export async function findTarget(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
-  const isPath = text.includes('/') || text.includes('\\') || text.startsWith('.')
-  const found = isPath || (await stat(resolve(context.io.cwd, text)).catch(() => undefined)) !== undefined
-  return found ? findAtPath(text, options, context) : findLocked(text, options, context)
+  const isPath = /[/\\]|^\.|\.plug$/.test(text)
+  return isPath ? findAtPath(text, options, context) : findLocked(text, options, context)
 }
 
 /** Grants of a package at a path are those of the command line, as far as it asks for them. */
@@ -59,23 +68,33 @@ async function findAtPath(path: string, options: CommandOptions, context: Comman
 
 /** An enabled package runs as it is pinned, with the grants of plugins.json, whatever its source has by now. */
 async function findLocked(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
-  const { enablement, fileDiagnostics, folder, lock } = await readProjectFiles(options, context)
-  if (lock === undefined) {
-    const message = 'Nothing is pinned here, and only what is pinned runs by its name.'
-    const hint = 'Enable the package in plugins.json, run `plugboard lock`, and try again.'
-    return { diagnostics: [...fileDiagnostics, cliDiagnostic('plugin-not-active', { message, hint })] }
-  }
+  const { enablement, fileDiagnostics, folder, lock = NO_LOCK } = await readProjectFiles(options, context)
   const cache = createFolderCache({ folder: join(folder, PROJECT_PLACES.cache) })
   const plan = await restorePlugins({ lock, enablement, cache })
-  const [entry] = findEntries(plan, text)
-  const diagnostics = [...fileDiagnostics, ...(entry?.diagnostics ?? [])]
-  const files = entry === undefined ? undefined : plan.contents.get(entry.ref)
-  if (entry?.manifest === undefined || files === undefined) {
-    return { diagnostics: [...diagnostics, cliDiagnostic('plugin-not-active', { ref: text })] }
+  const found = findPackage(plan, text)
+  const [entry] = found.entries
+  if (entry === undefined) return { diagnostics: [...fileDiagnostics, await whyNothing(text, options, context)] }
+  const diagnostics = [...fileDiagnostics, ...entry.diagnostics]
+  const files = plan.contents.get(entry.ref)
+  if (entry.manifest === undefined || files === undefined) {
+    const why = hasErrors(diagnostics) ? [] : [cliDiagnostic('plugin-not-active', { ref: entry.ref })]
+    return { diagnostics: [...diagnostics, ...why] }
   }
   const { effective, manifest } = entry
   const surfaces = entry.surfaces.filter(({ isEnabled }) => isEnabled).map(formatSurface)
   return { target: { manifest, ...readCode(manifest, files), grants: effective, surfaces }, diagnostics }
+}
+
+const NO_LOCK: Lock = { version: 1, plugins: {} }
+
+/** Of a name that nothing enabled has: whether there is such a package at all is known to the sources alone. */
+async function whyNothing(text: string, options: CommandOptions, context: CommandContext): Promise<Diagnostic> {
+  const { plan } = await openProject(options, context)
+  const { entries, why } = findPackage(plan, text)
+  const [entry] = entries
+  if (why?.code !== 'package-missing') return why ?? cliDiagnostic('plugin-not-active', { ref: entry?.ref ?? text })
+  const isThere = (await stat(resolve(context.io.cwd, text)).catch(() => undefined)) !== undefined
+  return isThere ? { ...why, hint: `The path is written ./${cleanDisplayText(text).slice(0, 80)}.` } : why
 }
 
 /** Says what there is in place of what was named. */
