@@ -1,6 +1,5 @@
 import type { Dirent } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 
 import { PACKAGE_LIMITS, readArchive, type PlatformFacts } from '@plugboard/package-format'
 
@@ -77,7 +76,7 @@ async function findPackage(folder: string, entry: Dirent): Promise<Pick<FoundPac
     return { diagnostics: [createDiagnostic(code, `${quoted(name)} cannot be read, or is too large.`)] }
   }
   if (!entry.isDirectory()) return null
-  const found = await readPackageFolder(join(folder, name))
+  const found = await readPackageFolder(folder, name)
   return found.files.has('plugin.json') || found.diagnostics.length > 0 ? found : null
 }
 

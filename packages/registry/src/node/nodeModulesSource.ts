@@ -49,7 +49,7 @@ async function listPackages({ folder, id, platform }: NodeModulesSource, signal?
   for (const name of names) {
     signal?.throwIfAborted()
     if (!(await isPlugin(folder, name))) continue
-    const found = await readPackageFolder(join(folder, ...name.split('/')))
+    const found = await readPackageFolder(folder, name)
     candidates.push(await toCandidate({ source: id, location: name, ...found }, platform))
   }
   const linked =
@@ -77,7 +77,7 @@ async function readFromPackages(
   if (!names.includes(location) || !(await isPlugin(folder, location))) {
     return { diagnostics: [createDiagnostic('package-missing', `${quoted(location)} is not there any more.`)] }
   }
-  return takeContent(candidate, await readPackageFolder(join(folder, ...location.split('/'))), platform)
+  return takeContent(candidate, await readPackageFolder(folder, location), platform)
 }
 
 interface InstalledNames {

@@ -21,13 +21,16 @@ export interface ReadPackageFolder {
 /**
  * Reads what belongs to the package in a folder: `plugin.json`, and the files that it names. Nothing else is opened, and no
  * link is followed.
+ *
+ * @param folder May be a link itself.
+ * @param name Of the package's folder in it, as `clock` or `@acme/clock`, which may be none. Absent: `folder` is the package's.
  */
-export async function readPackageFolder(folder: string): Promise<ReadPackageFolder> {
+export async function readPackageFolder(folder: string, name = ''): Promise<ReadPackageFolder> {
   const files = new Map<string, Uint8Array>()
   const diagnostics: Diagnostic[] = []
   let room: number = PACKAGE_LIMITS.contentBytes
   const take = async (path: string, most: number): Promise<void> => {
-    const found = await readRegularFile(folder, path, Math.min(most, room))
+    const found = await readRegularFile(folder, name === '' ? path : `${name}/${path}`, Math.min(most, room))
     if ('bytes' in found) {
       files.set(path, found.bytes)
       room -= found.bytes.length
