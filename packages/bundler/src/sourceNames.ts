@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 
 /** The package that files belong to. */
@@ -63,7 +63,10 @@ export class SourceNames {
 
 function readPackageName(folder: string): string | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = join(folder, 'package.json')
+    // A pipe or a device need not end.
+    if (!statSync(file).isFile()) return undefined
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof manifest !== 'object' || manifest === null || !('name' in manifest)) return undefined
     return typeof manifest.name === 'string' ? manifest.name : undefined
   } catch {

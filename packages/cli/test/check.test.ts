@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rename, symlink, writeFile } from 'node:fs/promises'
 
 import { describe, expect, it } from 'vitest'
@@ -106,6 +107,23 @@ describe('check', () => {
       expect(packed.diagnostics, path).toMatchObject([{ code: 'bundle-file-outside', path: 'src/plugin.ts' }])
       expect((await place.json(['check', 'a.plug'])).exitCode).toBe(3)
     }
+  })
+
+  it.each([
+    ['a device', (path: string) => symlink('/dev/zero', path)],
+    ['a pipe', async (path: string) => void execFileSync('mkfifo', [path])],
+  ])('does not read %s in the place of package.json or plugins.json', async (_title, make) => {
+    await using place = await createPlace({ ...tallyFiles(), 'src/plugin.ts': 'definePlugin(() => ({}))' })
+    for (const [path, argv] of [
+      ['package.json', ['check']],
+      ['plugins.json', ['list']],
+    ] as const) {
+      await make(place.file(path))
+      const { diagnostics, exitCode } = await place.json(argv)
+      expect(diagnostics).toMatchObject([{ code: 'path-unreadable', path }])
+      expect(exitCode).toBe(3)
+    }
+    expect((await place.json(['check', 'plugins.json'])).diagnostics).toMatchObject([{ code: 'path-unreadable' }])
   })
 
   it('follows no link, to a file or on the way to one', async () => {

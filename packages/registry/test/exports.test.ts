@@ -49,6 +49,7 @@ it('exports exactly the documented values', () => {
         "createFolderSource",
         "createNodeModulesSource",
         "readPackageFolder",
+        "readRegularFile",
       ],
     ]
   `)

@@ -37,6 +37,8 @@ export async function openPackage(path: string, { io, progress }: CommandContext
     throw new CliError(isMissing ? 'path-missing' : 'path-unreadable', { path })
   })
   if (found.isDirectory()) return openFolder(place, progress)
+  // A pipe or a device has no size, and need not end.
+  if (!found.isFile()) throw new CliError('path-unreadable', { path, message: 'It is neither a file nor a folder.' })
   if (found.size > PACKAGE_LIMITS.archiveBytes) {
     const { hint, means, phase, severity } = PACKAGE_DIAGNOSTICS['archive-too-large']
     return { kind: 'archive', diagnostics: [{ code: 'archive-too-large', severity, phase, message: means, hint }] }

@@ -1,11 +1,18 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
+
+import { readOwnText } from '../readOwnText.ts'
+
+/** Largest package.json that is read, in bytes. */
+const LARGEST = 1024 * 1024
 
 const CONVENTION: readonly string[] = ['src/plugin.tsx', 'src/plugin.ts', 'src/plugin.jsx', 'src/plugin.js']
 
 /**
  * The file that a package is written in, from its folder: what `source` of its package.json names, else `src/plugin.tsx`,
  * `.ts`, `.jsx` or `.js`. Undefined for a package that has none, and is packed as it is.
+ *
+ * @throws CliError `path-unreadable` where package.json is no file that can be read as one.
  */
 export async function findSourceEntry(folder: string): Promise<string | undefined> {
   const named = await readSourceField(folder)
@@ -18,13 +25,15 @@ export async function findSourceEntry(folder: string): Promise<string | undefine
 }
 
 async function readSourceField(folder: string): Promise<string | undefined> {
+  const text = await readOwnText({ folder, path: 'package.json', most: LARGEST })
+  if (text === undefined) return undefined
   try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
+    const manifest: unknown = JSON.parse(text)
     if (typeof manifest !== 'object' || manifest === null || !('source' in manifest)) return undefined
     const { source } = manifest
     return typeof source === 'string' && isInside(folder, source) ? source : undefined
   } catch {
-    // None, or none that can be read: the convention counts.
+    // None that can be understood: the convention counts.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
 import type { Diagnostic } from '@plugboard/contracts'
@@ -17,6 +17,7 @@ import {
 import { createFolderSource, createNodeModulesSource } from '@plugboard/registry/node'
 
 import { CliError, type CommandContext, type CommandOptions } from '../commandOutcome.ts'
+import { readOwnText } from '../readOwnText.ts'
 
 /** Where the parts of a project are, from its folder. */
 export const PROJECT_PLACES = {
@@ -55,8 +56,8 @@ export async function readProjectFiles(options: CommandOptions, { io }: CommandC
   const stat = await lstat(folder).catch(() => undefined)
   if (stat === undefined) throw new CliError('path-missing', { path })
   const [enablementText, lockText] = await Promise.all([
-    readText(folder, PROJECT_PLACES.enablement),
-    readText(folder, PROJECT_PLACES.lock),
+    readOwnText({ folder, path: PROJECT_PLACES.enablement, most: LARGEST }),
+    readOwnText({ folder, path: PROJECT_PLACES.lock, most: LARGEST }),
   ])
   const enabled = enablementText === undefined ? undefined : parseEnablement(enablementText)
   const locked = lockText === undefined ? undefined : parseLock(lockText)
@@ -90,15 +91,4 @@ async function findSources(folder: string): Promise<readonly PluginSource[]> {
   return sources
     .filter((_, place) => stats[place] !== undefined)
     .map(({ create, id, path }) => create({ id, folder: path }))
-}
-
-async function readText(folder: string, path: string): Promise<string | undefined> {
-  try {
-    const place = join(folder, path)
-    if ((await lstat(place)).size > LARGEST) throw new CliError('path-unreadable', { path })
-    return await readFile(place, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error instanceof CliError ? error : new CliError('path-unreadable', { path })
-  }
 }
