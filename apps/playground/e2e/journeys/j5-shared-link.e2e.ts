@@ -63,54 +63,52 @@ async function visit(context: BrowserContext): Promise<Visitor> {
   return { page, playground, problems, requests }
 }
 
-for (const [device, viewport] of [
-  ['desktop', { width: 1280, height: 800 }],
-  ['phone', { width: 390, height: 780 }],
+for (const [device, viewport, colorScheme] of [
+  ['desktop', { width: 1280, height: 800 }, 'light'],
+  ['phone', { width: 390, height: 780 }, 'dark'],
 ] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`a shared link is data until the person says so, on a ${device} in the ${colorScheme} theme`, async ({
-      browser,
-    }) => {
-      test.slow()
-      const url = await makeLink(browser)
-      expect(url.length).toBeLessThan(2_000)
-      const context = await browser.newContext({ viewport, colorScheme, serviceWorkers: 'block' })
-      const { page: other, problems, requests } = await visit(context)
-      const workspaces = new WorkspacesPage(other)
-      await other.goto('about:blank')
-      await other.goto(url)
-      const dialog = consent(other)
-      await expect(dialog).toBeVisible()
-      await expect(dialog.getByRole('switch')).toHaveCount(ASKS.length)
-      for (const name of ASKS) await expect(dialog.getByRole('switch', { name, exact: true })).not.toBeChecked()
-      expect(await vmCount(other)).toBe(0)
-      await expect(other.getByRole('article')).toHaveCount(0)
-      expect(await findViolations(other)).toEqual([])
-      await dialog.getByRole('button', { name: /^View the \d+ lines of code$/ }).click()
-      await expect(dialog.getByRole('region', { name: 'Code of Team pulse' })).toContainText('definePlugin')
-      expect(await findViolations(other)).toEqual([])
+  test(`a shared link is data until the person says so, on a ${device} in the ${colorScheme} theme`, async ({
+    browser,
+  }) => {
+    test.slow()
+    const url = await makeLink(browser)
+    expect(url.length).toBeLessThan(2_000)
+    const context = await browser.newContext({ viewport, colorScheme, serviceWorkers: 'block' })
+    const { page: other, problems, requests } = await visit(context)
+    const workspaces = new WorkspacesPage(other)
+    await other.goto('about:blank')
+    await other.goto(url)
+    const dialog = consent(other)
+    await expect(dialog).toBeVisible()
+    await expect(dialog.getByRole('switch')).toHaveCount(ASKS.length)
+    for (const name of ASKS) await expect(dialog.getByRole('switch', { name, exact: true })).not.toBeChecked()
+    expect(await vmCount(other)).toBe(0)
+    await expect(other.getByRole('article')).toHaveCount(0)
+    expect(await findViolations(other)).toEqual([])
+    await dialog.getByRole('button', { name: /^View the \d+ lines of code$/ }).click()
+    await expect(dialog.getByRole('region', { name: 'Code of Team pulse' })).toContainText('definePlugin')
+    expect(await findViolations(other)).toEqual([])
 
-      await dialog.getByRole('button', { name: 'Run with no access' }).click()
-      await expect(dialog).toHaveCount(0)
-      await expect(other.getByRole('article')).toHaveCount(1)
-      await expect(other.getByRole('article')).toContainText('sees []')
-      await expect(other.getByRole('article')).toContainText('Pressed 0')
-      await expect(other).toHaveURL(/#run$/)
-      await expect(saved(other)).toBeAttached()
-      await other.reload()
-      await expect(other.getByRole('article')).toContainText('sees []')
-      await expect(consent(other)).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Run with no access' }).click()
+    await expect(dialog).toHaveCount(0)
+    await expect(other.getByRole('article')).toHaveCount(1)
+    await expect(other.getByRole('article')).toContainText('sees []')
+    await expect(other.getByRole('article')).toContainText('Pressed 0')
+    await expect(other).toHaveURL(/#run$/)
+    await expect(saved(other)).toBeAttached()
+    await other.reload()
+    await expect(other.getByRole('article')).toContainText('sees []')
+    await expect(consent(other)).toHaveCount(0)
 
-      await workspaces.open('Mine')
-      await expect(other.getByRole('article')).toHaveCount(4)
-      await other.reload()
-      await expect(other.getByRole('article')).toHaveCount(4)
-      expect(await findViolations(other)).toEqual([])
-      expect(problems).toEqual([])
-      expect([...new Set(requests)]).toEqual([new URL(other.url()).origin])
-      await context.close()
-    })
-  }
+    await workspaces.open('Mine')
+    await expect(other.getByRole('article')).toHaveCount(4)
+    await other.reload()
+    await expect(other.getByRole('article')).toHaveCount(4)
+    expect(await findViolations(other)).toEqual([])
+    expect(problems).toEqual([])
+    expect([...new Set(requests)]).toEqual([new URL(other.url()).origin])
+    await context.close()
+  })
 }
 
 test('what is granted in the question is what the plugin has, and its state comes along when it was put in', async ({
