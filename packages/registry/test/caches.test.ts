@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createMemoryCache } from '@plugboard/registry'
@@ -58,6 +58,36 @@ describe('a cache in a folder', () => {
     await writeFile(outside, 'still mine')
     expect((await cache.get(digest)).files?.size).toBe(files.size)
     expect(await cache.get('sha256:../outside')).toEqual({ diagnostics: [] })
+  })
+
+  it('writes and reads nothing where a folder of the project on its way is a link', async () => {
+    await using place = await createTestFolder()
+    const { archive, digest, files } = await packTestPackage()
+    const outside = join(place.folder, 'outside')
+    const name = `${digest.slice(7)}.plug`
+    await mkdir(join(outside, 'cache'), { recursive: true })
+    for (const linked of ['.plugboard', '.plugboard/cache']) {
+      const project = join(place.folder, `project-${linked.length}`)
+      await mkdir(join(project, linked, '..'), { recursive: true })
+      await symlink(linked === '.plugboard' ? outside : join(outside, 'cache'), join(project, linked))
+      const cache = createFolderCache({ folder: project, path: '.plugboard/cache' })
+      await expect(cache.put(digest, files)).rejects.toMatchObject({ code: 'CACHE_UNAVAILABLE' })
+      expect(await readdir(join(outside, 'cache'))).toEqual([])
+      await writeFile(join(outside, 'cache', name), archive)
+      expect((await cache.get(digest)).files).toBeUndefined()
+      await rm(join(outside, 'cache', name))
+    }
+  })
+
+  it('makes the folders on its way, in a project that may be a link itself', async () => {
+    await using place = await createTestFolder()
+    const { digest, files } = await packTestPackage()
+    await mkdir(join(place.folder, 'project'))
+    await symlink(join(place.folder, 'project'), join(place.folder, 'link'))
+    const cache = createFolderCache({ folder: join(place.folder, 'link'), path: '.plugboard/cache' })
+    await cache.put(digest, files)
+    expect((await cache.get(digest)).files?.size).toBe(files.size)
+    expect(await readdir(join(place.folder, 'project', '.plugboard', 'cache'))).toEqual([`${digest.slice(7)}.plug`])
   })
 
   it('leaves no draft behind when it cannot write, and names no folder', async () => {

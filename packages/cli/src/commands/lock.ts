@@ -44,7 +44,7 @@ type AcquireOptions = Pick<Project, 'inventory' | 'enablement' | 'sources' | 'fo
 
 /** Keeps what is enabled where it is found again when its source has something newer. */
 async function acquire({ folder, ...options }: AcquireOptions): Promise<Inventory> {
-  const cache = createFolderCache({ folder: join(folder, PROJECT_PLACES.cache) })
+  const cache = createFolderCache({ folder, path: PROJECT_PLACES.cache })
   try {
     return await acquirePackages({ ...options, cache })
   } catch (error) {

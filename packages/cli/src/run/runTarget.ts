@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 import { cleanDisplayText, type Diagnostic } from '@plugboard/contracts'
 import type { PackageFiles, PluginManifest } from '@plugboard/package-format'
@@ -69,7 +69,7 @@ async function findAtPath(path: string, options: CommandOptions, context: Comman
 /** An enabled package runs as it is pinned, with the grants of plugins.json, whatever its source has by now. */
 async function findLocked(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
   const { enablement, fileDiagnostics, folder, lock = NO_LOCK } = await readProjectFiles(options, context)
-  const cache = createFolderCache({ folder: join(folder, PROJECT_PLACES.cache) })
+  const cache = createFolderCache({ folder, path: PROJECT_PLACES.cache })
   const plan = await restorePlugins({ lock, enablement, cache })
   const found = findPackage(plan, text)
   const [entry] = found.entries
