@@ -113,6 +113,12 @@ describe('lock and run by name', () => {
     expect(await readdir(place.file('.plugboard/cache'))).toHaveLength(1)
   })
 
+  it('says that nothing is enabled in place of a table of nothing', async () => {
+    await using place = await createProject()
+    const { exitCode, stdout } = await place.run(['lock'])
+    expect([exitCode, stdout]).toEqual([0, 'Nothing is enabled in plugins.json, so nothing is pinned.\n'])
+  })
+
   it('runs what is pinned with the grants of plugins.json, and not what its source has by now', async () => {
     await using place = await createProject({ grants: { readShared: ['totals'] } })
     await place.run(['lock'])
@@ -174,7 +180,7 @@ describe('lock and run by name', () => {
     ]) {
       const { diagnostics, exitCode } = await place.json(['run', 'tally', ...options])
       expect([exitCode, diagnostics.at(-1)?.code], options.join(' ')).toEqual([1, 'surface-unknown'])
-      expect(diagnostics.at(-1)?.hint).toContain('widget:main, tool:add.')
+      expect(diagnostics.at(-1)?.hint).toBe('What runs here: widget:main, tool:add.')
     }
     expect((await place.json(['run', './plugins/tally', '--widget', 'more'])).ok).toBe(false)
     expect((await place.json(['run', './plugins/tally', '--tool', 'drop'])).result).toMatchObject({ value: 'dropped' })
@@ -211,7 +217,8 @@ describe('lock and run by name', () => {
     await rm(place.file('plugins/tally-1.0.0.plug'))
     const locked = await place.json(['lock'])
     expect([locked.exitCode, locked.result]).toEqual([1, null])
-    expect(codes(locked)).toContain('package-missing')
+    expect(codes(locked)).toEqual(['package-missing'])
+    expect((await place.run(['lock'])).stdout).toBe('plugins.lock.json was not written.\n')
     expect(await readFile(place.file('plugins.lock.json'), 'utf8')).toBe(before)
   })
 

@@ -26,19 +26,27 @@ export async function runLock({ options }: CommandInput, context: CommandContext
   const enabled = entries.filter(({ id, ref }) => enablement.plugins.some((plugin) => [ref, id].includes(plugin.ref)))
   const found = [...fileDiagnostics, ...diagnostics, ...enabled.flatMap((entry) => entry.diagnostics)]
   // A file that pins only some of what is enabled would look like one that pins all of it.
-  if (found.some(({ severity }) => severity === 'error')) return { result: null, diagnostics: found, text: () => '' }
+  if (found.some(({ severity }) => severity === 'error')) {
+    const text = () => `${PROJECT_PLACES.lock} was not written.\n`
+    return { result: null, diagnostics: found.filter(({ code }) => !ABOUT_THE_LOCK.includes(code)), text }
+  }
   await writeWholeFile(join(folder, PROJECT_PLACES.lock), formatLock(lock), PROJECT_PLACES.lock)
   const pinned = Object.entries(lock.plugins).map(([ref, { digest, version }]) => ({ ref, version, digest }))
   return {
     result: { file: PROJECT_PLACES.lock, pinned },
     diagnostics: found,
     text: (paint) =>
-      `${writeTable(
-        [{ title: 'package' }, { title: 'version' }, { title: 'digest' }],
-        pinned.map(({ digest, ref, version }) => [ref, version, digest]),
-      )}\n${paint('green', 'locked')} in ${PROJECT_PLACES.lock}\n`,
+      pinned.length === 0
+        ? `Nothing is enabled in ${PROJECT_PLACES.enablement}, so nothing is pinned.\n`
+        : `${writeTable(
+            [{ title: 'package' }, { title: 'version' }, { title: 'digest' }],
+            pinned.map(({ digest, ref, version }) => [ref, version, digest]),
+          )}\n${paint('green', 'locked')} in ${PROJECT_PLACES.lock}\n`,
   }
 }
+
+/** What asks for this very command; where it wrote nothing, the errors say what is to be done first. */
+const ABOUT_THE_LOCK: readonly string[] = ['digest-unpinned', 'lock-stale']
 
 type AcquireOptions = Pick<Project, 'inventory' | 'enablement' | 'sources' | 'folder'>
 
