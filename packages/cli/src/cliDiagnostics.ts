@@ -19,6 +19,7 @@ export type CliDiagnosticCode =
   | 'grant-void'
   | 'plugin-not-active'
   | 'surface-unknown'
+  | 'surface-differs'
   | 'step-refused'
   | 'plugin-failed'
   | 'tests-failed'
@@ -127,7 +128,7 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
   'grant-void': {
     phase: 'package',
     severity: 'warning',
-    means: 'A --grant gives what the package does not ask for: it does not get it.',
+    means: 'A --grant gives nothing: the package does not ask for it, is pinned, or the terminal does not have it.',
     hint: 'Leave it out, or put it under "requests" in plugin.json.',
   },
   'plugin-not-active': {
@@ -141,6 +142,13 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
     severity: 'error',
     means: 'The plugin has no widget or tool of that name, or none that is enabled.',
     hint: 'See `plugboard show` for what it has.',
+  },
+  'surface-differs': {
+    phase: 'script',
+    severity: 'warning',
+    means:
+      'What plugin.json says that the plugin has, and what its code has, is not the same. Only what both have is used.',
+    hint: 'Write the same names under "surfaces" in plugin.json and in definePlugin.',
   },
   'step-refused': {
     phase: 'script',

@@ -157,7 +157,8 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'audit',
     summary: 'hold what plugins were granted against what they used',
     description:
-      'Reads a recording, or the folder of a workspace. To see which domains are read, a recording is run again.',
+      'Reads a recording, or the folder of a workspace. To see which domains are read, a recording is run again. It ' +
+      'judges by grants alone: what a host refuses for another reason, as a domain that it does not have, is in no recording.',
     args: [{ term: '<path>', means: 'recording, or folder of a workspace' }],
     options: [],
     runs: 'the plugin, in its sandbox',

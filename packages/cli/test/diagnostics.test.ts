@@ -25,6 +25,7 @@ const FIXTURES: Readonly<Record<CliDiagnosticCode, readonly [argv: readonly stri
   'key-invalid': [['pack', 'tally', '--sign', 'text.txt']],
   'plugin-not-active': [['run', 'disabled']],
   'surface-unknown': [['run', './tally', '--widget', 'side']],
+  'surface-differs': [['run', './differs']],
   'step-refused': [['run', './tally'], { lines: ['17'] }],
   'plugin-failed': [['run', './tally'], { lines: ['2'] }],
   'tests-failed': [['test', 'with-vitest', '--source-only']],
@@ -48,6 +49,7 @@ beforeAll(async () => {
     ...inFolder('with-vitest', { ...tallyFiles(), ...FAILING_VITEST }),
     // Nearer than that of this workspace.
     ...inFolder('without-vitest', { ...tallyFiles(), 'node_modules/vitest/package.json': '{}' }),
+    ...inFolder('differs', tallyFiles({ surfaces: { widgets: [{ id: 'mian', title: 'It' }] } })),
     'other.js': 'definePlugin(({ ui }) => ({ title: "Other", widgets: { main: { render: () => ui.text("Other") } } }))',
     'text.txt': 'text',
   })

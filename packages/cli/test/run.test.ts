@@ -46,6 +46,21 @@ describe('run', () => {
     expect(granted.diagnostics).toMatchObject([{ code: 'grant-void', severity: 'warning' }])
   })
 
+  it('says to a person what was denied', async () => {
+    const { stdout } = await place.run(['run', './tally'], { lines: ['1', '1'] })
+    expect(stdout).toMatch(/\ndenied {2}unknown-domain:totals, system-command-not-granted:collect-diagnostics\n$/)
+    expect((await place.run(['run', './tally'])).stdout).not.toContain('denied')
+  })
+
+  it('says of a --grant for shared data that it gives nothing, where there is none of that name', async () => {
+    const { diagnostics } = await place.json(['run', './tally', '--grant', 'write:totals'])
+    expect(diagnostics).toMatchObject([
+      { code: 'grant-void', severity: 'warning', message: expect.stringContaining('no shared data "totals"') },
+    ])
+    await place.write(inFolder('reader', tallyFiles({ requests: { readShared: ['runtime-registry'] } })))
+    expect((await place.json(['run', './reader', '--grant', 'read:runtime-registry'])).diagnostics).toEqual([])
+  })
+
   it('ends with 4 when the plugin fails, and keeps what happened before', async () => {
     const { diagnostics, exitCode, result } = await place.json(['run', './tally'], { lines: ['1', '2', '1'] })
     expect(exitCode).toBe(4)
@@ -148,7 +163,10 @@ const TRICK = '\u009d52;c;c2VzYW1l\u009c \u001b]0;title\u0007 \u202e \u2066 \u20
 
 describe('run --tool', () => {
   const CODE = `definePlugin(() => ({ title: 'Adder', tools: {
-    add: { run: ({ a, b }) => ({ sum: a + b }) },
+    add: { run: ({ a, b }, ctx) => {
+      if (a < 0) ctx.dispatchSharedAction('totals', 'add', { by: a })
+      return { sum: a + b }
+    } },
     fail: { run() { throw new Error('No sum.') } },
     write: { run(_input, ctx) {
       ctx.dispatchSharedAction('totals', 'add', { by: 1 })
@@ -171,7 +189,45 @@ describe('run --tool', () => {
     const argv = ['run', './adder', '--tool', 'add', '--input', '{ "a": 40, "b": 2 }']
     const { ok, result } = await place.json(argv)
     expect([ok, result.value]).toEqual([true, { sum: 42 }])
-    expect((await place.run(argv)).stdout).toBe('{\n  "sum": 42\n}\n')
+    expect(await place.run(argv)).toEqual({ exitCode: 0, stdout: '{\n  "sum": 42\n}\n', stderr: '' })
+  })
+
+  it('says to a person beside the answer what was denied', async () => {
+    const { stderr, stdout } = await place.run(['run', './adder', '--tool', 'add', '--input', '{ "a": -1, "b": 1 }'])
+    expect([stdout, stderr]).toEqual(['{\n  "sum": 0\n}\n', 'denied  unknown-domain:totals\n'])
+  })
+
+  it('repeats a name that is none, and names what runs here', async () => {
+    const { diagnostics } = await place.json(['run', './adder', '--tool', 'ad'])
+    expect(diagnostics).toMatchObject([
+      { message: 'Nothing that is enabled is called tool:ad.', hint: 'What runs here: tool:add, tool:fail.' },
+    ])
+    expect((await place.json(['run', './adder'])).diagnostics).toMatchObject([
+      { message: 'The plugin has no widget to show.', hint: 'What runs here: tool:add, tool:fail.' },
+    ])
+  })
+
+  it('says of hooks and services that a terminal calls none', async () => {
+    const code = `definePlugin(() => ({ title: 'Guard', hooks: { 'before-save': () => ({ kind: 'proceed' }) } }))`
+    const surfaces = { hooks: [{ point: 'before-save' }] }
+    await place.write(inFolder('guard', tallyFiles({ id: 'guard', surfaces }, code)))
+    const { diagnostics } = await place.json(['run', './guard'])
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'surface-unknown',
+        hint: 'A terminal runs widgets and tools, and this has hook:before-save. Its tests call that.',
+      },
+    ])
+  })
+
+  it('says where plugin.json and the code do not have the same', async () => {
+    const surfaces = { widgets: [{ id: 'mian', title: 'It' }] }
+    await place.write(inFolder('typo', tallyFiles({ surfaces })))
+    const { diagnostics } = await place.json(['run', './typo', '--widget', 'mian'])
+    expect(diagnostics).toMatchObject([
+      { code: 'surface-differs', message: 'plugin.json alone has widget:mian; the code alone has widget:main.' },
+      { code: 'surface-unknown', hint: 'Nothing of it runs here.' },
+    ])
   })
 
   it('leaves nothing in an answer that a terminal would obey, and it is the same answer as JSON', async () => {

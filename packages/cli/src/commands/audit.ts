@@ -58,7 +58,7 @@ function writeAudit(audit: PackageAudit): string {
     ['granted', names(audit.granted)],
     ['used', names(audit.used)],
     ['unused', names(audit.unused)],
-    ['denied', names(audit.denied)],
+    ['tried without a grant', names(audit.denied)],
     ['not known', names(audit.unknown)],
   ])
 }

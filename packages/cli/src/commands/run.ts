@@ -1,12 +1,16 @@
 import { resolve } from 'node:path'
 
-import { cleanDisplayText, type LogLine } from '@plugboard/contracts'
+import { cleanDisplayText, type Diagnostic, EVERY_DOMAIN, type LogLine } from '@plugboard/contracts'
+import type { PluginHost } from '@plugboard/host'
+import type { PluginRequests } from '@plugboard/package-format'
 
+import { cliDiagnostic } from '../cliDiagnostics.ts'
 import { refusal, type CommandContext, type CommandInput, type CommandOutcome } from '../commandOutcome.ts'
 import { callTool } from '../run/callTool.ts'
 import { startSession } from '../run/pluginSession.ts'
 import { findTarget } from '../run/runTarget.ts'
 import { showWidget, type ShowOptions } from '../run/showWidget.ts'
+import { compareSurfaces } from '../run/surfaces.ts'
 import { writeWholeFile } from '../wholeFile.ts'
 
 /** `plugboard run`: runs a plugin in its sandbox, and shows it as text. */
@@ -23,12 +27,32 @@ export async function runRun({ args, options }: CommandInput, context: CommandCo
     onLog: (line) => io.stderr.write(writeLog(line)),
   })
   progress.clear()
+  const voids = whatTheTerminalLacks(options.list('grant').length === 0 ? {} : target.grants, session.host.domains)
   const outcome = await perform({ target, session, options, context })
   const recording = session.recording()
   if (record !== undefined && recording !== undefined) {
     await writeWholeFile(resolve(io.cwd, record), `${JSON.stringify(recording)}\n`, record)
   }
-  return { ...outcome, diagnostics: [...diagnostics, ...outcome.diagnostics] }
+  return {
+    ...outcome,
+    diagnostics: [...diagnostics, ...voids, ...compareSurfaces(target, session), ...outcome.diagnostics],
+  }
+}
+
+/** Grants of the command line that allow what there is not in a terminal. Those of plugins.json are for a host that has it. */
+function whatTheTerminalLacks(
+  { readShared = [], writeShared = [] }: PluginRequests,
+  domains: PluginHost['domains'],
+): readonly Diagnostic[] {
+  const has = (name: string): boolean => name === EVERY_DOMAIN || domains.some((domain) => domain.name === name)
+  return [...new Set([...readShared, ...writeShared])]
+    .filter((name) => !has(name))
+    .map((name) =>
+      cliDiagnostic('grant-void', {
+        message: `The terminal has no shared data "${name}", so the grant gives nothing.`,
+        hint: 'Shared data is there in an application, and in a test that brings it.',
+      }),
+    )
 }
 
 async function perform(show: ShowOptions): Promise<CommandOutcome> {

@@ -15,7 +15,7 @@ import { createFolderCache } from '@plugboard/registry/node'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
 import type { CommandContext, CommandOptions } from '../commandOutcome.ts'
-import { listRequests, listSurfaces, writeNames } from '../package/describeManifest.ts'
+import { listRequests, listSurfaces } from '../package/describeManifest.ts'
 import { hasErrors, inspectPath } from '../package/inspectPath.ts'
 import { findPackage } from '../project/findEntry.ts'
 import { openProject, PROJECT_PLACES, readProjectFiles } from '../project/openProject.ts'
@@ -95,11 +95,6 @@ async function whyNothing(text: string, options: CommandOptions, context: Comman
   if (why?.code !== 'package-missing') return why ?? cliDiagnostic('plugin-not-active', { ref: entry?.ref ?? text })
   const isThere = (await stat(resolve(context.io.cwd, text)).catch(() => undefined)) !== undefined
   return isThere ? { ...why, hint: `The path is written ./${cleanDisplayText(text).slice(0, 80)}.` } : why
-}
-
-/** Says what there is in place of what was named. */
-export function unknownSurface({ surfaces }: RunTarget): Diagnostic {
-  return cliDiagnostic('surface-unknown', { hint: `What is enabled: ${writeNames(surfaces)}.` })
 }
 
 function readCode({ runtime }: PluginManifest, files: PackageFiles): Pick<RunTarget, 'code' | 'sourceMap'> {

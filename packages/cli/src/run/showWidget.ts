@@ -7,8 +7,9 @@ import { readInput } from '../readInput.ts'
 import type { PluginSession } from './pluginSession.ts'
 import { runInteractive } from './runInteractive.ts'
 import { type PlayedStep, runScript } from './runScript.ts'
-import { type RunTarget, unknownSurface } from './runTarget.ts'
-import { describeRun } from './runSummary.ts'
+import type { RunTarget } from './runTarget.ts'
+import { describeRun, writeDenied } from './runSummary.ts'
+import { unknownSurface } from './surfaces.ts'
 
 export interface ShowOptions {
   readonly target: RunTarget
@@ -21,18 +22,22 @@ export interface ShowOptions {
 export async function showWidget({ context, options, session, target }: ShowOptions): Promise<CommandOutcome> {
   const { io } = context
   const widgets = session.instance()?.widgets.filter((id) => target.surfaces.includes(`widget:${id}`)) ?? []
-  const widgetId = options.text('widget') ?? widgets[0]
-  if (widgetId === undefined || !widgets.includes(widgetId)) return refusal(unknownSurface(target))
+  const named = options.text('widget')
+  const widgetId = named ?? widgets[0]
+  if (widgetId === undefined || !widgets.includes(widgetId)) {
+    return refusal(unknownSurface(target, session, named === undefined ? undefined : `widget:${named}`))
+  }
   const { isColoured: color, width } = createPaint(io.stdout, io.env)
   const view = createTextView({ source: session.host, instanceId: session.instanceId, widgetId, width, color })
   try {
     await session.settled()
     const played = await play(view, { context, options, session, target })
+    const summary = describeRun(target, session)
     return {
-      result: { ...describeRun(target, session), widget: widgetId, steps: played.steps, text: view.text() },
+      result: { ...summary, widget: widgetId, steps: played.steps, text: view.text() },
       diagnostics: [...played.refused, ...session.failures],
-      // Shown as it happened.
-      text: () => '',
+      // The rest was shown as it happened.
+      text: () => writeDenied(summary),
     }
   } finally {
     view.close()
