@@ -29,7 +29,7 @@ function wordsOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
     case 'unrecognized_keys':
-      return `has no ${JSON.stringify((issue.keys[0] ?? '').slice(0, 64))}`
+      return `has a key that does not belong there: ${JSON.stringify((issue.keys[0] ?? '').slice(0, 64))}`
     case 'invalid_format':
     case 'custom':
       // The schema's own words.
