@@ -104,3 +104,20 @@ describe('new', () => {
     expect(await realpath(outside.file('alias/one'))).toBe(place.file('real/one'))
   })
 })
+
+it('repeats the name of a template that is none, and says of a reserved id what it is', async () => {
+  await using place = await createPlace()
+  const messageOf = async (...argv: readonly string[]) =>
+    (await place.json(['new', ...argv])).diagnostics.map(({ message }) => message)
+  expect(await messageOf('game', 'one')).toEqual(['There is no template "game".'])
+  expect(await messageOf('tool', 'one', '--id', 'constructor')).toEqual([
+    '"constructor" is no id: JavaScript has that name for itself.',
+  ])
+})
+
+it('titles the widget as the plugin is named', async () => {
+  await using place = await createPlace()
+  await place.run(['new', 'widget', 'one', '--name', 'Day book'])
+  const manifest: unknown = JSON.parse(await readFile(place.file('one/plugin.json'), 'utf8'))
+  expect(manifest).toMatchObject({ surfaces: { widgets: [{ id: 'main', title: 'Day book' }] } })
+})

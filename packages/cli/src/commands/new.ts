@@ -9,7 +9,9 @@ import { fillTemplate, isTemplateName } from '../new/templates.ts'
 /** `plugboard new`: starts a plugin from a template. */
 export async function runNew({ args, options }: CommandInput, { io }: CommandContext): Promise<CommandOutcome> {
   const [template, path = ''] = args
-  if (!isTemplateName(template)) throw new CliError('template-unknown')
+  if (!isTemplateName(template)) {
+    throw new CliError('template-unknown', { message: `There is no template "${String(template).slice(0, 80)}".` })
+  }
   const target = await chooseTarget(path, io)
   const names = chooseNames({ id: options.text('id'), name: options.text('name'), folder: basename(target) })
   const files = fillTemplate(template, names)

@@ -18,13 +18,19 @@ export interface ChooseNamesOptions {
 
 const LONGEST_NAME = 80
 
+/** What an id looks like; a few of these are reserved all the same. */
+const SHAPE = /^[a-z][a-z0-9-]{0,63}$/
+
 /** The names that a person gave, and those that follow from them. @throws CliError `id-invalid` or `usage-invalid`. */
 export function chooseNames({ folder, name, ...options }: ChooseNamesOptions): PluginNames {
   const id: string = options.id ?? folder
   const shortened = id.slice(0, LONGEST_NAME)
   if (!isPackageId(id)) {
+    const isReserved = SHAPE.test(id)
     throw new CliError('id-invalid', {
-      message: `"${shortened}" is no id: use lower-case letters, digits and dashes, starting with a letter, 64 at most.`,
+      message: isReserved
+        ? `"${shortened}" is no id: JavaScript has that name for itself.`
+        : `"${shortened}" is no id: use lower-case letters, digits and dashes, starting with a letter, 64 at most.`,
     })
   }
   const shown = cleanDisplayText(name ?? toWords(id)).trim()
