@@ -170,3 +170,10 @@ describe('check', () => {
     }
   })
 })
+
+it('counts no files of a folder whose source makes no script', async () => {
+  await using place = await createPlace({ ...inFolder('torn', tallyFiles()), 'torn/src/plugin.ts': 'const one = ;' })
+  const { stdout } = await place.run(['check', 'torn'])
+  expect(stdout).toContain('refused')
+  expect(stdout).not.toMatch(/^files/m)
+})

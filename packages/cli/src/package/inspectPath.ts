@@ -44,7 +44,13 @@ export function writeSummary({ digest, files, id, name, requested, surfaces, ver
     ['name', name],
     ['surfaces', surfaces === undefined ? undefined : writeNames(surfaces)],
     ['asks for', requested === undefined ? undefined : writeNames(requested)],
-    ['files', `${files.length}, ${writeBytes(files.reduce((sum, { bytes }) => sum + bytes, 0))}`],
+    // Of a folder whose source makes no script nothing would be packed.
+    [
+      'files',
+      files.length === 0
+        ? undefined
+        : `${files.length}, ${writeBytes(files.reduce((sum, { bytes }) => sum + bytes, 0))}`,
+    ],
     ['digest', digest ?? undefined],
   ])
 }
