@@ -127,7 +127,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
           'read:DOMAIN, write:DOMAIN, command:NAME or component:NAME, of what a package at a path asks for; may be repeated',
         isList: true,
       },
-      { term: '--tool <name>', means: 'call this tool and show its answer' },
+      {
+        term: '--tool <name>',
+        means: 'call this tool and show its answer; neither its input nor its answer is held against its schemas here',
+      },
       { term: '--input <json>', means: 'what the tool is given; {} when absent' },
       { term: '--record <file>', means: 'write a recording of the run, for replay and audit' },
     ],

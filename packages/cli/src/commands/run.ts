@@ -5,7 +5,14 @@ import type { PluginHost } from '@plugboard/host'
 import type { PluginRequests } from '@plugboard/package-format'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
-import { refusal, type CommandContext, type CommandInput, type CommandOutcome } from '../commandOutcome.ts'
+import {
+  CliError,
+  refusal,
+  type CommandContext,
+  type CommandInput,
+  type CommandOptions,
+  type CommandOutcome,
+} from '../commandOutcome.ts'
 import { callTool } from '../run/callTool.ts'
 import { startSession } from '../run/pluginSession.ts'
 import { findTarget } from '../run/runTarget.ts'
@@ -16,6 +23,7 @@ import { writeWholeFile } from '../wholeFile.ts'
 /** `plugboard run`: runs a plugin in its sandbox, and shows it as text. */
 export async function runRun({ args, options }: CommandInput, context: CommandContext): Promise<CommandOutcome> {
   const { io, progress } = context
+  refuseIdle(options)
   const { diagnostics, target } = await findTarget(args[0] ?? '.', options, context)
   if (target === undefined) return refusal(...diagnostics)
   progress.say('Starting')
@@ -53,6 +61,15 @@ function whatTheTerminalLacks(
         hint: 'Shared data is there in an application, and in a test that brings it.',
       }),
     )
+}
+
+/** Options that would do nothing beside the others. */
+function refuseIdle(options: CommandOptions): void {
+  const idle = options.has('tool') ? ['widget', 'events'] : ['input']
+  const [name] = idle.filter((option) => options.has(option))
+  if (name === undefined) return
+  const words = options.has('tool') ? `A tool has no use for --${name}.` : `Only a --tool takes --${name}.`
+  throw new CliError('usage-invalid', { message: words })
 }
 
 async function perform(show: ShowOptions): Promise<CommandOutcome> {

@@ -24,7 +24,7 @@ export async function runInteractive({ io, settled, view }: RunInteractiveOption
       const next = await Promise.race([lines.next(), aborted(io.signal)])
       if (next === 'aborted' || next.done === true || ['q', 'quit', 'exit'].includes(next.value.trim())) return
       const line = next.value.trim()
-      const outcome = line === '' ? 'done' : enterLine(view, line)
+      const outcome = line === '' || line.startsWith('#') ? 'done' : enterLine(view, line)
       await settled()
       note = outcome === 'done' ? HELP : `Nothing came of "${line}": ${EXPLAIN[outcome]}.`
       draw()

@@ -14,7 +14,7 @@ import {
 import { createFolderCache } from '@plugboard/registry/node'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
-import type { CommandContext, CommandOptions } from '../commandOutcome.ts'
+import { CliError, type CommandContext, type CommandOptions } from '../commandOutcome.ts'
 import { listRequests, listSurfaces } from '../package/describeManifest.ts'
 import { hasErrors, inspectPath } from '../package/inspectPath.ts'
 import { findPackage } from '../project/findEntry.ts'
@@ -68,6 +68,10 @@ async function findAtPath(path: string, options: CommandOptions, context: Comman
 
 /** An enabled package runs as it is pinned, with the grants of plugins.json, whatever its source has by now. */
 async function findLocked(text: string, options: CommandOptions, context: CommandContext): Promise<FoundTarget> {
+  if (options.list('grant').length > 0) {
+    const message = 'A pinned package has the grants of plugins.json, so --grant gives it nothing.'
+    throw new CliError('usage-invalid', { message, hint: 'Write the grants into plugins.json, or give a path.' })
+  }
   const { enablement, fileDiagnostics, folder, lock = NO_LOCK } = await readProjectFiles(options, context)
   const cache = createFolderCache({ folder, path: PROJECT_PLACES.cache })
   const plan = await restorePlugins({ lock, enablement, cache })
