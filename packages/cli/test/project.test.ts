@@ -226,5 +226,8 @@ describe('lock and run by name', () => {
     await using place = await createProject({ grants: WISHES })
     await writeFile(place.file('plugins.lock.json'), '{')
     expect(codes(await place.json(['list']))).toContain('lock-invalid')
+    // As its hint says.
+    expect((await place.json(['lock'])).ok).toBe(true)
+    expect(codes(await place.json(['list']))).not.toContain('lock-invalid')
   })
 })

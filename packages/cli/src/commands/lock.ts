@@ -24,7 +24,9 @@ export async function runLock({ options }: CommandInput, context: CommandContext
   const lock = createLock(resolvePlugins({ inventory, enablement }))
   const { diagnostics, entries } = resolvePlugins({ inventory, enablement, lock })
   const enabled = entries.filter(({ id, ref }) => enablement.plugins.some((plugin) => [ref, id].includes(plugin.ref)))
-  const found = [...fileDiagnostics, ...diagnostics, ...enabled.flatMap((entry) => entry.diagnostics)]
+  // A lock that cannot be taken is what this writes anew.
+  const ofFiles = fileDiagnostics.filter(({ code }) => code !== 'lock-invalid')
+  const found = [...ofFiles, ...diagnostics, ...enabled.flatMap((entry) => entry.diagnostics)]
   // A file that pins only some of what is enabled would look like one that pins all of it.
   if (found.some(({ severity }) => severity === 'error')) {
     const text = () => `${PROJECT_PLACES.lock} was not written.\n`
