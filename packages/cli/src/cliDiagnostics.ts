@@ -171,7 +171,7 @@ export const CLI_DIAGNOSTICS: Readonly<Record<CliDiagnosticCode, CliDiagnosticEn
   'recording-invalid': {
     phase: 'replay',
     severity: 'error',
-    means: 'The file is no recording, or one that this release does not read.',
+    means: 'What is named is no recording and no workspace, or one that this release does not read.',
     hint: 'Make one with `plugboard run --record`, or with a recorder in the application.',
   },
   'replay-diverged': {

@@ -1,6 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises'
 
 import { CLI_DIAGNOSTICS, type CliDiagnosticCode } from '@plugboard/cli'
+import { createFileStorage } from '@plugboard/storage/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { type CliPlace, createPlace, type RunOptions } from './cliKit.ts'
@@ -31,7 +32,7 @@ const FIXTURES: Readonly<Record<CliDiagnosticCode, readonly [argv: readonly stri
   'tests-failed': [['test', 'with-vitest', '--source-only']],
   'recording-invalid': [['replay', 'text.txt']],
   'replay-diverged': [['replay', 'run.json', '--code', 'other.js']],
-  'audit-unobservable': [['audit', 'empty']],
+  'audit-unobservable': [['audit', 'workspace']],
 }
 
 const CODES = Object.keys(FIXTURES) as readonly CliDiagnosticCode[]
@@ -55,6 +56,8 @@ beforeAll(async () => {
   })
   await mkdir(place.file('empty'))
   await symlink(place.file('empty'), place.file('link'))
+  await using storage = createFileStorage({ directory: place.file('workspace') })
+  await storage.commit({ expectedRevision: 0, puts: new Map([['app:theme', 'dark']]) })
   await place.run(['run', './tally', '--record', 'run.json'])
 })
 

@@ -147,6 +147,14 @@ describe('replay and audit', () => {
     expect((await place.json(['audit', 'cut.json'])).diagnostics).toMatchObject([{ code: 'recording-invalid' }])
   })
 
+  it('says of a folder that it is no workspace', async () => {
+    const { diagnostics, exitCode } = await place.json(['audit', 'tally'])
+    expect([exitCode, diagnostics]).toMatchObject([
+      1,
+      [{ code: 'recording-invalid', message: 'The folder holds no workspace.' }],
+    ])
+  })
+
   it('holds what was granted against what was used', async () => {
     const { result } = await place.json(['audit', 'run.json'])
     expect(result).toMatchObject({

@@ -1,3 +1,4 @@
+import { createFileStorage } from '@plugboard/storage/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { createPlace, type CliPlace } from './cliKit.ts'
@@ -11,6 +12,8 @@ beforeAll(async () => {
     ...inFolder('tally', tallyFiles({ requests: { readShared: ['totals'] } })),
     'plugins.json': '{ "version": 1, "plugins": [{ "ref": "folder:tally" }] }',
   })
+  await using storage = createFileStorage({ directory: place.file('workspace') })
+  await storage.commit({ expectedRevision: 0, puts: new Map([['app:theme', 'dark']]) })
 })
 
 afterAll(() => place[Symbol.asyncDispose]())
@@ -29,6 +32,7 @@ it.each([
   [['replay', 'run.json']],
   [['audit', 'run.json']],
   [['audit', '.']],
+  [['audit', 'workspace']],
   [['no-such-command']],
 ])('writes for %j what its published schema says', async (argv) => {
   const { exitCode: _, ...output } = await place.json(argv, { lines: ['1'] })

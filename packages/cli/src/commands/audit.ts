@@ -37,6 +37,11 @@ async function auditWorkspace(path: string, { io }: CommandContext): Promise<Com
   const stored = await storage.read().catch(() => {
     throw new CliError('path-unreadable', { path })
   })
+  // A storage is any folder until something is committed to it.
+  if (stored.revision === 0) {
+    const hint = 'Name the folder that an application stores its workspace in, or a recording.'
+    throw new CliError('recording-invalid', { message: 'The folder holds no workspace.', path, hint })
+  }
   const { instances } = readStoredParts(stored)
   const outcome = toOutcome('workspace', auditInstances(instances))
   return { ...outcome, diagnostics: [cliDiagnostic('audit-unobservable')] }
