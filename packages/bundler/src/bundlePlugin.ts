@@ -51,7 +51,7 @@ export async function bundlePlugin(options: BundlePluginOptions): Promise<Plugin
   const names = new SourceNames(root)
   const { plugin: boundary, refused } = createPackageBoundary(names)
   const warnings: RolldownLog[] = []
-  const readWarnings = () => warnings.flatMap((log) => readLog(log, { severity: 'warning', names }))
+  const readWarnings = () => warnings.flatMap((log) => readLog(log, { severity: 'warning', names, entry }))
   try {
     await using bundle = await rolldown({
       cwd: root,
@@ -86,7 +86,7 @@ export async function bundlePlugin(options: BundlePluginOptions): Promise<Plugin
     return { code, ...(map === null ? {} : { sourceMap: toPortableMap(map, { root, names }) }), diagnostics, files }
   } catch (error) {
     // After something was kept out the bundler misses it, and says so.
-    const diagnostics = refused.length > 0 ? refused : [...readWarnings(), ...readLogs(error, names)]
+    const diagnostics = refused.length > 0 ? refused : [...readWarnings(), ...readLogs(error, { names, entry })]
     return { diagnostics, files: [entry] }
   }
 }

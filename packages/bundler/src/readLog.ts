@@ -10,25 +10,30 @@ export interface ReadLogOptions {
   /** How the bundler meant it. */
   readonly severity: 'error' | 'warning'
   readonly names: SourceNames
+  /** File that the bundle starts from. The bundler names it only where it is there. */
+  readonly entry: string
 }
 
 /** What the bundler threw, as diagnostics. Anything else than a list of its logs is a fault of ours and thrown again. */
-export function readLogs(error: unknown, names: SourceNames): readonly Diagnostic<BundleDiagnosticCode>[] {
+export function readLogs(
+  error: unknown,
+  options: Omit<ReadLogOptions, 'severity'>,
+): readonly Diagnostic<BundleDiagnosticCode>[] {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) throw error
   // The shape is rolldown's `BundleError`; every member of a log is looked at before it is used.
-  return (error.errors as readonly RolldownLog[]).flatMap((log) => readLog(log, { severity: 'error', names }))
+  return (error.errors as readonly RolldownLog[]).flatMap((log) => readLog(log, { severity: 'error', ...options }))
 }
 
 /** One log of the bundler as a diagnostic; none for what says nothing about a plugin. */
 export function readLog(
   log: RolldownLog,
-  { severity, names }: ReadLogOptions,
+  { entry, names, severity }: ReadLogOptions,
 ): readonly Diagnostic<BundleDiagnosticCode>[] {
   if (log.code !== undefined && OF_NO_CONCERN.includes(log.code)) return []
   const other = severity === 'error' ? 'bundle-failed' : 'bundle-warning'
   const code = (log.code === undefined ? undefined : CODES[log.code]) ?? other
   const { loc, id } = log
-  const file = loc?.file ?? id
+  const file = code === 'bundle-entry-missing' ? entry : (loc?.file ?? id)
   // Of a file that it does not take the bundler gives the text in place of the path.
   const place = file !== undefined && isAbsolute(file) ? names.nameOf(file) : undefined
   return [
