@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions } from 'vite'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
+import { bundleWorker } from './tooling/testing/bundleWorker.ts'
 import { chromiumLaunchOptions } from './tooling/testing/chromium.mjs'
 import { replayInNode } from './tooling/testing/replayInNode.ts'
 
@@ -58,6 +59,22 @@ const TYPE_TESTS = ['test/**/*.test-d.{ts,tsx}']
 // No test waits for a clock on purpose; this is for machines that are busy with something else.
 const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+// Their files leave nothing behind, so one process takes them one after the other and loads what they share once. What
+// replaces modules or globals is not among them.
+const TOGETHER: ReadonlySet<string> = new Set([
+  'capabilities',
+  'contract-tests',
+  'contracts',
+  'devtools',
+  'host',
+  'package-format',
+  'preset-plugins',
+  'react-renderer',
+  'sdk',
+  'store-core',
+  'text-renderer',
+])
+
 // Node.js knows no `module`: what a package means by it is for bundlers, and may be nothing that Node.js can load.
 const NODE_CONDITIONS = defaultServerConditions.filter((condition) => condition !== 'module')
 
@@ -68,6 +85,7 @@ function node(dir: string): TestProjectConfiguration {
     test: {
       ...PATIENCE,
       name: basename(dir),
+      isolate: !TOGETHER.has(basename(dir)),
       include: NODE_TESTS,
       exclude: ['**/*.browser.test.*', '**/node_modules/**', '**/dist/**'],
       typecheck: {
@@ -104,7 +122,7 @@ function browser(dir: string): TestProjectConfiguration {
         screenshotFailures: false,
         provider: playwright({ launchOptions: chromiumLaunchOptions() }),
         instances: [{ browser: 'chromium' }],
-        commands: { replayInNode },
+        commands: { bundleWorker, replayInNode },
       },
     },
   }
