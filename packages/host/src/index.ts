@@ -5,6 +5,7 @@ export { createHostStore } from './createHostStore.ts'
 export { createPluginHost } from './createPluginHost.ts'
 export { DELIVERY_REFUSALS } from './deliveryBook.ts'
 export { PLUGIN_HOST_ERROR_CODES, PluginHostError } from './pluginHostError.ts'
+export { createQuietRuntime } from './quietRuntime.ts'
 export { removeInstances } from './removeInstances.ts'
 export { runtimeMetrics } from './runtimeMetrics.ts'
 export { runtimeRegistry } from './runtimeRegistry.ts'
@@ -25,6 +26,7 @@ export type {
   ReloadResult,
   ReplayResult,
 } from './pluginHost.ts'
+export type { QuietRuntime, QuietRuntimeOptions } from './quietRuntime.ts'
 export type { RewindResult } from './past/hostRewind.ts'
 export type { PluginHostErrorCode, PluginHostErrorShape } from './pluginHostError.ts'
 export type { PluginHostOptions } from './pluginHostOptions.ts'

@@ -14,6 +14,7 @@ it('exports exactly the documented values', () => {
       "collectDiagnostics",
       "createHostStore",
       "createPluginHost",
+      "createQuietRuntime",
       "defineSystemCommand",
       "parseCommandTarget",
       "removeInstances",

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import {
   createInstanceId,
   type CapabilityGrants,
@@ -9,7 +11,14 @@ import {
   type RuntimeState,
   type TraceRecord,
 } from '@plugboard/contracts'
-import { createHostStore, createPluginHost, PluginHostError, type PluginHost } from '@plugboard/host'
+import {
+  createHostStore,
+  createPluginHost,
+  createQuietRuntime,
+  PluginHostError,
+  type PluginHost,
+  type QuietRuntime,
+} from '@plugboard/host'
 import { createQuickJSRuntime } from '@plugboard/runtime-quickjs'
 
 import type { CallerFrames } from './callerFrames.ts'
@@ -17,7 +26,6 @@ import { FailureLog } from './failureLog.ts'
 import type { MountOptions } from './mountOptions.ts'
 import type { LoadedSource } from './pluginSource.ts'
 import { PluginTestError } from './pluginTestError.ts'
-import { createQuietRuntime, type QuietRuntime } from './quietRuntime.ts'
 import { createTestDomain, TEST_WRITER, WRITER_CODE } from './testDomains.ts'
 
 /** What a plugin is mounted on: a host with a store and a runtime of its own. */
@@ -42,7 +50,9 @@ export interface BenchOptions {
 export function createBench({ now, options, source }: BenchOptions): PluginBench {
   const { domains = [], limits, localReducer, random = 1, shared = {}, timeZone, worker = false } = options
   const failures = new FailureLog(source)
-  const runtime = createQuietRuntime(createQuickJSRuntime(worker ? { standby: false } : { placement: 'inline' }))
+  const inner = createQuickJSRuntime(worker ? { standby: false } : { placement: 'inline' })
+  // Not the global: a test that fakes the timers of its own code does not stop the host's.
+  const runtime = createQuietRuntime(inner, { nextTurn: () => setImmediate() })
   const manifest = manifestOf(options)
   const { code, sourceMap } = source
   const createSeed = (): GuestSeed => ({ random, epochMs: now(), ...(timeZone === undefined ? {} : { timeZone }) })

@@ -11,6 +11,7 @@ import { countLines, type Arrival } from './arrival.ts'
 import { AskList } from './AskList.tsx'
 import { CodeList } from './CodeList.tsx'
 import type { Ask } from './asks.ts'
+import { ConsentAnswers } from './ConsentAnswers.tsx'
 
 const words = messages.sharing
 
@@ -73,22 +74,14 @@ export function ConsentForm({ arrival }: { readonly arrival: Arrival }): ReactEl
         </p>
         {isCodeOpen ? <CodeList plugins={plugins} /> : null}
       </div>
-      <div className="dft">
-        <Dialog.Close className="btn lg ghost dlg-start">{words.cancel}</Dialog.Close>
-        <button
-          type="button"
-          className={granted.length === 0 ? 'btn lg pri' : 'btn lg'}
-          disabled={isRunning}
-          onClick={() => void run([])}
-        >
-          {words.runWithNone}
-        </button>
-        {granted.length === 0 ? null : (
-          <button type="button" className="btn lg pri" disabled={isRunning} onClick={() => void run(granted)}>
-            {words.runWith(granted.length)}
-          </button>
-        )}
-      </div>
+      <ConsentAnswers
+        granted={granted}
+        isWorking={isRunning}
+        cancel={words.cancel}
+        withNone={words.runWithNone}
+        withGrants={words.runWith}
+        onAnswer={run}
+      />
       {question}
     </>
   )

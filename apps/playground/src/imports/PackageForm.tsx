@@ -4,6 +4,7 @@ import { useState, type ReactElement } from 'react'
 
 import { AskList } from '../consent/AskList.tsx'
 import type { Ask } from '../consent/asks.ts'
+import { ConsentAnswers } from '../consent/ConsentAnswers.tsx'
 import { useDesk } from '../workspaces/deskContext.ts'
 import type { ArrivedPackage, PackageFacts, PackageOffer, PackageRefusal } from './arrivedPackage.ts'
 import { importsMessages } from './importsMessages.ts'
@@ -83,22 +84,14 @@ function Question({ arrived, facts, offer }: QuestionProps): ReactElement {
           {...(isUpdate && offer.present.version !== facts.manifest.version ? { before: offer.present.version } : {})}
         />
       </div>
-      <div className="dft">
-        <Dialog.Close className="btn lg ghost dlg-start">{words.cancel}</Dialog.Close>
-        <button
-          type="button"
-          className={granted.length === 0 ? 'btn lg pri' : 'btn lg'}
-          disabled={isWorking}
-          onClick={() => void take([])}
-        >
-          {text.withNone}
-        </button>
-        {granted.length === 0 ? null : (
-          <button type="button" className="btn lg pri" disabled={isWorking} onClick={() => void take(granted)}>
-            {text.withGrants(granted.length)}
-          </button>
-        )}
-      </div>
+      <ConsentAnswers
+        granted={granted}
+        isWorking={isWorking}
+        cancel={words.cancel}
+        withNone={text.withNone}
+        withGrants={text.withGrants}
+        onAnswer={take}
+      />
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 import type {
   CapabilityGrants,
   Diagnostic,
@@ -8,13 +10,12 @@ import type {
   RuntimePluginInstance,
 } from '@plugboard/contracts'
 import { toErrorShape } from '@plugboard/contracts'
-import { createHostStore, createPluginHost, type PluginHost } from '@plugboard/host'
+import { createHostStore, createPluginHost, createQuietRuntime, type PluginHost } from '@plugboard/host'
 import { createRecorder } from '@plugboard/host/recording'
 
 import { cliDiagnostic } from '../cliDiagnostics.ts'
 import type { CliIO } from '../cliIO.ts'
 import { openRuntime } from './openRuntime.ts'
-import { createQuietRuntime } from './quietRuntime.ts'
 import type { RunTarget } from './runTarget.ts'
 
 export interface PluginSessionOptions {
@@ -43,7 +44,7 @@ export interface PluginSession extends AsyncDisposable {
 
 /** Starts a plugin. One that does not load has a failure, and no widgets. */
 export async function startSession({ io, isRecorded, onLog, target }: PluginSessionOptions): Promise<PluginSession> {
-  const runtime = createQuietRuntime(await openRuntime(io))
+  const runtime = createQuietRuntime(await openRuntime(io), { nextTurn: () => setImmediate() })
   const recorder = createRecorder({ runtime })
   if (isRecorded) recorder.start()
   const host = createPluginHost({ runtime: recorder.runtime })

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-
 import type { PluginRuntime } from '@plugboard/contracts'
 
 /** A runtime that says when it has nothing to do. */
@@ -8,11 +6,23 @@ export interface QuietRuntime extends PluginRuntime {
   settled(): Promise<void>
 }
 
+export interface QuietRuntimeOptions {
+  /**
+   * Resolves in a later turn of the event loop: `setImmediate` of `node:timers/promises`, or a message to oneself in a browser.
+   * Not a global that tests replace: that would stop the host too.
+   */
+  readonly nextTurn: () => Promise<unknown>
+}
+
 /**
- * Counts the calls on their way through a runtime. A host does all that follows from an answer in the turn of the event loop
- * in which it comes, so a turn after which there is no call is the end of it.
+ * Counts the calls on their way through a runtime, for tools and tests that wait until a plugin has had its say. A host does
+ * all that follows from an answer in microtasks, so a turn without a call is the end of it: nobody sleeps, and nothing depends
+ * on how fast it is.
+ *
+ * @example
+ * const runtime = createQuietRuntime(createQuickJSRuntime(), { nextTurn: () => setImmediate() })
  */
-export function createQuietRuntime(runtime: PluginRuntime): QuietRuntime {
+export function createQuietRuntime(runtime: PluginRuntime, { nextTurn }: QuietRuntimeOptions): QuietRuntime {
   const underWay = new Set<Promise<unknown>>()
   const count = <T>(call: Promise<T>): Promise<T> => {
     underWay.add(call)
@@ -29,6 +39,7 @@ export function createQuietRuntime(runtime: PluginRuntime): QuietRuntime {
     [Symbol.asyncDispose]: () => runtime[Symbol.asyncDispose](),
     async settled() {
       do {
+        // One round after the other is the point: each answer may make the next call.
         await Promise.allSettled(underWay)
         await nextTurn()
       } while (underWay.size > 0)

@@ -1,8 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
+
 import { createFakeRuntime } from '@plugboard/contract-tests'
 import { createInstanceId, type PluginRuntime } from '@plugboard/contracts'
 import { expect, it } from 'vitest'
 
 import { createQuietRuntime } from './quietRuntime.ts'
+
+const nextTurn = () => setImmediate()
 
 const instanceId = createInstanceId('counter')
 
@@ -26,12 +30,12 @@ function createHeldRuntime(): { readonly runtime: PluginRuntime; readonly next: 
 }
 
 it('is settled at once where nothing is under way', async () => {
-  await createQuietRuntime(createFakeRuntime()).settled()
+  await createQuietRuntime(createFakeRuntime(), { nextTurn }).settled()
 })
 
 it('is settled when all calls have ended, well or not, and what follows from them has too', async () => {
   const { next, runtime } = createHeldRuntime()
-  const quiet = createQuietRuntime(runtime)
+  const quiet = createQuietRuntime(runtime, { nextTurn })
   const said: string[] = []
   const work = quiet
     .dispose(instanceId)
